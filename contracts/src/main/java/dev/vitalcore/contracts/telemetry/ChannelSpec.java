@@ -1,0 +1,28 @@
+package dev.vitalcore.contracts.telemetry;
+
+import dev.vitalcore.kernel.Unit;
+
+/**
+ * One channel of a layout.
+ *
+ * @param name the standard name where the channel dictionary knows the channel (e.g. {@code
+ *     speed}), else a slug of the original; unique within a layout
+ * @param originalName what the source calls it, kept as it is
+ * @param unit the unit of the values as carried
+ * @param originalUnit what the source wrote as unit, kept as it is; empty where it wrote none
+ * @param precision how values are carried
+ */
+public record ChannelSpec(
+        String name, String originalName, Unit unit, String originalUnit, Precision precision) {
+    /** How many bits a value of the channel is carried with. */
+    public enum Precision {
+        SINGLE,
+        DOUBLE
+    }
+
+    public ChannelSpec {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("channel '" + originalName + "' needs a name");
+        }
+    }
+}

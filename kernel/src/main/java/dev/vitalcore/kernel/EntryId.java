@@ -1,0 +1,43 @@
+package dev.vitalcore.kernel;
+
+/**
+ * Names a car in a session. Written {@code session/car}; this text is also the Kafka key, so that
+ * everything of one car stays in order.
+ */
+public record EntryId(SessionId session, String car) implements Comparable<EntryId> {
+    public EntryId {
+        Identifiers.check("car", car);
+    }
+
+    /** The entry of a car with any human name, e.g. {@code "No. 11A"}. */
+    public static EntryId named(SessionId session, String car) {
+        return new EntryId(session, Identifiers.slug(car));
+    }
+
+    /**
+     * Reads the form {@code session/car}.
+     *
+     * @throws IllegalArgumentException when the text has another form
+     */
+    public static EntryId parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException(
+                    "entry '"
+                            + Text.abbreviate(text, 100)
+                            + "' is not usable: write it as session/car");
+        }
+        return new EntryId(new SessionId(text.substring(0, slash)), text.substring(slash + 1));
+    }
+
+    @Override
+    public int compareTo(EntryId other) {
+        int bySession = session.compareTo(other.session);
+        return bySession != 0 ? bySession : car.compareTo(other.car);
+    }
+
+    @Override
+    public String toString() {
+        return session + "/" + car;
+    }
+}

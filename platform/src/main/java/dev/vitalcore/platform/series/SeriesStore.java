@@ -1,0 +1,44 @@
+package dev.vitalcore.platform.series;
+
+import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.kernel.EntryId;
+import java.util.List;
+
+/** Keeps the samples of blocks and gives them back by time. */
+public interface SeriesStore extends AutoCloseable {
+    /**
+     * Keeps the blocks. When it returns they survive the end of the process, and queries will see
+     * them soon ({@link #settle()}). Idempotent: a block written again changes nothing. Called by
+     * one writer thread.
+     */
+    void write(List<TelemetryBlock> blocks);
+
+    /** Waits until all that was written before is visible to queries; at most some seconds. */
+    void settle();
+
+    /** The channels kept for the entry, by name; empty when nothing is kept. */
+    List<KeptChannel> channels(EntryId entry);
+
+    /**
+     * Reads channels of an entry with {@code fromNanos <= time < toNanos}, ascending in time.
+     * Absent samples (NaN) are left out, so channels of one group may differ in length.
+     *
+     * @throws dev.vitalcore.kernel.Fault (user) when a channel is not kept for the entry, naming
+     *     it, or when more than {@code maxRows} rows would be read
+     */
+    List<Series> read(
+            EntryId entry, List<String> channels, long fromNanos, long toNanos, int maxRows);
+
+    /** Bytes on disk. */
+    long sizeBytes();
+
+    @Override
+    void close();
+
+    /** A channel with what is known of it. */
+    record KeptChannel(ChannelSpec spec, long periodNanos) {}
+
+    /** Samples of one channel; the arrays have equal length and are the caller's. */
+    record Series(ChannelSpec spec, long[] times, double[] values) {}
+}

@@ -1,0 +1,5 @@
+/** The port to the time series store. */
+@NullMarked
+package dev.vitalcore.platform.series;
+
+import org.jspecify.annotations.NullMarked;
