@@ -50,12 +50,20 @@ public final class Fault extends RuntimeException {
         return new Fault(Kind.CONFLICT, code, message, remedy);
     }
 
+    public static Fault conflict(String code, String message, String remedy, Throwable cause) {
+        return new Fault(Kind.CONFLICT, code, message, remedy, cause);
+    }
+
     public static Fault unavailable(String code, String message, String remedy) {
         return new Fault(Kind.UNAVAILABLE, code, message, remedy);
     }
 
     public static Fault unavailable(String code, String message, String remedy, Throwable cause) {
         return new Fault(Kind.UNAVAILABLE, code, message, remedy, cause);
+    }
+
+    public static Fault internal(String code, String message, String remedy, Throwable cause) {
+        return new Fault(Kind.INTERNAL, code, message, remedy, cause);
     }
 
     public Kind kind() {
