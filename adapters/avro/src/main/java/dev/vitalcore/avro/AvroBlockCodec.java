@@ -1,0 +1,181 @@
+package dev.vitalcore.avro;
+
+import dev.vitalcore.contracts.telemetry.Column;
+import dev.vitalcore.contracts.telemetry.Layout;
+import dev.vitalcore.contracts.telemetry.Rows;
+import dev.vitalcore.contracts.telemetry.SourceDeclaration;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.SourceId;
+import dev.vitalcore.platform.log.Codec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Telemetry blocks on the wire ({@code telemetry-block.avsc}).
+ *
+ * <pre>
+ *   0x01 | source | entry | sequence | last | layout (length, Avro bytes) | declaration or null
+ *        | rows: [ times (deltas) | columns: [ 0 float[] or 1 double[] ] … ] …
+ * </pre>
+ *
+ * <p>Blocks decoded by one codec share the {@link Layout} object as long as their source sends the
+ * same one: use one codec for a process, and compare layouts by identity before comparing them.
+ * Thread-safe.
+ */
+public final class AvroBlockCodec implements Codec<TelemetryBlock> {
+    private static final String WHAT = "block";
+    private static final int COLUMN_KINDS = 2;
+    private static final int SINGLES = 0;
+    private static final int DOUBLES = 1;
+
+    private final LayoutCache layouts = new LayoutCache();
+
+    /**
+     * @throws dev.vitalcore.kernel.Fault (user) when the block is beyond what may be sent
+     */
+    @Override
+    public byte[] encode(TelemetryBlock block) {
+        byte[] layout = layouts.bytesOf(block.layout());
+        AvroOutput out = WireVersion.begin(likelySize(block, layout));
+        out.writeText(block.source().value());
+        out.writeText(block.entry().toString());
+        out.writeLong(block.sequence());
+        out.writeBoolean(block.last());
+        out.writeBytes(layout);
+        DeclarationFormat.write(out, block.declaration());
+        out.beginArray(block.rows().size());
+        block.rows().forEach(rows -> writeRows(out, rows));
+        out.endArray();
+        return out.toBytes();
+    }
+
+    @Override
+    public TelemetryBlock decode(byte[] bytes) {
+        AvroInput in = WireVersion.open(WHAT, bytes);
+        try {
+            Head head = readHead(in, bytes);
+            List<Rows> rows = in.readList("rows", head.layout.groups().size(), () -> readRows(in));
+            in.requireEnd();
+            return new TelemetryBlock(
+                    head.source,
+                    head.entry,
+                    head.sequence,
+                    head.layout,
+                    rows,
+                    head.declaration,
+                    head.last);
+        } catch (IllegalArgumentException e) {
+            throw in.undecodable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Reads all but the values, which are stepped over: for those who route, count or check order.
+     *
+     * @throws dev.vitalcore.kernel.Fault (user) when the bytes are not a block
+     */
+    public BlockHeader peek(byte[] bytes) {
+        AvroInput in = WireVersion.open(WHAT, bytes);
+        try {
+            Head head = readHead(in, bytes);
+            List<Extent> groups =
+                    in.readList("rows", head.layout.groups().size(), () -> skipRows(in));
+            in.requireEnd();
+            return new BlockHeader(
+                    head.source,
+                    head.entry,
+                    head.sequence,
+                    head.layout,
+                    groups.stream().mapToLong(Extent::first).min().orElse(Long.MAX_VALUE),
+                    groups.stream().mapToLong(Extent::last).max().orElse(Long.MIN_VALUE),
+                    groups.stream().mapToLong(Extent::samples).sum(),
+                    head.last);
+        } catch (IllegalArgumentException e) {
+            throw in.undecodable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Head readHead(AvroInput in, byte[] bytes) {
+        SourceId source = new SourceId(in.readText("source"));
+        EntryId entry = EntryId.parse(in.readText("entry"));
+        long sequence = in.readLong("sequence");
+        boolean last = in.readBoolean("last");
+        int length = in.skipBytes("layout", WireLimits.VALUE_BYTES);
+        Layout layout = layouts.layoutAt(WHAT, bytes, in.position() - length, in.position());
+        return new Head(source, entry, sequence, last, layout, DeclarationFormat.read(in));
+    }
+
+    private static void writeRows(AvroOutput out, Rows rows) {
+        if (rows.size() > WireLimits.ROWS) {
+            throw AvroOutput.tooLarge("a block of " + rows.size() + " rows", WireLimits.ROWS);
+        }
+        out.writeDeltas(rows.times());
+        out.beginArray(rows.columns().size());
+        for (Column column : rows.columns()) {
+            switch (column) {
+                case Column.Singles singles -> {
+                    out.writeLong(SINGLES);
+                    out.writeFloats(singles.values());
+                }
+                case Column.Doubles doubles -> {
+                    out.writeLong(DOUBLES);
+                    out.writeDoubles(doubles.values());
+                }
+            }
+        }
+        out.endArray();
+    }
+
+    private static Rows readRows(AvroInput in) {
+        long[] times = in.readDeltas("times", WireLimits.ROWS);
+        List<Column> columns =
+                in.readList("columns", WireLimits.CHANNELS, () -> readColumn(in, times.length));
+        return new Rows(times, columns);
+    }
+
+    private static Column readColumn(AvroInput in, int rows) {
+        return in.readIndex("column", COLUMN_KINDS) == SINGLES
+                ? new Column.Singles(in.readFloats("values", rows))
+                : new Column.Doubles(in.readDoubles("values", rows));
+    }
+
+    private static Extent skipRows(AvroInput in) {
+        long[] times = in.readDeltas("times", WireLimits.ROWS);
+        int columns =
+                in.readList("columns", WireLimits.CHANNELS, () -> skipColumn(in, times.length))
+                        .size();
+        return times.length == 0
+                ? new Extent(Long.MAX_VALUE, Long.MIN_VALUE, 0)
+                : new Extent(times[0], times[times.length - 1], (long) times.length * columns);
+    }
+
+    private static Boolean skipColumn(AvroInput in, int rows) {
+        boolean singles = in.readIndex("column", COLUMN_KINDS) == SINGLES;
+        in.skipFixed("values", rows, singles ? Float.BYTES : Double.BYTES);
+        return singles;
+    }
+
+    private static int likelySize(TelemetryBlock block, byte[] layout) {
+        long size = 256L + layout.length;
+        for (Rows rows : block.rows()) {
+            size += 5L * rows.size() + 8L * rows.columns().size();
+            for (Column column : rows.columns()) {
+                size += (long) column.size() * (column instanceof Column.Singles ? 4 : 8);
+            }
+        }
+        return (int) Math.min(size, WireLimits.VALUE_BYTES);
+    }
+
+    /** What stands before the rows. */
+    private record Head(
+            SourceId source,
+            EntryId entry,
+            long sequence,
+            boolean last,
+            Layout layout,
+            Optional<SourceDeclaration> declaration) {}
+
+    /** What one rate group spans. */
+    private record Extent(long first, long last, long samples) {}
+}

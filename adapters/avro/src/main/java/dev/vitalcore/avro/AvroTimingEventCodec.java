@@ -1,0 +1,135 @@
+package dev.vitalcore.avro;
+
+import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
+import dev.vitalcore.contracts.timing.TimingEvent.LapWithdrawn;
+import dev.vitalcore.contracts.timing.TimingEvent.SectorCompleted;
+import dev.vitalcore.contracts.timing.TimingEvent.TimingWarned;
+import dev.vitalcore.contracts.timing.TimingEvent.TrackAdopted;
+import dev.vitalcore.contracts.timing.TimingEvent.Witness;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.platform.log.Codec;
+
+/** Timing events on the wire ({@code timing-event.avsc}). Thread-safe. */
+public final class AvroTimingEventCodec implements Codec<TimingEvent> {
+    private static final String WHAT = "timing-event";
+    private static final int FACTS = 6;
+    private static final LapKind[] KINDS = LapKind.values();
+    private static final Witness[] WITNESSES = Witness.values();
+
+    @Override
+    public byte[] encode(TimingEvent event) {
+        AvroOutput out = WireVersion.begin(256);
+        out.writeText(event.entry().toString());
+        out.writeLong(event.revision());
+        switch (event) {
+            case TrackAdopted track -> {
+                out.writeLong(0);
+                GateFormat.write(out, track.gates());
+                out.writeEnum(track.witness());
+            }
+            case GatePassed passing -> writePassing(out, passing);
+            case LapCompleted lap -> writeLap(out, lap);
+            case LapWithdrawn withdrawn -> {
+                out.writeLong(3);
+                out.writeLong(withdrawn.number());
+            }
+            case SectorCompleted sector -> {
+                out.writeLong(4);
+                out.writeLong(sector.lap());
+                out.writeLong(sector.sector());
+                out.writeLong(sector.startNanos());
+                out.writeLong(sector.durationNanos());
+            }
+            case TimingWarned warning -> {
+                out.writeLong(5);
+                out.writeText(warning.code());
+                out.writeText(warning.message());
+                out.writeLong(warning.timeNanos());
+            }
+        }
+        return out.toBytes();
+    }
+
+    @Override
+    public TimingEvent decode(byte[] bytes) {
+        AvroInput in = WireVersion.open(WHAT, bytes);
+        try {
+            EntryId entry = EntryId.parse(in.readText("entry"));
+            TimingEvent event = readFact(in, entry, in.readInt("revision"));
+            in.requireEnd();
+            return event;
+        } catch (IllegalArgumentException e) {
+            throw in.undecodable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void writePassing(AvroOutput out, GatePassed passing) {
+        out.writeLong(1);
+        out.writeLong(passing.index());
+        out.writeText(passing.gate());
+        out.writeLong(passing.timeNanos());
+        out.writeDouble(passing.speedKmh());
+        out.writeEnum(passing.witness());
+    }
+
+    private static void writeLap(AvroOutput out, LapCompleted lap) {
+        out.writeLong(2);
+        out.writeLong(lap.number());
+        out.writeEnum(lap.kind());
+        out.writeLong(lap.startNanos());
+        out.writeLong(lap.durationNanos());
+        out.writeLongs(lap.sectorNanos(), lap.sectorNanos().size());
+        out.writeEnum(lap.endedBy());
+    }
+
+    private static TimingEvent readFact(AvroInput in, EntryId entry, int revision) {
+        return switch (in.readIndex("fact", FACTS)) {
+            case 0 -> new TrackAdopted(entry, revision, GateFormat.read(in), readWitness(in));
+            case 1 ->
+                    new GatePassed(
+                            entry,
+                            revision,
+                            in.readInt("index"),
+                            in.readText("gate"),
+                            in.readLong("time_nanos"),
+                            in.readDouble("speed_kmh"),
+                            readWitness(in));
+            case 2 ->
+                    new LapCompleted(
+                            entry,
+                            revision,
+                            in.readInt("number"),
+                            in.readEnum("kind", KINDS),
+                            in.readLong("start_nanos"),
+                            in.readLong("duration_nanos"),
+                            in.readList(
+                                    "sector_nanos",
+                                    WireLimits.SECTORS,
+                                    () -> in.readLong("sector_nanos")),
+                            readWitness(in));
+            case 3 -> new LapWithdrawn(entry, revision, in.readInt("number"));
+            case 4 ->
+                    new SectorCompleted(
+                            entry,
+                            revision,
+                            in.readInt("lap"),
+                            in.readInt("sector"),
+                            in.readLong("start_nanos"),
+                            in.readLong("duration_nanos"));
+            default ->
+                    new TimingWarned(
+                            entry,
+                            revision,
+                            in.readText("code"),
+                            in.readText("message"),
+                            in.readLong("time_nanos"));
+        };
+    }
+
+    private static Witness readWitness(AvroInput in) {
+        return in.readEnum("witness", WITNESSES);
+    }
+}

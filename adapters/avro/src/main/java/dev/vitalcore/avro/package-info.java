@@ -1,0 +1,11 @@
+/**
+ * The wire format: turns blocks and timing events into Avro binary and back. The codecs are written
+ * by hand because blocks are the hottest path of the platform; the schemas in {@code contracts}
+ * (class path {@code avro/*.avsc}) are the law, and the tests hold the codecs to them with Avro's
+ * own reader and writer. Bytes from outside are hostile until decoded: every length is checked
+ * before memory is taken.
+ */
+@NullMarked
+package dev.vitalcore.avro;
+
+import org.jspecify.annotations.NullMarked;
