@@ -1,5 +1,10 @@
 package dev.vitalcore.contracts.telemetry;
 
+import static java.util.Map.entry;
+
+import dev.vitalcore.kernel.Unit;
+import java.util.Map;
+
 /**
  * Standard channel names that other contexts may rely on, with the unit in which a reader delivers
  * them. A channel of another name is carried and kept as well; nothing is derived from it.
@@ -74,6 +79,33 @@ public final class StandardChannels {
      * Game world coordinates in metres where there is no position on the Earth: north-like axis.
      */
     public static final String WORLD_Y = "world_y";
+
+    /** The unit of each standard channel; a block that carries one in another unit is refused. */
+    public static final Map<String, Unit> UNITS =
+            Map.ofEntries(
+                    entry(LATITUDE, Unit.DEGREE),
+                    entry(LONGITUDE, Unit.DEGREE),
+                    entry(ALTITUDE, Unit.METRE),
+                    entry(SPEED, Unit.KILOMETRE_PER_HOUR),
+                    entry(HEADING, Unit.DEGREE),
+                    entry(ENGINE_SPEED, Unit.REVOLUTION_PER_MINUTE),
+                    entry(THROTTLE, Unit.PERCENT),
+                    entry(BRAKE, Unit.PERCENT),
+                    entry(BRAKE_PRESSURE_FRONT, Unit.BAR),
+                    entry(BRAKE_PRESSURE_REAR, Unit.BAR),
+                    entry(STEERING, Unit.DEGREE),
+                    entry(GEAR, Unit.NONE),
+                    entry(ACCELERATION_LONGITUDINAL, Unit.STANDARD_GRAVITY),
+                    entry(ACCELERATION_LATERAL, Unit.STANDARD_GRAVITY),
+                    entry(LAP_NUMBER, Unit.NONE),
+                    entry(LAP_TIME_PREVIOUS, Unit.SECOND),
+                    entry(LAP_TIME_RUNNING, Unit.SECOND),
+                    entry(LAP_DISTANCE, Unit.METRE),
+                    entry(DISTANCE, Unit.METRE),
+                    entry(SPLIT_TIME_PREVIOUS, Unit.SECOND),
+                    entry(SATELLITES, Unit.NONE),
+                    entry(WORLD_X, Unit.METRE),
+                    entry(WORLD_Y, Unit.METRE));
 
     private StandardChannels() {}
 }
