@@ -118,6 +118,11 @@ final class AvroInput {
         return length;
     }
 
+    byte[] readBytes(String field, int limit) {
+        int length = skipBytes(field, limit);
+        return Arrays.copyOfRange(bytes, position - length, position);
+    }
+
     <T> List<T> readList(String field, int limit, Supplier<T> item) {
         List<T> items = new ArrayList<>();
         for (int count = readArrayBlock(field, limit, 1); count > 0; ) {

@@ -51,6 +51,10 @@ final class LayoutCache {
         return layout;
     }
 
+    long heldBytes() {
+        return heldBytes.get();
+    }
+
     private void hold(long more) {
         if (heldBytes.addAndGet(more) > MOST_BYTES) {
             byChecksum.clear();
