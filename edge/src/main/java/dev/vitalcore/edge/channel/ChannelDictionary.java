@@ -1,0 +1,143 @@
+package dev.vitalcore.edge.channel;
+
+import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
+import dev.vitalcore.kernel.Unit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the channels of a recording their names and units. Of several channels for one quantity the
+ * most trusted becomes the standard channel, in the standard unit; every other keeps its own name
+ * (as a slug) and its own unit. Nothing is converted on a guess: a channel whose unit is unknown or
+ * measures something else is kept as it is.
+ */
+public final class ChannelDictionary {
+    private ChannelDictionary() {}
+
+    /** One mapped channel for each original, in the same order. */
+    public static List<MappedChannel> map(List<OriginalChannel> originals) {
+        @Nullable StandardChannel[] chosen = choose(originals);
+        Set<String> names = new HashSet<>();
+        for (StandardChannel channel : StandardChannel.values()) {
+            names.add(channel.channel());
+        }
+        List<MappedChannel> mapped = new ArrayList<>(originals.size());
+        for (int i = 0; i < chosen.length; i++) {
+            OriginalChannel original = originals.get(i);
+            mapped.add(
+                    chosen[i] != null
+                            ? standard(original, chosen[i])
+                            : own(original, uniqueName(original, names)));
+        }
+        return List.copyOf(mapped);
+    }
+
+    /** For each original the standard channel that it becomes, or null. */
+    private static @Nullable StandardChannel[] choose(List<OriginalChannel> originals) {
+        @Nullable StandardChannel[] chosen = new StandardChannel[originals.size()];
+        for (StandardChannel channel : StandardChannel.values()) {
+            int best = -1;
+            int bestRank = Integer.MAX_VALUE;
+            for (int i = 0; i < chosen.length; i++) {
+                int rank = rank(originals.get(i), channel);
+                if (chosen[i] == null && rank >= 0 && rank < bestRank) {
+                    best = i;
+                    bestRank = rank;
+                }
+            }
+            if (best >= 0) {
+                chosen[best] = channel;
+            }
+        }
+        return chosen;
+    }
+
+    /** How well the original fits, 0 best; -1 where it is something else or does not convert. */
+    private static int rank(OriginalChannel original, StandardChannel channel) {
+        if (!converts(original, channel.unit())) {
+            return -1;
+        }
+        if (original.meaning().isPresent()) {
+            return original.meaning().get().equals(channel.channel()) ? 0 : -1;
+        }
+        int rank = channel.rank(original.name());
+        // Behind those that the format itself gave a meaning.
+        return rank < 0 ? -1 : rank + 1;
+    }
+
+    private static boolean converts(OriginalChannel original, Unit standard) {
+        Optional<Unit> unit = original.effectiveUnit();
+        if (unit.isPresent()) {
+            return unit.get().convertsTo(standard);
+        }
+        return standard == Unit.NONE || !original.statesUnit();
+    }
+
+    private static MappedChannel standard(OriginalChannel original, StandardChannel channel) {
+        Unit from = original.effectiveUnit().orElse(channel.unit());
+        ChannelSpec spec =
+                new ChannelSpec(
+                        channel.channel(),
+                        original.name(),
+                        channel.unit(),
+                        original.unit(),
+                        channel.precision());
+        return new MappedChannel(spec, MappedChannel.conversion(from, channel.unit()));
+    }
+
+    private static MappedChannel own(OriginalChannel original, String name) {
+        Unit unit = original.effectiveUnit().orElse(Unit.NONE);
+        Precision precision = original.manyDigits() ? Precision.DOUBLE : Precision.SINGLE;
+        return new MappedChannel(
+                new ChannelSpec(name, original.name(), unit, original.unit(), precision),
+                MappedChannel.conversion(unit, unit));
+    }
+
+    /**
+     * Channels that were taken for a standard channel though the source does not state their unit:
+     * the values are assumed to be in the standard unit.
+     */
+    public static List<ChannelSpec> assumedUnits(
+            List<OriginalChannel> originals, List<MappedChannel> mapped) {
+        List<ChannelSpec> assumed = new ArrayList<>();
+        for (int i = 0; i < originals.size(); i++) {
+            ChannelSpec spec = mapped.get(i).spec();
+            if (originals.get(i).effectiveUnit().isEmpty()
+                    && StandardChannel.named(spec.name()).isPresent()
+                    && spec.unit() != Unit.NONE) {
+                assumed.add(spec);
+            }
+        }
+        return assumed;
+    }
+
+    private static String uniqueName(OriginalChannel original, Set<String> taken) {
+        String slug = slug(original.name());
+        if (taken.contains(slug) && !original.qualifier().isEmpty()) {
+            slug = slug + "_" + slug(original.qualifier());
+        }
+        String name = slug;
+        for (int number = 2; !taken.add(name); number++) {
+            name = slug + "_" + number;
+        }
+        return name;
+    }
+
+    /** Lower case, words joined by underscores, as the standard names are written. */
+    static String slug(String text) {
+        String slug =
+                text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "_")
+                        .replaceAll("^_+|_+$", "");
+        if (slug.isEmpty()) {
+            return "unnamed";
+        }
+        return slug.length() <= 60 ? slug : slug.substring(0, 60);
+    }
+}

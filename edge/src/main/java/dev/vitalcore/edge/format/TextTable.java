@@ -1,0 +1,68 @@
+package dev.vitalcore.edge.format;
+
+import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.contracts.telemetry.RateGroup;
+import dev.vitalcore.contracts.telemetry.SourceDeclaration;
+import dev.vitalcore.edge.Recording;
+import dev.vitalcore.edge.block.Warnings;
+import dev.vitalcore.edge.channel.ChannelDictionary;
+import dev.vitalcore.edge.channel.MappedChannel;
+import dev.vitalcore.edge.channel.OriginalChannel;
+import dev.vitalcore.edge.input.Fields;
+import dev.vitalcore.edge.input.LineReader;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What a text format knows of its table once it has read the header; from here on all text formats
+ * are read alike.
+ *
+ * @param lines standing before the first row; owned by the recording from now on
+ * @param width fields that a whole row has
+ * @param clock gives a fresh clock: the look-ahead must not disturb the reading
+ */
+record TextTable(
+        LineReader lines,
+        Fields fields,
+        LookAhead ahead,
+        int width,
+        List<TableColumn> columns,
+        Supplier<RowClock> clock) {
+
+    Recording open(SourceDeclaration declaration, String car, Warnings warnings) {
+        if (ahead.rows().isEmpty()) {
+            throw lines.file().empty("it has a header but no rows");
+        }
+        if (columns.isEmpty()) {
+            throw lines.file().damaged("the table has no channel beside the time");
+        }
+        List<OriginalChannel> originals = columns.stream().map(this::original).toList();
+        List<MappedChannel> channels = ChannelDictionary.map(originals);
+        stateAssumptions(ChannelDictionary.assumedUnits(originals, channels), warnings);
+        RateGroup group =
+                new RateGroup(
+                        channels.stream().map(MappedChannel::spec).toList(),
+                        ahead.periodNanos(clock.get()));
+        TextRows rows =
+                new TextRows(lines, fields, clock.get(), width, columns, channels, warnings);
+        return new TableRecording(lines.file(), declaration, car, group, rows, warnings);
+    }
+
+    private OriginalChannel original(TableColumn column) {
+        return column.channel().withManyDigits(ahead.manyDigits(column.index()));
+    }
+
+    private static void stateAssumptions(List<ChannelSpec> assumed, Warnings warnings) {
+        if (!assumed.isEmpty()) {
+            warnings.state(
+                    assumed.stream()
+                            .map(spec -> spec.originalName() + " as " + spec.unit().symbol())
+                            .collect(
+                                    Collectors.joining(
+                                            ", ",
+                                            "channels without a stated unit are taken: ",
+                                            "")));
+        }
+    }
+}
