@@ -1,0 +1,181 @@
+package dev.vitalcore.streams;
+
+import dev.vitalcore.kernel.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The speed layer in this process. Reads {@code telemetry.blocks}, writes {@code timing.events},
+ * and keeps its state in checkpoints below a directory that it alone uses.
+ *
+ * <p>At least once: after a crash it reads again what came since the last checkpoint and gives the
+ * same events with the same ids. Thread-safe.
+ */
+public final class SpeedLayer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SpeedLayer.class);
+
+    /** Long enough for a large state; a log that is out of reach is waited for after the start. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+    private final LocalJob job;
+    private final String origin;
+
+    private SpeedLayer(LocalJob job, String origin) {
+        this.job = job;
+        this.origin = origin;
+    }
+
+    /**
+     * @param bootstrapServers where the log is, as Kafka wants it: {@code host:port,host:port}
+     * @param directory for checkpoints and temporary files; made where it is absent
+     * @param parallelism how many entries are worked on at the same time
+     * @param checkpointInterval how much may have to be done again after a crash
+     */
+    public record Settings(
+            String bootstrapServers, Path directory, int parallelism, Duration checkpointInterval) {
+        private static final int MOST_PARALLELISM = 128;
+        private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
+
+        public Settings {
+            if (bootstrapServers.isBlank()) {
+                throw new IllegalArgumentException(
+                        "bootstrapServers is empty: name the log as host:port");
+            }
+            if (parallelism < 1 || parallelism > MOST_PARALLELISM) {
+                throw new IllegalArgumentException(
+                        "parallelism " + parallelism + ": use 1 to " + MOST_PARALLELISM);
+            }
+            if (checkpointInterval.compareTo(SHORTEST_INTERVAL) < 0) {
+                throw new IllegalArgumentException(
+                        "checkpointInterval "
+                                + checkpointInterval
+                                + ": use "
+                                + SHORTEST_INTERVAL
+                                + " or longer");
+            }
+        }
+    }
+
+    /** Whether laps can be had just now. */
+    public enum State {
+        /** Every task runs. */
+        RUNNING,
+        /** Starting, or starting again after a failure; by itself, for ever. */
+        RESTARTING,
+        /** It does not come back before the platform is started again. */
+        FAILED
+    }
+
+    /**
+     * @param detail for a human: what it was started from, or what went wrong
+     * @param checkpointAge since the last completed checkpoint of this run; empty before the first
+     */
+    public record Status(State state, String detail, Optional<Duration> checkpointAge) {}
+
+    /**
+     * Starts the cluster and the job, from the newest checkpoint that is usable. One that is not is
+     * set aside with a warning; without any the log is read from its beginning. Returns when the
+     * tasks run; where the log cannot be reached it returns as well, and {@link #status} tells.
+     *
+     * @throws Fault (unavailable) where the directory or the cluster cannot be used
+     */
+    public static SpeedLayer start(Settings settings) {
+        Path checkpoints = settings.directory().resolve("checkpoints");
+        Path temporary = settings.directory().resolve("tmp");
+        prepare(checkpoints, temporary);
+        Configuration options = JobOptions.ofProcess(settings, checkpoints, temporary);
+        TimingTopology topology =
+                new TimingTopology(
+                        settings.bootstrapServers(), TimingCodecs.avro(), StateRetention.DEFAULT);
+        RetainedCheckpoints retained =
+                new RetainedCheckpoints(
+                        checkpoints,
+                        LocalJob.ID.toString(),
+                        settings.directory().resolve("unusable"));
+        return resume(retained, options, topology);
+    }
+
+    private static SpeedLayer resume(
+            RetainedCheckpoints retained, Configuration options, TimingTopology topology) {
+        StringBuilder unusable = new StringBuilder();
+        for (Path checkpoint : retained.newestFirst(JobOptions.RETAINED_CHECKPOINTS)) {
+            String name = checkpoint.getFileName().toString();
+            LocalJob job = LocalJob.launch(options, topology, Optional.of(checkpoint));
+            Optional<JobHealth.Failure> failure = notResumed(job.awaitDecided(START_LIMIT));
+            if (failure.isEmpty()) {
+                return new SpeedLayer(job, "resumed from " + name + unusable);
+            }
+            job.abandon(STOP_LIMIT);
+            retained.setAside(checkpoint);
+            unusable.append("; ").append(name).append(" was unusable");
+            LOG.atWarn()
+                    .addKeyValue("position", name)
+                    .addKeyValue("cause", failure.get().summary())
+                    .log(
+                            "checkpoint of the speed layer is unusable and set aside; trying the one before");
+        }
+        LocalJob job = LocalJob.launch(options, topology, Optional.empty());
+        job.awaitDecided(START_LIMIT);
+        return new SpeedLayer(job, "began at the beginning of the log" + unusable);
+    }
+
+    /** The failure, where it is the checkpoint's; any other passes or is seen in the status. */
+    private static Optional<JobHealth.Failure> notResumed(JobHealth health) {
+        return switch (health) {
+            case JobHealth.Over(JobHealth.Failure failure) -> Optional.of(failure);
+            case JobHealth.Restarting(JobHealth.Failure failure) when failure.isOfState() ->
+                    Optional.of(failure);
+            case JobHealth.Restarting ignored -> Optional.empty();
+            case JobHealth.Starting ignored -> Optional.empty();
+            case JobHealth.Running ignored -> Optional.empty();
+            case JobHealth.Unknown ignored -> Optional.empty();
+        };
+    }
+
+    public Status status() {
+        return switch (job.health()) {
+            case JobHealth.Running running ->
+                    new Status(
+                            State.RUNNING,
+                            origin,
+                            running.checkpointAge(System.currentTimeMillis()));
+            case JobHealth.Starting ignored ->
+                    new Status(State.RESTARTING, "starting; " + origin, Optional.empty());
+            case JobHealth.Restarting(JobHealth.Failure failure) ->
+                    new Status(State.RESTARTING, failure.summary(), Optional.empty());
+            case JobHealth.Unknown(String reason) ->
+                    new Status(State.RESTARTING, reason, Optional.empty());
+            case JobHealth.Over(JobHealth.Failure failure) ->
+                    new Status(State.FAILED, failure.summary(), Optional.empty());
+        };
+    }
+
+    /** Stops with a last checkpoint, within seconds. */
+    @Override
+    public void close() {
+        job.stop(STOP_LIMIT);
+    }
+
+    /** What a killed process left in the temporary directory is of no use to anybody. */
+    private static void prepare(Path checkpoints, Path temporary) {
+        try {
+            Directories.delete(temporary);
+            Files.createDirectories(checkpoints);
+            Files.createDirectories(temporary);
+        } catch (IOException e) {
+            throw Fault.unavailable(
+                    "speed-layer-directory",
+                    "the speed layer cannot use " + temporary.getParent() + ": " + e,
+                    "give it a directory that is writable and used by no other process",
+                    e);
+        }
+    }
+}
