@@ -1,0 +1,32 @@
+package dev.vitalcore.gateway;
+
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.platform.log.Codec;
+import dev.vitalcore.platform.log.EventLog;
+import dev.vitalcore.telemetry.application.DeadLetters;
+import dev.vitalcore.telemetry.application.Ingest;
+import dev.vitalcore.telemetry.application.Ledgers;
+import dev.vitalcore.telemetry.application.SeriesQueries;
+import dev.vitalcore.telemetry.application.SessionCatalogue;
+import dev.vitalcore.timing.application.LapSeries;
+import dev.vitalcore.timing.application.Overlays;
+import dev.vitalcore.timing.application.TimingViews;
+import java.util.List;
+
+/** Everything the HTTP face needs, handed over by the program, which also closes it. */
+public record GatewayServices(
+        Ingest ingest,
+        SessionCatalogue sessions,
+        Ledgers ledgers,
+        DeadLetters deadLetters,
+        SeriesQueries series,
+        TimingViews timing,
+        LapSeries lapSeries,
+        Overlays overlays,
+        EventLog log,
+        Codec<TelemetryBlock> blocks,
+        List<HealthCheck> health) {
+    public GatewayServices {
+        health = List.copyOf(health);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.vitalcore.gateway.http;
+
+import dev.vitalcore.kernel.Text;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns away callers that {@link CallerRules} does not know, before anything else looks at them.
+ */
+public final class CallerFilter extends HttpFilter {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int SHOWN = 100;
+
+    private final transient CallerRules rules;
+    private final transient ProblemWriter problems;
+
+    public CallerFilter(CallerRules rules, ProblemWriter problems) {
+        this.rules = rules;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Problem> refusal = refusal(request);
+        if (refusal.isPresent()) {
+            problems.write(response, refusal.get());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private Optional<Problem> refusal(HttpServletRequest request) {
+        String host = request.getServerName();
+        if (!rules.hostAllowed(host)) {
+            return Optional.of(
+                    Problem.of(
+                            421,
+                            "host-foreign",
+                            "this server is not '" + Text.abbreviate(host, SHOWN) + "'",
+                            "call it as 127.0.0.1 or localhost, or configure the host name"));
+        }
+        String origin = request.getHeader("Origin");
+        if (origin != null
+                && guarded(request)
+                && !rules.originAllowed(origin, request.getLocalPort())) {
+            return Optional.of(
+                    Problem.of(
+                            403,
+                            "origin-foreign",
+                            "the origin '" + Text.abbreviate(origin, SHOWN) + "' may not do this",
+                            "use the page that this server serves, or configure the origin"));
+        }
+        return Optional.empty();
+    }
+
+    /** Reading across origins is prevented by the browser; changing and live sockets are not. */
+    private static boolean guarded(HttpServletRequest request) {
+        return !READING.contains(request.getMethod())
+                || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    }
+}

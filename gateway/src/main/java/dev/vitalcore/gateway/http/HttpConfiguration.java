@@ -1,0 +1,74 @@
+package dev.vitalcore.gateway.http;
+
+import dev.vitalcore.gateway.GatewayLimits;
+import dev.vitalcore.gateway.GatewaySettings;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Filters, in the order in which a request meets them, and errors. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemAdvice.class, ErrorPage.class})
+public class HttpConfiguration {
+    @Bean
+    ProblemWriter problemWriter(JsonMapper mapper) {
+        return new ProblemWriter(mapper);
+    }
+
+    @Bean
+    BlockBodies blockBodies(GatewayLimits limits) {
+        return new BlockBodies(limits);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> responseHeaders() {
+        return inOrder(1, new ResponseHeadersFilter());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> callers(GatewaySettings settings, ProblemWriter problems) {
+        return inOrder(2, new CallerFilter(new CallerRules(settings), problems));
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> concurrency(GatewayLimits limits, ProblemWriter problems) {
+        return inOrder(3, new ConcurrencyFilter(limits.concurrentRequests(), problems));
+    }
+
+    /**
+     * Files of the page are known by their content: reproducible jars carry one time for all
+     * builds, so a browser could not tell an old file from a new one by its date.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> pageTags() {
+        ShallowEtagHeaderFilter tags =
+                new ShallowEtagHeaderFilter() {
+                    @Override
+                    protected boolean shouldNotFilter(HttpServletRequest request) {
+                        return request.getRequestURI().startsWith("/api/");
+                    }
+                };
+        // A strong tag would keep the server from compressing.
+        tags.setWriteWeakETag(true);
+        return inOrder(4, tags);
+    }
+
+    @Bean
+    ErrorPageRegistrar errorPages() {
+        return registry ->
+                registry.addErrorPages(
+                        new org.springframework.boot.web.error.ErrorPage(ErrorPage.PATH));
+    }
+
+    private static FilterRegistrationBean<Filter> inOrder(int order, Filter filter) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

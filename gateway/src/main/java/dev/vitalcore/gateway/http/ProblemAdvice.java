@@ -1,0 +1,149 @@
+package dev.vitalcore.gateway.http;
+
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.Text;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** The one place where failures of requests become problem details. */
+@RestControllerAdvice
+public final class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final int SHOWN = 100;
+
+    @ExceptionHandler
+    ResponseEntity<Problem> fault(Fault fault, HttpServletRequest request) {
+        return switch (fault.kind()) {
+            case USER, CONFLICT -> answer(Problem.of(fault));
+            case UNAVAILABLE -> {
+                LOG.atWarn()
+                        .addKeyValue("path", request.getRequestURI())
+                        .setCause(fault)
+                        .log("request refused: something needed is not there");
+                yield answer(Problem.of(fault));
+            }
+            case INTERNAL -> internal(fault, request);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missing(MissingServletRequestParameterException missing) {
+        String name = missing.getParameterName();
+        return answer(
+                Problem.of(
+                        400,
+                        "parameter-missing",
+                        "the parameter '" + name + "' is missing",
+                        "add " + name + "=… to the query"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> mismatch(MethodArgumentTypeMismatchException mismatch) {
+        Class<?> wanted = mismatch.getRequiredType();
+        String kind = wanted == null ? "value" : wanted.getSimpleName().toLowerCase(Locale.ROOT);
+        return answer(
+                Problem.of(
+                        400,
+                        "parameter-unusable",
+                        "the parameter '"
+                                + mismatch.getName()
+                                + "' is '"
+                                + Text.abbreviate(String.valueOf(mismatch.getValue()), SHOWN)
+                                + "'",
+                        "give a number of the kind " + kind));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> nothingThere(
+            NoResourceFoundException nothing, HttpServletRequest request) {
+        return answer(
+                Problem.of(
+                        404,
+                        "path-unknown",
+                        "there is nothing at '"
+                                + Text.abbreviate(request.getRequestURI(), SHOWN)
+                                + "'",
+                        "the calls are listed in docs/api.md"));
+    }
+
+    /** The caller went away while being answered: nobody is left to tell. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.atDebug().setCause(gone).log("caller went away");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> other(Exception failure, HttpServletRequest request)
+            throws IOException {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return ofSpring(known);
+        }
+        return internal(failure, request);
+    }
+
+    private static ResponseEntity<Problem> ofSpring(ErrorResponse known) {
+        int status = known.getStatusCode().value();
+        String detail = known.getBody().getDetail();
+        Problem problem =
+                Problem.of(
+                        status,
+                        code(status),
+                        detail == null ? "the request cannot be served" : detail,
+                        "see docs/api.md for this call");
+        HttpHeaders headers = new HttpHeaders();
+        headers.putAll(known.getHeaders());
+        headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
+        return ResponseEntity.status(status).headers(headers).body(problem);
+    }
+
+    /** The caller gets a number to report, the log has the cause. */
+    private static ResponseEntity<Problem> internal(Exception failure, HttpServletRequest request) {
+        String number = UUID.randomUUID().toString();
+        LOG.atError()
+                .addKeyValue("path", request.getRequestURI())
+                .addKeyValue("incident", number)
+                .setCause(failure)
+                .log("request failed");
+        return answer(
+                Problem.of(
+                        500,
+                        "internal-error",
+                        "the server failed at this request (incident " + number + ")",
+                        "this is a bug: report it with the log around the incident"));
+    }
+
+    static String code(int status) {
+        return switch (status) {
+            case 404 -> "path-unknown";
+            case 405 -> "method-not-allowed";
+            case 406 -> "answer-type-unusable";
+            case 413 -> "request-too-large";
+            case 415 -> "body-type-unusable";
+            default -> "request-unusable";
+        };
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status())
+                        .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
+        if (problem.worthTryingAgain()) {
+            answer.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER);
+        }
+        return answer.body(problem);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.vitalcore.gateway.json;
+
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.platform.series.SeriesStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel that is kept.
+ *
+ * @param rateHz null where samples come irregularly
+ */
+public record ChannelJson(
+        String name,
+        String originalName,
+        String unit,
+        String originalUnit,
+        @Nullable Double rateHz) {
+    public static ChannelJson of(SeriesStore.KeptChannel channel) {
+        return new ChannelJson(
+                channel.spec().name(),
+                channel.spec().originalName(),
+                channel.spec().unit().symbol(),
+                channel.spec().originalUnit(),
+                channel.periodNanos() == 0
+                        ? null
+                        : (double) EpochNanos.PER_SECOND / channel.periodNanos());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.vitalcore.gateway.json;
+
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.platform.series.SeriesStore;
+import java.util.List;
+
+/**
+ * Series of channels.
+ *
+ * @param by {@code time} or {@code distance}
+ * @param xUnit {@code s} or {@code m}
+ */
+public record SeriesJson(String by, String xUnit, List<Line> series) {
+    public SeriesJson {
+        series = List.copyOf(series);
+    }
+
+    /** Series by the time since the origin. */
+    public static SeriesJson byTime(List<SeriesStore.Series> series, long originNanos) {
+        return new SeriesJson(
+                "time", "s", series.stream().map(one -> Line.of(one, originNanos)).toList());
+    }
+
+    /** One channel; x and y have equal length. */
+    public record Line(String channel, String unit, double[] x, double[] y) {
+        static Line of(SeriesStore.Series series, long originNanos) {
+            double[] x = new double[series.times().length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = EpochNanos.toSeconds(series.times()[i] - originNanos);
+            }
+            return new Line(
+                    series.spec().name(), series.spec().unit().symbol(), x, series.values());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.vitalcore.gateway.json;
+
+import dev.vitalcore.gateway.GatewayServices;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.telemetry.application.CatalogueEntry;
+import dev.vitalcore.telemetry.application.LedgerLine;
+import dev.vitalcore.telemetry.application.SessionSummary;
+import dev.vitalcore.timing.application.EntrySummary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Joins what telemetry and timing know of a session: neither context knows the other. */
+public final class SessionReader {
+    private final GatewayServices services;
+
+    public SessionReader(GatewayServices services) {
+        this.services = services;
+    }
+
+    public Optional<SessionSummary> session(SessionId id) {
+        return services.sessions().session(id);
+    }
+
+    public Set<EntryId> entries(SessionId session) {
+        return services.sessions().entries(session).stream()
+                .map(CatalogueEntry::entry)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The entries of the session with what timing makes of them, by car. */
+    public List<EntryJson> entriesWithTiming(SessionId session) {
+        Map<EntryId, EntrySummary> timing =
+                services.timing().summaries(session).stream()
+                        .collect(Collectors.toMap(EntrySummary::entry, summary -> summary));
+        return services.sessions().entries(session).stream()
+                .map(entry -> joined(entry, Optional.ofNullable(timing.get(entry.entry()))))
+                .toList();
+    }
+
+    /** One entry; empty while the catalogue does not have it, and then it will tell. */
+    public Optional<EntryJson> entry(EntryId id) {
+        return services.sessions().entries(id.session()).stream()
+                .filter(entry -> entry.entry().equals(id))
+                .findFirst()
+                .map(entry -> joined(entry, services.timing().summary(id)));
+    }
+
+    public List<LapJson> laps(EntryId entry, long originNanos) {
+        return laps(entry, originNanos, entriesWithHoles(entry.session()).contains(entry));
+    }
+
+    public List<WarningJson> warnings(EntryId entry, long originNanos) {
+        return services.timing().warnings(entry).stream()
+                .map(warning -> WarningJson.of(warning, originNanos))
+                .toList();
+    }
+
+    /** The session so far. */
+    public SessionPicture picture(SessionSummary session) {
+        long origin = session.startNanos();
+        Set<EntryId> withHoles = entriesWithHoles(session.id());
+        Map<String, List<LapJson>> laps = new TreeMap<>();
+        Map<String, List<WarningJson>> warnings = new TreeMap<>();
+        for (EntryId entry : entries(session.id())) {
+            laps.put(entry.car(), laps(entry, origin, withHoles.contains(entry)));
+            warnings.put(entry.car(), warnings(entry, origin));
+        }
+        return new SessionPicture(
+                SessionJson.brief(session), entriesWithTiming(session.id()), laps, warnings);
+    }
+
+    /** Entries of which blocks are missing: their laps may still be corrected. */
+    public Set<EntryId> entriesWithHoles(SessionId session) {
+        return services.ledgers().of(session).stream()
+                .filter(line -> !line.missing().isEmpty())
+                .map(LedgerLine::entry)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<LapJson> laps(EntryId entry, long originNanos, boolean provisional) {
+        return services.timing().laps(entry).stream()
+                .map(lap -> LapJson.of(lap, originNanos, provisional))
+                .toList();
+    }
+
+    private static EntryJson joined(CatalogueEntry entry, Optional<EntrySummary> timing) {
+        return timing.map(summary -> EntryJson.of(entry, summary))
+                .orElseGet(() -> EntryJson.untimed(entry));
+    }
+}

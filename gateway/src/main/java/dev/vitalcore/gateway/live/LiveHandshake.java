@@ -1,0 +1,106 @@
+package dev.vitalcore.gateway.live;
+
+import dev.vitalcore.gateway.http.Problem;
+import dev.vitalcore.gateway.http.ProblemWriter;
+import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.kernel.Text;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+
+/** Refuses with a proper problem, while it is still HTTP, who cannot be served. */
+final class LiveHandshake implements HandshakeInterceptor {
+    /** Attribute of the socket: the session that it watches. */
+    static final String SESSION = SessionId.class.getName();
+
+    private static final int SHOWN = 100;
+
+    private final LiveHub hub;
+    private final ProblemWriter problems;
+
+    LiveHandshake(LiveHub hub, ProblemWriter problems) {
+        this.hub = hub;
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean beforeHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes)
+            throws IOException {
+        if (!"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())) {
+            return refuse(
+                    response,
+                    Problem.of(
+                            426,
+                            "upgrade-required",
+                            "this is a WebSocket, the request does not ask for one",
+                            "connect with a WebSocket client"));
+        }
+        String asked = session(request);
+        try {
+            SessionId id = new SessionId(asked);
+            if (hub.session(id).isEmpty()) {
+                return refuse(response, unknown(asked));
+            }
+            attributes.put(SESSION, id);
+        } catch (IllegalArgumentException unusable) {
+            return refuse(response, unknown(asked));
+        }
+        if (!hub.hasPlace()) {
+            return refuse(
+                    response,
+                    Problem.of(
+                            503,
+                            "live-clients-many",
+                            "as many live clients as allowed are connected",
+                            "close another one, or try again later"));
+        }
+        return true;
+    }
+
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            @Nullable Exception failure) {
+        // Nothing is held between the two, so there is nothing to let go.
+    }
+
+    private static String session(ServerHttpRequest request) {
+        if (request instanceof ServletServerHttpRequest servlet) {
+            String session = servlet.getServletRequest().getParameter("session");
+            return session == null ? "" : session;
+        }
+        return "";
+    }
+
+    private static Problem unknown(String asked) {
+        return Problem.of(
+                404,
+                "session-unknown",
+                "there is no session '" + Text.abbreviate(asked, SHOWN) + "'",
+                "give ?session= one of those of /api/v1/sessions");
+    }
+
+    private boolean refuse(ServerHttpResponse response, Problem problem) throws IOException {
+        response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
+        response.getHeaders().setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
+        if (problem.worthTryingAgain()) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER);
+        }
+        response.getBody().write(problems.bytes(problem));
+        return false;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.vitalcore.gateway.live;
+
+import java.io.IOException;
+
+/** The connection to one client, as its sending thread uses it. */
+interface LiveSocket {
+    /** Sends a text frame; blocks while the client takes nothing, at most for the send time. */
+    void send(String frame) throws IOException;
+
+    void ping() throws IOException;
+
+    /** Closes with a code of RFC 6455; harmless when it is closed already. */
+    void close(int code, String reason);
+}

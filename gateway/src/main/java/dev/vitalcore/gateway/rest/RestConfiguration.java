@@ -1,0 +1,23 @@
+package dev.vitalcore.gateway.rest;
+
+import dev.vitalcore.gateway.GatewayServices;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The resources, one by one: nothing is found by scanning. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    HealthResource.class,
+    SessionResource.class,
+    EntryResource.class,
+    SourceResource.class,
+    DeadLetterResource.class,
+    BlockResource.class
+})
+public class RestConfiguration {
+    @Bean
+    SessionLookup sessionLookup(GatewayServices services) {
+        return new SessionLookup(services.sessions());
+    }
+}
