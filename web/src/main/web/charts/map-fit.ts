@@ -1,0 +1,50 @@
+import type { PlanePoint } from '../model/ground.js';
+
+/** A gate is drawn at least this far to each side of the track, however short it is stored. */
+const GATE_REACH = 9;
+const LABEL_DISTANCE = 8;
+
+/** Fits the ground into a rectangle of pixels: north up, one scale for both axes, centred. */
+export class MapFit {
+  private constructor(
+    private readonly scale: number,
+    private readonly left: number,
+    private readonly bottom: number,
+  ) {}
+
+  static of(points: PlanePoint[], width: number, height: number, margin: number): MapFit {
+    let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const { x, y } of points) {
+      west = Math.min(west, x);
+      east = Math.max(east, x);
+      south = Math.min(south, y);
+      north = Math.max(north, y);
+    }
+    const scale = Math.min(
+      Math.max(1, width - 2 * margin) / Math.max(1, east - west),
+      Math.max(1, height - 2 * margin) / Math.max(1, north - south),
+    );
+    const left = width / 2 - ((west + east) / 2) * scale;
+    const bottom = height / 2 + ((south + north) / 2) * scale;
+    return new MapFit(scale, left, bottom);
+  }
+
+  pixel({ x, y }: PlanePoint): PlanePoint {
+    return { x: this.left + x * this.scale, y: this.bottom - y * this.scale };
+  }
+
+  /** A gate as a stroke across the track, and where its name goes. */
+  across(a: PlanePoint, b: PlanePoint): { from: PlanePoint; to: PlanePoint; beside: PlanePoint } {
+    const [p, q] = [this.pixel(a), this.pixel(b)];
+    const middle = { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 };
+    const length = Math.hypot(q.x - p.x, q.y - p.y) || 1;
+    const unit = { x: (q.x - p.x) / length, y: (q.y - p.y) / length };
+    const reach = Math.max(GATE_REACH, Math.min(length / 2, 2 * GATE_REACH));
+    const at = (distance: number): PlanePoint => ({
+      x: middle.x + unit.x * distance,
+      y: middle.y + unit.y * distance,
+    });
+    const side = unit.x >= 0 ? 1 : -1;
+    return { from: at(-reach), to: at(reach), beside: at(side * (reach + LABEL_DISTANCE)) };
+  }
+}

@@ -1,0 +1,222 @@
+import uPlot from 'uplot';
+import { palette } from '../design/palette.js';
+import { indexNear, type PlotLink, type Range } from '../model/plot-link.js';
+
+export interface TraceLine {
+  label: string;
+  colour: string;
+}
+
+/** One panel of a stack. */
+export interface PanelSpec {
+  key: string;
+  title: string;
+  unit: string;
+  lines: TraceLine[];
+  /** Fixed range of y; absent: scaled to what is in sight. */
+  range?: readonly [number, number] | undefined;
+  stepped?: boolean | undefined;
+  /** Draws the line of zero and keeps zero in the middle: a difference. */
+  difference?: boolean | undefined;
+  /** Share of the height against the other panels. */
+  weight?: number | undefined;
+}
+
+/** x and one y a line; each x may hold null where there is nothing. */
+export type PanelData = [ArrayLike<number>, ...ArrayLike<number | null>[]];
+
+/** Gates and the like across a panel, at a place of the x axis. */
+export interface PanelMark {
+  x: number;
+  label: string;
+}
+
+/** Equal for all panels, so that the same x stands above the same x. */
+const Y_AXIS_WIDTH = 46;
+const X_AXIS_HEIGHT = 22;
+const SMALLEST_ZOOM_PIXELS = 6;
+/** uPlot hides a cursor at a negative place. */
+const OUT_OF_SIGHT = -10;
+
+/** One uPlot, tied to the cursor and the zoom of its view. */
+export class TracePanel {
+  private readonly plot: uPlot;
+  private extent: Range = [0, 1];
+  private marks: PanelMark[] = [];
+
+  constructor(
+    host: HTMLElement,
+    private readonly spec: PanelSpec,
+    private readonly link: PlotLink,
+    private readonly withXAxis: boolean,
+    zoomable: boolean,
+  ) {
+    this.plot = new uPlot(this.options(zoomable), emptyData(spec), host);
+    // Pointer events instead of uPlot's mouse events: a finger moves the cursor too.
+    this.plot.over.addEventListener('pointermove', (event) => {
+      link.moveTo(this.plot.posToVal(event.clientX - this.plot.rect.left, 'x'));
+    });
+  }
+
+  setData(data: PanelData, extent: Range, marks: PanelMark[]): void {
+    this.extent = extent;
+    this.marks = marks;
+    this.plot.setData(data as uPlot.AlignedData, false);
+    this.showRange();
+  }
+
+  resize(width: number, height: number): void {
+    this.plot.setSize({ width, height });
+  }
+
+  showRange(): void {
+    const [min, max] = this.link.zoom ?? this.extent;
+    this.plot.setScale('x', { min, max });
+  }
+
+  showCursor(): void {
+    const x = this.link.cursor;
+    const left = x === null ? OUT_OF_SIGHT : this.plot.valToPos(x, 'x');
+    const inSight = left >= 0 && left <= this.plot.over.clientWidth;
+    this.plot.setCursor(inSight ? { left, top: 0 } : { left: OUT_OF_SIGHT, top: OUT_OF_SIGHT }, false);
+  }
+
+  valuesAt(x: number): (number | null)[] {
+    const index = indexNear(this.plot.data[0], x);
+    return this.plot.data.slice(1).map((line) => (index < 0 ? null : (line[index] ?? null)));
+  }
+
+  destroy(): void {
+    this.plot.destroy();
+  }
+
+  private options(zoomable: boolean): uPlot.Options {
+    return {
+      width: 100,
+      height: 60,
+      padding: [6, 8, this.withXAxis ? 0 : 6, 0],
+      legend: { show: false },
+      scales: { x: { time: false, range: (_, min, max) => [min, max] }, y: this.yScale() },
+      axes: [this.xAxis(), this.yAxis()],
+      series: [{}, ...this.spec.lines.map((line) => this.lineOptions(line))],
+      cursor: {
+        y: false,
+        drag: { x: zoomable, y: false, setScale: false },
+        points: { size: 7, width: 0, fill: (_, i) => this.spec.lines[i - 1]?.colour ?? '' },
+        bind: { dblclick: () => () => (this.link.zoomTo(null), null) },
+      },
+      hooks: {
+        setSelect: [(plot) => this.selected(plot)],
+        drawAxes: [(plot) => this.drawMarks(plot)],
+        // Only now does the scale hold: a cursor placed before would stand at its old pixel.
+        draw: [() => this.showCursor()],
+      },
+    };
+  }
+
+  private yScale(): uPlot.Scale {
+    const fixed = this.spec.range;
+    if (fixed) {
+      return { range: () => [fixed[0], fixed[1]] };
+    }
+    if (this.spec.difference) {
+      return {
+        range: (_, min, max) => {
+          const reach = Math.max(0.05, Math.abs(min), Math.abs(max)) * 1.1;
+          return [-reach, reach];
+        },
+      };
+    }
+    return { range: (_, min, max) => paddedRange(min, max) };
+  }
+
+  private lineOptions(line: TraceLine): uPlot.Series {
+    const options: uPlot.Series = {
+      label: line.label,
+      stroke: line.colour,
+      width: 1.25,
+      points: { show: false },
+    };
+    if (this.spec.stepped && uPlot.paths.stepped) {
+      options.paths = uPlot.paths.stepped({ align: 1 });
+    }
+    if (this.spec.difference) {
+      options.fill = `color-mix(in srgb, ${line.colour} 20%, transparent)`;
+      options.fillTo = 0;
+    }
+    return options;
+  }
+
+  private xAxis(): uPlot.Axis {
+    const colours = palette();
+    return {
+      show: true,
+      size: this.withXAxis ? X_AXIS_HEIGHT : 0,
+      stroke: colours.textThird,
+      font: colours.font,
+      gap: 2,
+      space: 70,
+      grid: { stroke: colours.line, width: 1 },
+      ticks: { show: false },
+      values: this.withXAxis ? (_, splits) => splits.map(String) : () => [],
+    };
+  }
+
+  private yAxis(): uPlot.Axis {
+    const colours = palette();
+    return {
+      size: Y_AXIS_WIDTH,
+      stroke: colours.textThird,
+      font: colours.font,
+      gap: 4,
+      space: 24,
+      grid: { stroke: colours.line, width: 1 },
+      ticks: { show: false },
+    };
+  }
+
+  private selected(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width >= SMALLEST_ZOOM_PIXELS) {
+      this.link.zoomTo([plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')]);
+    }
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  }
+
+  private drawMarks(plot: uPlot): void {
+    const { ctx, bbox } = plot;
+    const colours = palette();
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    ctx.strokeStyle = colours.lineStrong;
+    ctx.lineWidth = devicePixelRatio;
+    ctx.beginPath();
+    if (this.spec.difference) {
+      const zero = Math.round(plot.valToPos(0, 'y', true)) + 0.5;
+      ctx.moveTo(bbox.left, zero);
+      ctx.lineTo(bbox.left + bbox.width, zero);
+    }
+    for (const mark of this.marks) {
+      const x = Math.round(plot.valToPos(mark.x, 'x', true)) + 0.5;
+      ctx.moveTo(x, bbox.top);
+      ctx.lineTo(x, bbox.top + bbox.height);
+    }
+    ctx.stroke();
+    ctx.restore();
+  }
+}
+
+function emptyData(spec: PanelSpec): uPlot.AlignedData {
+  return [[], ...spec.lines.map(() => [])] as uPlot.AlignedData;
+}
+
+/** Leaves air above and below, and a constant channel its own line in the middle. */
+function paddedRange(min: number | null, max: number | null): [number, number] {
+  if (min === null || max === null) {
+    return [0, 1];
+  }
+  const air = max - min > 0 ? (max - min) * 0.08 : Math.max(1, Math.abs(max) * 0.1);
+  return [min - air, max + air];
+}

@@ -1,0 +1,183 @@
+import { LitElement, css, html } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { palette } from '../design/palette.js';
+import { base } from '../design/styles.js';
+import { gateLine, type GroundLine, type PlanePoint } from '../model/ground.js';
+import type { Gate } from '../wire/words.js';
+import { MapFit } from './map-fit.js';
+
+/** A car on the map. */
+export interface MapDot {
+  label: string;
+  at: PlanePoint;
+  colour: string;
+  strong: boolean;
+}
+
+const MARGIN = 26;
+const TRACK_WIDTH = 4;
+
+/**
+ * The track from above. The ground (line, gates) is drawn once into a canvas of its own; only the
+ * dots are drawn again when cars move.
+ */
+@customElement('vc-track-map')
+export class TrackMap extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: relative;
+        overflow: hidden;
+      }
+      canvas {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) line: GroundLine | null = null;
+  @property({ attribute: false }) gates: Gate[] = [];
+  /** One a point of the line: its colour; absent: the plain colour of a track. */
+  @property({ attribute: false }) tints: string[] = [];
+  /** Closes the line: an outline ends where it began, a driven path does not. */
+  @property({ type: Boolean }) closed = false;
+  @query('.ground') private groundCanvas!: HTMLCanvasElement;
+  @query('.dots') private dotsCanvas!: HTMLCanvasElement;
+
+  private fit: MapFit | null = null;
+  private dots: MapDot[] = [];
+  private drawing = 0;
+  private readonly sizes = new ResizeObserver(() => this.drawGround());
+
+  override render() {
+    return html`<canvas class="ground" role="img" aria-label="Track map"></canvas
+      ><canvas class="dots" data-testid="map-dots" aria-hidden="true"></canvas>`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    cancelAnimationFrame(this.drawing);
+  }
+
+  override updated(): void {
+    this.drawGround();
+  }
+
+  /** Moves the cars; drawn with the next frame of the screen. */
+  showDots(dots: MapDot[]): void {
+    this.dots = dots;
+    cancelAnimationFrame(this.drawing);
+    this.drawing = requestAnimationFrame(() => this.drawDots());
+  }
+
+  private drawGround(): void {
+    const ctx = this.cleared(this.groundCanvas);
+    const points = this.line?.points.filter((point): point is PlanePoint => point !== null) ?? [];
+    this.fit = points.length > 1 ? MapFit.of(points, this.clientWidth, this.clientHeight, MARGIN) : null;
+    if (ctx && this.fit && this.line) {
+      this.drawLine(ctx, this.fit, this.line);
+      this.drawGates(ctx, this.fit, this.line);
+    }
+    this.drawDots();
+  }
+
+  private drawLine(ctx: CanvasRenderingContext2D, fit: MapFit, line: GroundLine): void {
+    ctx.lineJoin = ctx.lineCap = 'round';
+    ctx.lineWidth = TRACK_WIDTH;
+    const plain = palette().lineStrong;
+    let colour = '';
+    let before: PlanePoint | null = null;
+    line.points.forEach((point, i) => {
+      const next = point && fit.pixel(point);
+      const tint = this.tints[i] ?? plain;
+      if (tint !== colour || !next || !before) {
+        ctx.stroke();
+        ctx.beginPath();
+        ctx.strokeStyle = colour = tint;
+        if (before && next) {
+          ctx.moveTo(before.x, before.y);
+        }
+      }
+      if (next && before) {
+        ctx.lineTo(next.x, next.y);
+      } else if (next) {
+        ctx.moveTo(next.x, next.y);
+      }
+      before = next;
+    });
+    const first = line.points[0];
+    if (this.closed && first) {
+      ctx.lineTo(fit.pixel(first).x, fit.pixel(first).y);
+    }
+    ctx.stroke();
+  }
+
+  private drawGates(ctx: CanvasRenderingContext2D, fit: MapFit, line: GroundLine): void {
+    const colours = palette();
+    ctx.font = colours.font;
+    ctx.textBaseline = 'middle';
+    for (const gate of this.gates) {
+      const ends = gateLine(gate, line.ground);
+      if (!ends) {
+        continue;
+      }
+      const { from, to, beside } = fit.across(ends[0], ends[1]);
+      const main = gate.kind === 'start_finish';
+      ctx.strokeStyle = main ? colours.text : colours.textThird;
+      ctx.fillStyle = main ? colours.text : colours.textThird;
+      ctx.lineWidth = main ? 3 : 2;
+      ctx.beginPath();
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
+      ctx.stroke();
+      ctx.fillText(main ? 'S/F' : gate.name, beside.x, beside.y);
+    }
+  }
+
+  private drawDots(): void {
+    const ctx = this.cleared(this.dotsCanvas);
+    if (!ctx || !this.fit) {
+      return;
+    }
+    ctx.font = `600 ${palette().font}`;
+    ctx.textBaseline = 'middle';
+    const weakFirst = [...this.dots].sort((a, b) => Number(a.strong) - Number(b.strong));
+    for (const dot of weakFirst) {
+      const { x, y } = this.fit.pixel(dot.at);
+      ctx.beginPath();
+      ctx.arc(x, y, dot.strong ? 7 : 5, 0, 2 * Math.PI);
+      ctx.fillStyle = dot.colour;
+      ctx.fill();
+      ctx.lineWidth = 2;
+      ctx.strokeStyle = palette().ground;
+      ctx.stroke();
+      ctx.lineWidth = 3;
+      ctx.strokeText(dot.label, x + 10, y - 8);
+      ctx.fillText(dot.label, x + 10, y - 8);
+    }
+    this.dataset['dots'] = String(this.dots.length);
+  }
+
+  /** Sized to the screen's own pixels and empty. */
+  private cleared(canvas: HTMLCanvasElement | null): CanvasRenderingContext2D | null {
+    const ctx = canvas?.getContext('2d') ?? null;
+    if (!canvas || !ctx) {
+      return null;
+    }
+    const scale = devicePixelRatio;
+    canvas.width = Math.round(this.clientWidth * scale);
+    canvas.height = Math.round(this.clientHeight * scale);
+    ctx.setTransform(scale, 0, 0, scale, 0, 0);
+    return ctx;
+  }
+}

@@ -1,0 +1,68 @@
+/** What stands where a number is not known. */
+export const ABSENT = '–';
+
+/** 114.96 is shown as 1:54.960; under a minute as 54.960. */
+export function lapTime(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined) {
+    return ABSENT;
+  }
+  const millis = Math.round(seconds * 1000);
+  const minutes = Math.floor(millis / 60_000);
+  const rest = ((millis % 60_000) / 1000).toFixed(3);
+  return minutes === 0 ? rest : `${minutes}:${rest.padStart(6, '0')}`;
+}
+
+/** A difference with its sign, a real minus and three decimals. */
+export function signed(value: number | null | undefined, decimals = 3): string {
+  if (value === null || value === undefined) {
+    return ABSENT;
+  }
+  const text = Math.abs(value).toFixed(decimals);
+  if (Number(text) === 0) {
+    return text;
+  }
+  return value > 0 ? `+${text}` : `−${text}`;
+}
+
+/** Time within a session: 0:06:56, or 6:56 under an hour. */
+export function clock(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined) {
+    return ABSENT;
+  }
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const rest = String(whole % 60).padStart(2, '0');
+  return hours === 0 ? `${minutes}:${rest}` : `${hours}:${String(minutes).padStart(2, '0')}:${rest}`;
+}
+
+/** A measured value with as many decimals as its size deserves. */
+export function value(number: number | null | undefined): string {
+  if (number === null || number === undefined || !Number.isFinite(number)) {
+    return ABSENT;
+  }
+  const size = Math.abs(number);
+  const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 1 : 2;
+  return number.toFixed(decimals).replace('-', '−');
+}
+
+/** 1 204 889 is shown as 1.2 M. */
+export function count(number: number | null | undefined): string {
+  if (number === null || number === undefined) {
+    return ABSENT;
+  }
+  if (number >= 1e6) {
+    return `${(number / 1e6).toFixed(1)} M`;
+  }
+  return number >= 1e4 ? `${(number / 1e3).toFixed(0)} k` : String(Math.round(number));
+}
+
+/** 2025-08-01 19:43 UTC: the same for every reader, wherever the browser stands. */
+export function instant(iso: string): string {
+  return iso.length >= 16 ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : iso;
+}
+
+/** Channel names travel in snake_case. */
+export function channelTitle(name: string): string {
+  return name.replaceAll('_', ' ');
+}

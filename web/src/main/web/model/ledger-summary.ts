@@ -1,0 +1,27 @@
+import type { LedgerLine } from '../wire/words.js';
+
+/** What became of the blocks of one source or of all. */
+export interface LedgerSummary {
+  arrived: number;
+  missing: number;
+  healed: number;
+  duplicate: number;
+  refused: number;
+}
+
+/** Ranges name their first and their last block. */
+const blocksIn = (ranges: [number, number][]): number =>
+  ranges.reduce((sum, [from, to]) => sum + (to - from + 1), 0);
+
+export function summarise(ledger: LedgerLine[]): LedgerSummary {
+  return ledger.reduce<LedgerSummary>(
+    (sum, line) => ({
+      arrived: sum.arrived + line.arrived,
+      missing: sum.missing + blocksIn(line.missing),
+      healed: sum.healed + blocksIn(line.healed),
+      duplicate: sum.duplicate + line.duplicate,
+      refused: sum.refused + line.refused,
+    }),
+    { arrived: 0, missing: 0, healed: 0, duplicate: 0, refused: 0 },
+  );
+}

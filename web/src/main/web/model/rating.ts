@@ -1,0 +1,70 @@
+import type { Entry, Lap } from '../wire/words.js';
+
+/** How a time stands: purple, green and yellow on a timing screen. */
+export type Rating = 'session-best' | 'personal-best' | 'slower' | 'none';
+
+/** The times that others are measured by. */
+export interface Bests {
+  lap: number | null;
+  sectors: (number | null)[];
+}
+
+/** Times are compared as they are shown, in milliseconds: what looks equal counts as equal. */
+const inMillis = (seconds: number): number => Math.round(seconds * 1000);
+
+const smaller = (a: number | null, b: number | null | undefined): number | null => {
+  if (b === null || b === undefined) {
+    return a;
+  }
+  return a === null ? b : Math.min(a, b);
+};
+
+export function bestsOfSession(entries: Iterable<Entry>): Bests {
+  const bests: Bests = { lap: null, sectors: [] };
+  for (const entry of entries) {
+    bests.lap = smaller(bests.lap, entry.best_lap_s);
+    entry.best_sectors_s.forEach((time, index) => {
+      bests.sectors[index] = smaller(bests.sectors[index] ?? null, time);
+    });
+  }
+  return bests;
+}
+
+export function bestsOfEntry(entry: Entry | undefined): Bests {
+  return { lap: entry?.best_lap_s ?? null, sectors: entry?.best_sectors_s ?? [] };
+}
+
+export function rate(
+  time: number | null | undefined,
+  sessionBest: number | null | undefined,
+  personalBest: number | null | undefined,
+): Rating {
+  if (time === null || time === undefined) {
+    return 'none';
+  }
+  if (sessionBest !== null && sessionBest !== undefined && inMillis(time) <= inMillis(sessionBest)) {
+    return 'session-best';
+  }
+  if (personalBest !== null && personalBest !== undefined) {
+    return inMillis(time) <= inMillis(personalBest) ? 'personal-best' : 'slower';
+  }
+  return 'none';
+}
+
+/** Only flying laps compete; an out-lap is never purple. */
+export function rateLap(lap: Lap, session: Bests, entry: Bests): Rating {
+  return lap.kind === 'flying' ? rate(lap.time_s, session.lap, entry.lap) : 'none';
+}
+
+/** The mark that carries the meaning where the colour cannot be seen. */
+export function markOf(rating: Rating): string {
+  switch (rating) {
+    case 'session-best':
+      return '◆';
+    case 'personal-best':
+      return '▲';
+    case 'slower':
+    case 'none':
+      return '';
+  }
+}

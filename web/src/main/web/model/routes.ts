@@ -1,0 +1,65 @@
+import type { LapAddress } from '../wire/rest.js';
+
+/** Every view has an address that can be sent to a colleague. */
+export type Route =
+  | { view: 'sessions' }
+  | { view: 'session'; id: string; car: string | null; lap: number | null }
+  | { view: 'compare'; reference: LapAddress | null; other: LapAddress | null };
+
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
+  const parameters = new URLSearchParams(query);
+  const parts = path.split('/').filter((part) => part !== '');
+  if (parts[0] === 'session' && parts[1] !== undefined) {
+    return {
+      view: 'session',
+      id: decodeURIComponent(parts[1]),
+      car: parameters.get('car'),
+      lap: wholeNumber(parameters.get('lap')),
+    };
+  }
+  if (parts[0] === 'compare') {
+    return {
+      view: 'compare',
+      reference: parseLapAddress(parameters.get('reference')),
+      other: parseLapAddress(parameters.get('other')),
+    };
+  }
+  return { view: 'sessions' };
+}
+
+export function hrefOf(route: Route): string {
+  switch (route.view) {
+    case 'sessions':
+      return '#/';
+    case 'session': {
+      const query = [
+        route.car === null ? '' : `car=${encodeURIComponent(route.car)}`,
+        route.lap === null ? '' : `lap=${route.lap}`,
+      ].filter((part) => part !== '');
+      return `#/session/${encodeURIComponent(route.id)}${query.length === 0 ? '' : `?${query.join('&')}`}`;
+    }
+    case 'compare': {
+      const query = [
+        route.reference ? `reference=${formatLapAddress(route.reference)}` : '',
+        route.other ? `other=${formatLapAddress(route.other)}` : '',
+      ].filter((part) => part !== '');
+      return `#/compare${query.length === 0 ? '' : `?${query.join('&')}`}`;
+    }
+  }
+}
+
+export function parseLapAddress(text: string | null): LapAddress | null {
+  const [session, car, lap] = (text ?? '').split('/');
+  const number = wholeNumber(lap ?? null);
+  return session && car && number !== null ? { session, car, lap: number } : null;
+}
+
+/** Identifiers need no escaping: the platform allows letters, digits, '.', '_' and '-' only. */
+export function formatLapAddress(lap: LapAddress): string {
+  return `${lap.session}/${lap.car}/${lap.lap}`;
+}
+
+function wholeNumber(text: string | null): number | null {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,96 @@
+import { LitElement, css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base } from '../design/styles.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { StoreController } from '../model/store-controller.js';
+
+/** How fresh the screen is: live, held, stale, reconnecting or stored; in words, not by colour alone. */
+@customElement('vc-connection')
+export class Connection extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: inline-block;
+      }
+      .chip {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        height: var(--control);
+        padding: 0 10px;
+        border: 1px solid currentcolor;
+        border-radius: var(--radius);
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      .chip::before {
+        width: 8px;
+        height: 8px;
+        background: currentcolor;
+        content: '';
+      }
+      .live::before {
+        border-radius: 50%;
+      }
+      .quiet {
+        color: var(--text-second);
+      }
+      .quiet::before {
+        background: none;
+        border: 2px solid currentcolor;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: FrameStore;
+  private ticking = 0;
+
+  constructor() {
+    super();
+    new StoreController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Ages and pauses count by the second even when no frame arrives.
+    this.ticking = window.setInterval(() => this.requestUpdate(), 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.ticking);
+  }
+
+  override render() {
+    const { style, text, kind } = this.words();
+    return html`<span class="chip ${style}" role="status" data-testid="connection" data-state=${kind}
+      >${text}</span
+    >`;
+  }
+
+  private words(): { style: string; text: string; kind: string } {
+    const { connection, session, cursor } = this.store;
+    if (session?.state === 'stored') {
+      return { style: 'quiet', text: 'Stored', kind: 'stored' };
+    }
+    switch (connection.kind) {
+      case 'live':
+        return cursor.kind === 'held'
+          ? { style: 'warn', text: 'Held', kind: 'held' }
+          : { style: 'live good', text: 'Live', kind: 'live' };
+      case 'stale':
+        return { style: 'warn', text: `Stale ${secondsSince(connection.since)} s`, kind: 'stale' };
+      case 'reconnecting': {
+        const left = Math.max(0, -secondsSince(connection.retryAt));
+        return { style: 'bad', text: `Reconnecting${left > 0 ? ` in ${left} s` : ''}`, kind: 'reconnecting' };
+      }
+      case 'connecting':
+        return { style: 'quiet', text: 'Connecting', kind: 'connecting' };
+      case 'closed':
+        return { style: 'quiet', text: 'Not connected', kind: 'closed' };
+    }
+  }
+}
+
+const secondsSince = (epochMs: number): number => Math.round((Date.now() - epochMs) / 1000);

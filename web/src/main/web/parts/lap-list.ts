@@ -1,0 +1,155 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { base, controls, tables } from '../design/styles.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { clock, lapTime, signed } from '../model/format.js';
+import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap, type Bests } from '../model/rating.js';
+import { hrefOf } from '../model/routes.js';
+import { StoreController } from '../model/store-controller.js';
+import type { LapAddress } from '../wire/rest.js';
+import type { Lap } from '../wire/words.js';
+import './note.js';
+
+/** The laps of one car, newest first; choosing one shows its traces. */
+@customElement('vc-lap-list')
+export class LapList extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    tables,
+    css`
+      tbody tr {
+        cursor: pointer;
+      }
+      tr:not([data-kind='flying']) td {
+        color: var(--text-third);
+      }
+      .button {
+        height: 20px;
+      }
+      td:last-child {
+        width: 1%;
+        padding-right: 4px;
+      }
+      @media (pointer: coarse), (max-width: 720px) {
+        .button {
+          height: 28px;
+        }
+      }
+      :host {
+        container-type: inline-size;
+      }
+      @container (max-width: 520px) {
+        .roomy {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: FrameStore;
+  @property() car: string | null = null;
+  @property({ type: Number }) selected: number | null = null;
+
+  constructor() {
+    super();
+    new StoreController(this);
+  }
+
+  override render() {
+    const laps = [...this.store.laps(this.car)].reverse();
+    if (laps.length === 0) {
+      return html`<vc-note heading="No lap yet" detail="A lap is listed when the car passes the line."></vc-note>`;
+    }
+    const entry = this.store.entry(this.car);
+    const session = bestsOfSession(this.store.entries());
+    const own = bestsOfEntry(entry);
+    const most = Math.max(0, ...laps.map((lap) => lap.sectors_s.length));
+    const sectors = Array.from({ length: most > 1 ? most : 0 }, (_, i) => i);
+    return html`<table data-testid="lap-list">
+      <thead>
+        <tr>
+          <th scope="col">Lap</th>
+          <th scope="col" class="left">Kind</th>
+          <th scope="col">Time</th>
+          <th scope="col" title="Against the best lap of the car">To best</th>
+          ${sectors.map((i) => html`<th scope="col">S${i + 1}</th>`)}
+          <th scope="col" class="roomy" title="Time within the session">Start</th>
+          <th scope="col" class="left roomy" title="What the time was taken from">Witness</th>
+          <th scope="col"><span hidden>Compare</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          laps,
+          (lap) => lap.number,
+          (lap) => this.row(lap, session, own, sectors),
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  private row(lap: Lap, session: Bests, own: Bests, sectors: number[]) {
+    const rating = rateLap(lap, session, own);
+    const flying = lap.kind === 'flying';
+    const behind = flying && lap.time_s !== null && own.lap !== null ? lap.time_s - own.lap : null;
+    return html`<tr
+      data-testid="lap-row"
+      data-lap=${lap.number}
+      data-kind=${lap.kind}
+      aria-selected=${lap.number === this.selected}
+      tabindex="0"
+      @click=${() => this.choose(lap.number)}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && this.choose(lap.number)}
+    >
+      <td>${lap.number}</td>
+      <td class="left">${lap.kind}${lap.provisional ? html` <span class="warn">provisional</span>` : nothing}</td>
+      <td class="${rating} ${lap.provisional ? 'provisional' : ''}" data-rating=${rating}>
+        <span class="mark" aria-hidden="true">${markOf(rating)}</span>${lapTime(lap.time_s)}
+      </td>
+      <td class="third">${behind === null || behind < 0.0005 ? nothing : signed(behind)}</td>
+      ${sectors.map((i) => {
+        const time = lap.sectors_s[i];
+        const mark = flying ? rate(time, session.sectors[i], own.sectors[i]) : 'none';
+        return html`<td class=${mark}>${lapTime(time)}</td>`;
+      })}
+      <td class="third roomy">${clock(lap.start_s)}</td>
+      <td class="left third roomy">${lap.witness?.replaceAll('_', ' ') ?? nothing}</td>
+      <td>${flying ? this.compareLink(lap) : nothing}</td>
+    </tr>`;
+  }
+
+  private compareLink(lap: Lap) {
+    const session = this.store.session?.id;
+    if (session === undefined || this.car === null) {
+      return nothing;
+    }
+    const other: LapAddress = { session, car: this.car, lap: lap.number };
+    return html`<a
+      class="button plain"
+      data-testid="compare-lap"
+      title="Compare with the best lap"
+      href=${hrefOf({ view: 'compare', reference: this.referenceFor(other), other })}
+      @click=${(event: Event) => event.stopPropagation()}
+      >Compare</a
+    >`;
+  }
+
+  /** The best lap of the car; for that lap itself, the best lap of the session. */
+  private referenceFor(other: LapAddress): LapAddress | null {
+    const own = this.store.entry(this.car);
+    if (own && own.best_lap !== null && own.best_lap !== other.lap) {
+      return { ...other, lap: own.best_lap };
+    }
+    const leader = this.store
+      .entries()
+      .filter((entry) => entry.best_lap_s !== null && entry.car !== this.car)
+      .sort((a, b) => (a.best_lap_s ?? 0) - (b.best_lap_s ?? 0))[0];
+    return leader && leader.best_lap !== null ? { ...other, car: leader.car, lap: leader.best_lap } : null;
+  }
+
+  private choose(lap: number): void {
+    this.dispatchEvent(new CustomEvent('lap-chosen', { detail: lap, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,100 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { panelsFor } from '../charts/panels-for.js';
+import type { PanelData } from '../charts/trace-panel.js';
+import type { TraceStack } from '../charts/trace-stack.js';
+import '../charts/trace-stack.js';
+import { base } from '../design/styles.js';
+import { PlotLink } from '../model/plot-link.js';
+import { Problem, rest, type LapAddress } from '../wire/rest.js';
+import type { Channel, SeriesAnswer } from '../wire/words.js';
+import './note.js';
+
+/** The chosen channels of one whole lap, from the store of the platform. */
+@customElement('vc-lap-traces')
+export class LapTraces extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host,
+      vc-trace-stack {
+        height: 100%;
+      }
+      vc-note {
+        position: absolute;
+        inset: 0;
+        z-index: 3;
+        background: var(--panel);
+      }
+    `,
+  ];
+
+  @property() session = '';
+  @property() car = '';
+  @property({ type: Number }) lap = 0;
+  @property({ attribute: false }) channels: Channel[] = [];
+  @state() private answer: SeriesAnswer | null = null;
+  @state() private problem: Problem | null = null;
+  @query('vc-trace-stack') private stack!: TraceStack;
+
+  private readonly link = new PlotLink();
+  private panels = panelsFor([], []);
+  private loading = new AbortController();
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('channels')) {
+      this.panels = panelsFor(this.channels, [{ label: 'lap' }]);
+    }
+    if (this.channels.length > 0 && ['session', 'car', 'lap', 'channels'].some((name) => changed.has(name))) {
+      void this.load({ session: this.session, car: this.car, lap: this.lap });
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.loading.abort();
+  }
+
+  override render() {
+    return html`<vc-trace-stack
+        .panels=${this.panels}
+        .link=${this.link}
+        zoomable
+        @panels-ready=${() => this.draw()}
+      ></vc-trace-stack>
+      ${this.note()}`;
+  }
+
+  override updated(): void {
+    this.draw();
+  }
+
+  private note() {
+    if (this.problem) {
+      const { title, detail, remedy } = this.problem;
+      return html`<vc-note kind="problem" heading=${title} detail=${detail} remedy=${remedy}></vc-note>`;
+    }
+    return this.answer ? nothing : html`<vc-note kind="loading" heading="Traces"></vc-note>`;
+  }
+
+  private async load(lap: LapAddress): Promise<void> {
+    this.loading.abort();
+    const loading = (this.loading = new AbortController());
+    const names = this.channels.map((channel) => channel.name);
+    try {
+      this.answer = await rest.seriesOfLap(lap, names, loading.signal);
+      this.problem = null;
+      this.link.zoomTo(null);
+    } catch (cause) {
+      if (!loading.signal.aborted) {
+        this.problem = Problem.from(cause);
+      }
+    }
+  }
+
+  private draw(): void {
+    const series = this.answer?.series ?? [];
+    const end = Math.max(1, ...series.map((each) => each.x.at(-1) ?? 0));
+    this.stack.show(new Map(series.map((each): [string, PanelData] => [each.channel, [each.x, each.y]])), [0, end]);
+  }
+}

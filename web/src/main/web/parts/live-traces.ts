@@ -1,0 +1,66 @@
+import { LitElement, css, html } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { PanelData } from '../charts/trace-panel.js';
+import type { TraceStack } from '../charts/trace-stack.js';
+import '../charts/trace-stack.js';
+import { base } from '../design/styles.js';
+import { panelsFor } from '../charts/panels-for.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { PlotLink } from '../model/plot-link.js';
+import { StoreController } from '../model/store-controller.js';
+import type { Channel } from '../wire/words.js';
+
+/** The last seconds of the chosen channels of one car, up to the store's cursor in time. */
+@customElement('vc-live-traces')
+export class LiveTraces extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host,
+      vc-trace-stack {
+        height: 100%;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: FrameStore;
+  @property() car = '';
+  @property({ attribute: false }) channels: Channel[] = [];
+  @property({ type: Number }) seconds = 60;
+  @query('vc-trace-stack') private stack!: TraceStack;
+
+  private readonly link = new PlotLink();
+  private readonly controller = new StoreController(this, () => this.draw());
+  private panels = panelsFor([], []);
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('channels')) {
+      this.panels = panelsFor(this.channels, [{ label: 'car' }]);
+    }
+  }
+
+  override render() {
+    return html`<vc-trace-stack
+      .panels=${this.panels}
+      .link=${this.link}
+      @panels-ready=${() => this.controller.drawSoon()}
+    ></vc-trace-stack>`;
+  }
+
+  override updated(): void {
+    this.controller.drawSoon();
+  }
+
+  private draw(): void {
+    const to = this.store.now_s;
+    const from = to - this.seconds;
+    const data = new Map<string, PanelData>();
+    for (const { name } of this.channels) {
+      const curve = this.store.trace(this.car, name)?.window(from, to, this.stack.pixels);
+      if (curve) {
+        data.set(name, [curve.x, curve.y]);
+      }
+    }
+    this.stack.show(data, [from, to]);
+  }
+}

@@ -1,0 +1,206 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { base, controls, tables } from '../design/styles.js';
+import { clock, instant } from '../model/format.js';
+import { Keys, type KeyBinding } from '../model/keys.js';
+import { hrefOf } from '../model/routes.js';
+import type { KeysHelp } from '../parts/keys-help.js';
+import '../parts/keys-help.js';
+import '../parts/note.js';
+import { Problem, rest } from '../wire/rest.js';
+import type { Session } from '../wire/words.js';
+
+const ASK_EVERY_MS = 3_000;
+
+/** All sessions, the newest first; a session that starts appears by itself. */
+@customElement('vc-session-list')
+export class SessionList extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    tables,
+    css`
+      :host {
+        height: 100%;
+        overflow: auto;
+      }
+      .page {
+        max-width: 1120px;
+        margin: 0 auto;
+        padding: var(--gap-4) var(--gap-3);
+      }
+      h1 {
+        margin-bottom: var(--gap-3);
+        font-size: var(--size-title);
+        font-weight: 600;
+      }
+      .frame {
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--panel);
+        overflow: auto;
+      }
+      td {
+        height: 38px;
+        cursor: pointer;
+      }
+      td.title {
+        width: 40%;
+        font-weight: 600;
+      }
+      tbody tr:last-child td {
+        border-bottom: 0;
+      }
+      .state {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        width: 64px;
+      }
+      .state::before {
+        width: 8px;
+        height: 8px;
+        border: 2px solid currentcolor;
+        content: '';
+      }
+      .live {
+        color: var(--good);
+        font-weight: 600;
+      }
+      .live::before {
+        border-radius: 50%;
+        background: currentcolor;
+      }
+      .stored {
+        color: var(--text-third);
+      }
+      pre {
+        display: inline-block;
+        max-width: 100%;
+        margin: var(--gap-3) 0 0;
+        padding: var(--gap-2) var(--gap-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--ground);
+        color: var(--text);
+        font: 12px/1.6 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+        text-align: left;
+        white-space: pre-wrap;
+      }
+      @media (max-width: 720px) {
+        .roomy {
+          display: none;
+        }
+        td.title {
+          white-space: normal;
+          line-height: 1.25;
+        }
+        td {
+          height: 52px;
+        }
+      }
+    `,
+  ];
+
+  @state() private sessions: Session[] | null = null;
+  @state() private problem: Problem | null = null;
+  private asking = 0;
+  private readonly bindings: KeyBinding[] = [
+    {
+      keys: ['?'],
+      shown: ['?'],
+      does: 'Show the keys',
+      run: () => this.renderRoot.querySelector<KeysHelp>('vc-keys-help')?.open(),
+    },
+  ];
+
+  constructor() {
+    super();
+    new Keys(this, () => this.bindings);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = 'Sessions · VitalCORE';
+    void this.load();
+    this.asking = window.setInterval(() => void this.load(), ASK_EVERY_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.asking);
+  }
+
+  override render() {
+    return html`<div class="page">
+        <h1>Sessions</h1>
+        <div class="frame">${this.content()}</div>
+      </div>
+      <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
+  }
+
+  private content() {
+    if (this.problem) {
+      const { title, detail, remedy } = this.problem;
+      return html`<vc-note kind="problem" heading=${title} detail=${detail} remedy=${remedy}></vc-note>`;
+    }
+    if (this.sessions === null) {
+      return html`<vc-note kind="loading" heading="Sessions"></vc-note>`;
+    }
+    return this.sessions.length === 0 ? this.empty() : this.table(this.sessions);
+  }
+
+  private empty() {
+    return html`<vc-note
+      data-testid="no-sessions"
+      heading="No session yet"
+      detail="Replay a recording into the running platform, or start a race of its own. The session appears here by itself."
+      ><pre>./vitalcore replay recording.vbo --session practice
+./vitalcore demo</pre></vc-note
+    >`;
+  }
+
+  private table(sessions: Session[]) {
+    return html`<table data-testid="sessions">
+      <thead>
+        <tr>
+          <th scope="col" class="left">State</th>
+          <th scope="col" class="left">Session</th>
+          <th scope="col" class="left roomy">Track</th>
+          <th scope="col" class="left roomy">Start</th>
+          <th scope="col">Duration</th>
+          <th scope="col">Cars</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${sessions.map((session) => this.row(session))}
+      </tbody>
+    </table>`;
+  }
+
+  private row(session: Session) {
+    const href = hrefOf({ view: 'session', id: session.id, car: null, lap: null });
+    return html`<tr
+      data-testid="session-row"
+      data-session=${session.id}
+      data-state=${session.state}
+      @click=${() => (location.hash = href)}
+    >
+      <td class="left"><span class="state ${session.state}">${session.state}</span></td>
+      <td class="left title"><a href=${href}>${session.title}</a></td>
+      <td class="left second roomy">${session.track ?? nothing}</td>
+      <td class="left second roomy">${instant(session.start)}</td>
+      <td>${clock(session.duration_s)}</td>
+      <td>${session.entries}</td>
+    </tr>`;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.sessions = await rest.sessions();
+      this.problem = null;
+    } catch (cause) {
+      this.problem = Problem.from(cause);
+    }
+  }
+}

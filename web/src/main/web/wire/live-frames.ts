@@ -1,0 +1,49 @@
+import type { Entry, Lap, Session, Warning } from './words.js';
+
+/** New samples of the subscribed channels since the frame before, min/max decimated by the server. */
+export interface TraceChunk {
+  x: number[];
+  y: (number | null)[];
+}
+
+export interface CarSamples {
+  values: Record<string, number | null>;
+  trace?: Record<string, TraceChunk>;
+}
+
+export interface HelloFrame {
+  type: 'hello';
+  session: Session;
+  entries: Entry[];
+  laps: Record<string, Lap[]>;
+  warnings: Record<string, Warning[]>;
+  now_s: number;
+}
+
+export interface SamplesFrame {
+  type: 'samples';
+  at_s: number;
+  cars: Record<string, CarSamples>;
+}
+
+/** Server to client; the discriminator is `type`. */
+export type LiveFrame =
+  | HelloFrame
+  | SamplesFrame
+  | { type: 'lap'; car: string; lap: Lap }
+  | { type: 'sector'; car: string }
+  | { type: 'passing'; car: string }
+  | { type: 'warning'; car: string; warning: Warning }
+  | { type: 'track' }
+  | { type: 'entry'; entry: Entry }
+  | { type: 'overflow'; reason: string }
+  | { type: 'pong' };
+
+/** Client to server. */
+export type ClientFrame =
+  | { type: 'subscribe'; cars: string[]; channels: string[] }
+  | { type: 'ping' };
+
+export function parseFrame(text: string): LiveFrame {
+  return JSON.parse(text) as LiveFrame;
+}

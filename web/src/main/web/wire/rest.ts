@@ -1,0 +1,122 @@
+import type {
+  Channel,
+  Entry,
+  LapsOfEntry,
+  LedgerLine,
+  Overlay,
+  ProblemDetails,
+  SeriesAnswer,
+  Session,
+  SessionWithEntries,
+  Source,
+  Track,
+} from './words.js';
+
+const BASE = 'api/v1';
+
+/** A request that was refused or could not be made; says what a person can do about it. */
+export class Problem extends Error {
+  constructor(
+    readonly title: string,
+    readonly detail: string,
+    readonly remedy: string,
+    readonly status: number,
+  ) {
+    super(`${title}: ${detail}`);
+  }
+
+  static from(cause: unknown): Problem {
+    return cause instanceof Problem
+      ? cause
+      : new Problem('Not to be shown', String(cause), 'Reload the page.', 0);
+  }
+}
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`${BASE}${path}`, { signal: signal ?? null, headers: { accept: 'application/json' } });
+  } catch (cause) {
+    if (signal?.aborted) {
+      throw cause;
+    }
+    throw new Problem('The platform does not answer', String(cause), 'Is `vitalcore up` still running?', 0);
+  }
+  if (!response.ok) {
+    throw await refused(response);
+  }
+  return (await response.json()) as T;
+}
+
+async function refused(response: Response): Promise<Problem> {
+  const details = (await response.json().catch(() => ({}))) as ProblemDetails;
+  return new Problem(
+    details.title ?? `Refused with ${response.status}`,
+    details.detail ?? response.url,
+    details.remedy ?? '',
+    response.status,
+  );
+}
+
+/** Names one lap of one car of one session. */
+export interface LapAddress {
+  session: string;
+  car: string;
+  lap: number;
+}
+
+const query = (parameters: Record<string, string>): string => new URLSearchParams(parameters).toString();
+const asParameter = (lap: LapAddress): string => `${lap.session}/${lap.car}/${lap.lap}`;
+const entry = (session: string, car: string): string =>
+  `/sessions/${encodeURIComponent(session)}/entries/${encodeURIComponent(car)}`;
+
+/** One function a call of docs/api.md; each rejects with a {@link Problem}. */
+export const rest = {
+  sessions: (): Promise<Session[]> =>
+    get<{ sessions: Session[] }>('/sessions?limit=200').then((answer) => answer.sessions),
+
+  session: (id: string): Promise<SessionWithEntries> => get(`/sessions/${encodeURIComponent(id)}`),
+
+  entries: (id: string): Promise<Entry[]> =>
+    get<{ entries: Entry[] }>(`/sessions/${encodeURIComponent(id)}/entries`).then((answer) => answer.entries),
+
+  laps: (session: string, car: string): Promise<LapsOfEntry> => get(`${entry(session, car)}/laps?limit=1000`),
+
+  channels: (session: string, car: string): Promise<Channel[]> =>
+    get<{ channels: Channel[] }>(`${entry(session, car)}/channels?limit=1000`).then((answer) => answer.channels),
+
+  seriesOfLap: (lap: LapAddress, channels: string[], signal: AbortSignal): Promise<SeriesAnswer> =>
+    get(
+      `${entry(lap.session, lap.car)}/series?${query({
+        channels: channels.join(','),
+        lap: String(lap.lap),
+        by: 'time',
+        points: '2000',
+      })}`,
+      signal,
+    ),
+
+  track: (session: string): Promise<Track> => get(`/sessions/${encodeURIComponent(session)}/track`),
+
+  overlay: (
+    reference: LapAddress,
+    other: LapAddress,
+    channels: string[],
+    signal: AbortSignal,
+  ): Promise<Overlay> =>
+    get(
+      `/overlay?${query({
+        reference: asParameter(reference),
+        other: asParameter(other),
+        channels: channels.join(','),
+        points: '1500',
+      })}`,
+      signal,
+    ),
+
+  sources: (session: string): Promise<Source[]> =>
+    get<{ sources: Source[] }>(`/sessions/${encodeURIComponent(session)}/sources`).then((answer) => answer.sources),
+
+  ledger: (session: string): Promise<LedgerLine[]> =>
+    get<{ ledger: LedgerLine[] }>(`/sessions/${encodeURIComponent(session)}/ledger`).then((answer) => answer.ledger),
+};

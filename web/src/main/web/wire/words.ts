@@ -1,0 +1,143 @@
+/**
+ * What travels over HTTP and the live socket, word for word as docs/api.md states it. Times within a
+ * session are seconds since its first sample; a number that is not known is null.
+ */
+
+export interface Session {
+  id: string;
+  title: string;
+  track: string | null;
+  /** ISO 8601, UTC. */
+  start: string;
+  duration_s: number | null;
+  state: 'live' | 'stored';
+  entries: number;
+}
+
+export type SessionWithEntries = Omit<Session, 'entries'> & { entries: Entry[] };
+
+export interface Entry {
+  car: string;
+  driver: string | null;
+  vehicle: string | null;
+  laps: number;
+  last_lap_s: number | null;
+  best_lap_s: number | null;
+  best_lap: number | null;
+  best_sectors_s: (number | null)[];
+  theoretical_best_s: number | null;
+  rolling_best_s: number | null;
+  sectors: number;
+  position: number | null;
+  gap_s: number | null;
+}
+
+export type LapKind = 'out' | 'flying' | 'in' | 'pit' | 'partial';
+
+export interface Lap {
+  number: number;
+  kind: LapKind;
+  start_s: number;
+  time_s: number | null;
+  sectors_s: (number | null)[];
+  witness: string | null;
+  revision: number;
+  provisional: boolean;
+}
+
+export interface Warning {
+  code: string;
+  message: string;
+  at_s: number | null;
+}
+
+export interface LapsOfEntry {
+  laps: Lap[];
+  warnings: Warning[];
+}
+
+export interface Channel {
+  name: string;
+  original_name: string | null;
+  unit: string | null;
+  original_unit: string | null;
+  rate_hz: number | null;
+}
+
+export interface Series {
+  channel: string;
+  unit: string | null;
+  x: number[];
+  y: (number | null)[];
+}
+
+export interface SeriesAnswer {
+  by: 'time' | 'distance';
+  x_unit: string;
+  series: Series[];
+}
+
+/** Positions on the Earth, or in the world of a game. */
+export interface Positions {
+  latitude?: (number | null)[];
+  longitude?: (number | null)[];
+  world_x?: (number | null)[];
+  world_y?: (number | null)[];
+}
+
+export interface Gate {
+  kind: 'start_finish' | 'sector' | 'pit_entry' | 'pit_exit';
+  name: string;
+  latitude1?: number;
+  longitude1?: number;
+  latitude2?: number;
+  longitude2?: number;
+}
+
+export interface Track {
+  gates: Gate[];
+  outline: (Positions & { car: string; lap: number; distance_m: number[] }) | null;
+}
+
+export interface Overlay {
+  distance_m: number[];
+  delta_s: (number | null)[];
+  channels: {
+    channel: string;
+    unit: string | null;
+    reference: (number | null)[];
+    other: (number | null)[];
+  }[];
+  line: Positions | null;
+}
+
+export interface Source {
+  id: string;
+  session: string;
+  car: string;
+  format: string | null;
+  state: 'sending' | 'silent' | 'ended';
+  last_block: number | null;
+  samples: number | null;
+  rate_samples_per_s: number | null;
+  last_seen: string | null;
+}
+
+export interface LedgerLine {
+  source: string;
+  car: string;
+  arrived: number;
+  missing: [number, number][];
+  healed: [number, number][];
+  duplicate: number;
+  refused: number;
+}
+
+/** RFC 9457, with the remedy. */
+export interface ProblemDetails {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  remedy?: string;
+}
