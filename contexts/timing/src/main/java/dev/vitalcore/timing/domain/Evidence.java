@@ -1,0 +1,40 @@
+package dev.vitalcore.timing.domain;
+
+/**
+ * One thing that a stream of samples shows; the raw material of {@link Judge}. Small and rare: some
+ * a lap. Order and grouping are the judge's business.
+ */
+sealed interface Evidence {
+    /** Event time at which it was complete, nanoseconds since the epoch. */
+    long at();
+
+    /**
+     * The trace crosses the line of a gate.
+     *
+     * @param gate index in the list of gates of the source
+     * @param forward in the gate's direction of travel
+     * @param acrossMetres beside the middle of the gate, positive to the right
+     */
+    record Crossing(int gate, long at, boolean forward, double acrossMetres, double speedKmh)
+            implements Evidence {}
+
+    /**
+     * Samples are missing for so long that a passing may have gone unseen.
+     *
+     * @param overLine the start/finish line lies between the two ends
+     */
+    record Hole(long from, long at, boolean overLine) implements Evidence {}
+
+    /** The car stood still. */
+    record Stand(long from, long at) implements Evidence {}
+
+    /**
+     * A value of the logger changed in a way that concerns laps.
+     *
+     * @param before time of the last sample with the old value
+     * @param at time of the first sample with the new one
+     * @param rate how fast the value grew before the step, a second; NaN where unknown
+     */
+    record Step(Signal signal, long before, long at, double from, double to, double rate)
+            implements Evidence {}
+}

@@ -1,0 +1,97 @@
+package dev.vitalcore.timing.domain;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The binary form of evidence: a tag, the time since the evidence before, the fields. */
+final class EvidenceCodec {
+    private static final int CROSSING = 0;
+    private static final int HOLE = 1;
+    private static final int STAND = 2;
+    private static final int STEP = 3;
+
+    private EvidenceCodec() {}
+
+    static void write(DataOutput out, List<Evidence> list) throws IOException {
+        out.writeInt(list.size());
+        long previous = 0;
+        for (Evidence evidence : list) {
+            writeOne(out, evidence, previous);
+            previous = evidence.at();
+        }
+    }
+
+    static List<Evidence> read(DataInput in, int most) throws IOException {
+        int count = Binary.readCount(in, most);
+        List<Evidence> list = new ArrayList<>(count);
+        long previous = 0;
+        for (int index = 0; index < count; index++) {
+            Evidence evidence = readOne(in, previous);
+            previous = evidence.at();
+            list.add(evidence);
+        }
+        return list;
+    }
+
+    private static void writeOne(DataOutput out, Evidence evidence, long previous)
+            throws IOException {
+        switch (evidence) {
+            case Evidence.Crossing crossing -> {
+                out.writeByte(CROSSING);
+                Binary.writeVarLong(out, crossing.at() - previous);
+                out.writeByte(crossing.gate());
+                out.writeBoolean(crossing.forward());
+                out.writeDouble(crossing.acrossMetres());
+                out.writeDouble(crossing.speedKmh());
+            }
+            case Evidence.Hole hole -> {
+                out.writeByte(HOLE);
+                Binary.writeVarLong(out, hole.at() - previous);
+                Binary.writeVarLong(out, hole.at() - hole.from());
+                out.writeBoolean(hole.overLine());
+            }
+            case Evidence.Stand stand -> {
+                out.writeByte(STAND);
+                Binary.writeVarLong(out, stand.at() - previous);
+                Binary.writeVarLong(out, stand.at() - stand.from());
+            }
+            case Evidence.Step step -> {
+                out.writeByte(STEP);
+                Binary.writeVarLong(out, step.at() - previous);
+                Binary.writeVarLong(out, step.at() - step.before());
+                out.writeByte(step.signal().code());
+                out.writeDouble(step.from());
+                out.writeDouble(step.to());
+                out.writeDouble(step.rate());
+            }
+        }
+    }
+
+    private static Evidence readOne(DataInput in, long previous) throws IOException {
+        int tag = in.readUnsignedByte();
+        long at = previous + Binary.readVarLong(in);
+        return switch (tag) {
+            case CROSSING ->
+                    new Evidence.Crossing(
+                            in.readUnsignedByte(),
+                            at,
+                            in.readBoolean(),
+                            in.readDouble(),
+                            in.readDouble());
+            case HOLE -> new Evidence.Hole(at - Binary.readVarLong(in), at, in.readBoolean());
+            case STAND -> new Evidence.Stand(at - Binary.readVarLong(in), at);
+            case STEP -> readStep(in, at);
+            default -> throw new IOException("the state is damaged: evidence of kind " + tag);
+        };
+    }
+
+    private static Evidence.Step readStep(DataInput in, long at) throws IOException {
+        long before = at - Binary.readVarLong(in);
+        Signal signal = Signal.ofCode(in.readUnsignedByte());
+        return new Evidence.Step(
+                signal, before, at, in.readDouble(), in.readDouble(), in.readDouble());
+    }
+}

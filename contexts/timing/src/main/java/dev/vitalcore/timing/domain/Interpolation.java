@@ -1,0 +1,38 @@
+package dev.vitalcore.timing.domain;
+
+/** Where between two fixes a line was crossed. */
+final class Interpolation {
+    /** Below this a receiver's speed is mostly noise. */
+    private static final double LEAST_SPEED_KMH = 18;
+
+    private Interpolation() {}
+
+    /**
+     * The share of the time between two fixes that had passed at the crossing.
+     *
+     * <p>The distances say where the line lies between the fixes; the speeds say how the time is
+     * spread over the way: the speed is taken to change evenly between them. Only the ratio of the
+     * speeds counts, so a wheel speed that reads 5 % high does no harm. Against straight
+     * interpolation this matters at low rates: braking with 1 g from 50 m/s at 1 Hz it saves 25 ms,
+     * at 10 Hz 0.25 ms.
+     *
+     * @param from signed distance to the line at the first fix
+     * @param to signed distance at the second fix, of the other sign or zero
+     */
+    static double fraction(double from, double to, double fromSpeedKmh, double toSpeedKmh) {
+        double way = from / (from - to);
+        boolean usable =
+                fromSpeedKmh >= LEAST_SPEED_KMH
+                        && toSpeedKmh >= LEAST_SPEED_KMH
+                        && fromSpeedKmh <= 2 * toSpeedKmh
+                        && toSpeedKmh <= 2 * fromSpeedKmh;
+        if (!usable) {
+            return way;
+        }
+        // way * mean speed = v0 f + (v1 - v0) f² / 2, solved for f in the form without cancellation
+        double passed = way * (fromSpeedKmh + toSpeedKmh) / 2;
+        double root =
+                Math.sqrt(fromSpeedKmh * fromSpeedKmh + 2 * (toSpeedKmh - fromSpeedKmh) * passed);
+        return 2 * passed / (fromSpeedKmh + root);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.vitalcore.timing.domain;
+
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
+import dev.vitalcore.contracts.timing.TimingEvent.Witness;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Turns the evidence of an entry into laps. A pure function: the same evidence gives the same
+ * verdict, in whatever order it was found; so corrections are only the difference of two verdicts.
+ */
+final class Judge {
+    /** The name of the line in passings, whatever a recording calls it. */
+    static final String LINE = "start-finish";
+
+    private final List<SourceTiming> sources;
+    private final Warnings warnings = new Warnings();
+
+    private Judge(List<SourceTiming> sources) {
+        this.sources = sources;
+    }
+
+    /** The verdict on the sources of one entry, given in a fixed order. */
+    static Verdict judge(List<SourceTiming> sources) {
+        return new Judge(sources).judge();
+    }
+
+    private Verdict judge() {
+        Testimonies testimonies = Testimonies.of(sources);
+        List<Passing> passings = PitLane.mark(testimonies.passings(), sources);
+        List<Testimony.Stretch> holes = holes();
+        List<Testimony.Stretch> unseen = new ArrayList<>(testimonies.unseen(passings));
+        unseen.addAll(MissedPassings.find(passings, holes));
+        unseen.sort(Comparator.comparingLong(Testimony.Stretch::from));
+        sources.forEach(warnings::ofGates);
+        sources.forEach(warnings::ofLateness);
+        warnings.ofUnseen(unseen);
+        warnings.ofDisagreement(passings, testimonies);
+        List<Verdict.Lap> laps = LapCutter.cut(boundaries(passings, unseen), surroundings(holes));
+        SectorTable table = SectorTable.of(laps, passings, new Sectors(sources));
+        return new Verdict(
+                track(), gatePassings(passings), table.laps(), table.sectors(), warnings.all());
+    }
+
+    private static List<Boundary> boundaries(
+            List<Passing> passings, List<Testimony.Stretch> unseen) {
+        List<Boundary> boundaries = new ArrayList<>();
+        passings.forEach(passing -> boundaries.add(new Boundary.Seen(passing)));
+        unseen.forEach(gap -> boundaries.add(new Boundary.Unseen(gap.from(), gap.to())));
+        boundaries.sort(Comparator.comparingLong(Boundary::end));
+        return boundaries;
+    }
+
+    private LapCutter.Surroundings surroundings(List<Testimony.Stretch> holes) {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        boolean ended = true;
+        boolean joinedLate = false;
+        double firstSpeed = Double.NaN;
+        double lastSpeed = Double.NaN;
+        for (SourceTiming source : sources) {
+            first = Math.min(first, source.firstNanos());
+            last = Math.max(last, source.lastNanos());
+            ended &= source.ended();
+            SignalTracker counter = source.signal(Signal.LAP_COUNTER);
+            joinedLate |= counter != null && counter.first() > 1;
+            SignalTracker speed = source.signal(Signal.SPEED);
+            if (speed != null) {
+                firstSpeed = speed.first();
+                lastSpeed = speed.last();
+            }
+        }
+        return new LapCutter.Surroundings(
+                first, last, ended, firstSpeed, lastSpeed, joinedLate, holes);
+    }
+
+    private List<Testimony.Stretch> holes() {
+        List<Testimony.Stretch> holes = new ArrayList<>();
+        for (SourceTiming source : sources) {
+            List<Evidence> found = new ArrayList<>(source.evidence(Signal.SPEED));
+            if (found.isEmpty()) {
+                found.addAll(source.positionEvidence());
+            }
+            for (Evidence evidence : found) {
+                if (evidence instanceof Evidence.Hole hole) {
+                    holes.add(new Testimony.Stretch(hole.from(), hole.at()));
+                }
+            }
+        }
+        return holes;
+    }
+
+    private Optional<Verdict.Track> track() {
+        for (SourceTiming source : sources) {
+            List<DeclaredGate> used = new ArrayList<>();
+            for (GateWatch watch : source.position().watches().subList(0, source.declaredGates())) {
+                if (GateWitness.belongsHere(source, watch)) {
+                    used.add(watch.line().understood());
+                }
+            }
+            boolean declared = GateWitness.declaredLine(source).isPresent();
+            OptionalInt learned = GateWitness.learnedLine(source);
+            if (!declared && learned.isPresent()) {
+                GateWatch watch = source.position().watches().get(learned.getAsInt());
+                used.addFirst(watch.line().gate());
+            }
+            if (!used.isEmpty()) {
+                boolean fromTrace = !declared && learned.isPresent();
+                return Optional.of(
+                        new Verdict.Track(used, fromTrace ? Witness.LEARNED_GATE : Witness.GATE));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Verdict.GatePassing> gatePassings(List<Passing> passings) {
+        List<Verdict.GatePassing> all = new ArrayList<>();
+        for (Passing passing : passings) {
+            all.add(
+                    new Verdict.GatePassing(
+                            LINE, passing.at(), passing.speedKmh(), passing.witness()));
+        }
+        Set<String> told = new HashSet<>();
+        for (SourceTiming source : sources) {
+            List<GateWatch> watches = source.position().watches();
+            for (int index = 0; index < source.declaredGates(); index++) {
+                DeclaredGate gate = watches.get(index).line().gate();
+                if (gate.kind() == DeclaredGate.Kind.START_FINISH || !told.add(gate.name())) {
+                    continue;
+                }
+                for (Evidence.Crossing crossing : GateWitness.crossings(source, index)) {
+                    all.add(
+                            new Verdict.GatePassing(
+                                    gate.name(), crossing.at(), crossing.speedKmh(), Witness.GATE));
+                }
+            }
+        }
+        all.sort(Comparator.comparingLong(Verdict.GatePassing::at));
+        return all;
+    }
+}

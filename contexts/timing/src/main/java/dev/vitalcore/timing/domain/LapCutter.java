@@ -1,0 +1,163 @@
+package dev.vitalcore.timing.domain;
+
+import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
+import dev.vitalcore.contracts.timing.TimingEvent.Witness;
+import dev.vitalcore.kernel.EpochNanos;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts the time of an entry into laps at its passings and says what kind each lap is.
+ *
+ * <pre>
+ *   first sample      passing     passing   hole    passing      last sample
+ *        ├─── out ───────┼── flying ──┼─ partial ┆ ┆ partial ─┼──── in ────┤
+ * </pre>
+ */
+final class LapCutter {
+    /** A recording that begins or ends no faster than this may have been in the pit lane. */
+    private static final double PIT_SPEED_KMH = 85;
+
+    /** A piece shorter than this is the rest of a block, not a lap. */
+    private static final long LEAST_PIECE_NANOS = EpochNanos.PER_SECOND / 2;
+
+    /** The clock of a recording may differ this much from the lap time that a game states. */
+    private static final double CLOCK_TOLERANCE_S = 1;
+
+    private static final double CLOCK_TOLERANCE_SHARE = 0.02;
+
+    private final Surroundings surroundings;
+    private final List<Verdict.Lap> laps = new ArrayList<>();
+
+    /**
+     * What lies round the passings.
+     *
+     * @param first event time of the first sample
+     * @param last event time of the last one so far
+     * @param ended whether no more will come
+     * @param firstSpeedKmh NaN where unknown, as {@code lastSpeedKmh}
+     * @param joinedLate the logger was already counting laps when the recording began
+     * @param holes in the samples
+     */
+    record Surroundings(
+            long first,
+            long last,
+            boolean ended,
+            double firstSpeedKmh,
+            double lastSpeedKmh,
+            boolean joinedLate,
+            List<Testimony.Stretch> holes) {
+        boolean beginsInPits() {
+            return firstSpeedKmh <= PIT_SPEED_KMH && !joinedLate;
+        }
+
+        boolean endsInPits() {
+            return lastSpeedKmh <= PIT_SPEED_KMH;
+        }
+
+        private double holeSeconds(long from, long to) {
+            long nanos = 0;
+            for (Testimony.Stretch hole : holes) {
+                nanos += Math.max(0, Math.min(to, hole.to()) - Math.max(from, hole.from()));
+            }
+            return EpochNanos.toSeconds(nanos);
+        }
+    }
+
+    private LapCutter(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    static List<Verdict.Lap> cut(List<Boundary> boundaries, Surroundings surroundings) {
+        LapCutter cutter = new LapCutter(surroundings);
+        Boundary previous = new Boundary.FirstSample(surroundings.first());
+        for (Boundary boundary : boundaries) {
+            switch (boundary) {
+                case Boundary.Seen seen -> cutter.upTo(previous, seen.passing());
+                case Boundary.FirstSample start ->
+                        cutter.piece(LapKind.PARTIAL, previous.begin(), start.end());
+                case Boundary.Unseen unseen ->
+                        cutter.piece(LapKind.PARTIAL, previous.begin(), unseen.end());
+            }
+            previous = boundary;
+        }
+        if (surroundings.ended()) {
+            cutter.piece(cutter.lastKind(previous), previous.begin(), surroundings.last());
+        }
+        return cutter.laps;
+    }
+
+    private void upTo(Boundary previous, Passing passing) {
+        if (!passing.hasReport()) {
+            lap(kind(previous, passing), previous.begin(), passing.at(), passing);
+            return;
+        }
+        long reported = EpochNanos.ofSeconds(passing.reportedS());
+        double missing = EpochNanos.toSeconds(passing.at() - reported - previous.begin());
+        double tolerance = Math.max(CLOCK_TOLERANCE_S, CLOCK_TOLERANCE_SHARE * passing.reportedS());
+        double holes = surroundings.holeSeconds(previous.begin(), passing.at());
+        if (missing > Math.max(tolerance, holes)) {
+            // The lap that is timed began later: before it the car was set back, or drove out.
+            piece(kindBeforeTimedLap(previous), previous.begin(), passing.at() - reported);
+            timed(LapKind.FLYING, passing.at() - reported, reported, passing);
+        } else if (missing < -tolerance && previous instanceof Boundary.FirstSample) {
+            timed(kind(previous, passing), passing.at() - reported, reported, passing);
+        } else {
+            timed(kind(previous, passing), previous.begin(), reported, passing);
+        }
+    }
+
+    private LapKind kindBeforeTimedLap(Boundary previous) {
+        boolean out = previous instanceof Boundary.FirstSample && surroundings.beginsInPits();
+        return out ? LapKind.OUT : LapKind.PARTIAL;
+    }
+
+    private LapKind kind(Boundary previous, Passing passing) {
+        return switch (previous) {
+            case Boundary.FirstSample start -> firstKind(passing);
+            case Boundary.Unseen unseen -> LapKind.PARTIAL;
+            case Boundary.Seen seen -> kindBetween(seen.passing(), passing);
+        };
+    }
+
+    private LapKind firstKind(Passing passing) {
+        if (surroundings.beginsInPits()) {
+            return passing.pit() ? LapKind.PIT : LapKind.OUT;
+        }
+        // A time that the game vouches for is that of a whole lap.
+        return passing.hasReport() ? LapKind.FLYING : LapKind.PARTIAL;
+    }
+
+    private static LapKind kindBetween(Passing start, Passing end) {
+        if (end.untimed()) {
+            return LapKind.PARTIAL;
+        }
+        if (start.pit()) {
+            return end.pit() ? LapKind.PIT : LapKind.OUT;
+        }
+        return end.pit() ? LapKind.IN : LapKind.FLYING;
+    }
+
+    private LapKind lastKind(Boundary previous) {
+        if (!(previous instanceof Boundary.Seen seen) || !surroundings.endsInPits()) {
+            return LapKind.PARTIAL;
+        }
+        return seen.passing().pit() ? LapKind.PIT : LapKind.IN;
+    }
+
+    private void lap(LapKind kind, long from, long to, Passing endedBy) {
+        if (to - from >= LEAST_PIECE_NANOS) {
+            timed(kind, from, to - from, endedBy);
+        }
+    }
+
+    private void timed(LapKind kind, long from, long nanos, Passing endedBy) {
+        laps.add(new Verdict.Lap(kind, from, nanos, List.of(), endedBy.witness()));
+    }
+
+    private void piece(LapKind kind, long from, long to) {
+        if (to - from >= LEAST_PIECE_NANOS) {
+            laps.add(new Verdict.Lap(kind, from, to - from, List.of(), Witness.RECORDING));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.vitalcore.timing.domain;
+
+import dev.vitalcore.contracts.timing.TimingEvent.Witness;
+import dev.vitalcore.kernel.EpochNanos;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The logger or game itself as a witness. Its channels know different things, so they speak
+ * together:
+ *
+ * <pre>
+ *   lap counter      that a lap is over        late, by its rate and the logger's latency
+ *   running time     when it began             exact, but stale for the first moments of a lap
+ *   lap distance     when it fell to zero      interpolated
+ *   reported time    how long the lap was      exact, but seconds after the counter
+ *   ───────────────────────────────────▶ time
+ *        passing  counter  running falls   reported time changes
+ * </pre>
+ */
+final class LoggerWitness {
+    /** Loggers show the running time of a new lap up to this late (1 Hz channels, slow buses). */
+    private static final double LATEST_S = 5;
+
+    /** A running time above this after its fall is no new lap. */
+    private static final double YOUNG_LAP_S = 10;
+
+    /** The reported time follows the counter within this. */
+    private static final long REPORT_NANOS = 30 * EpochNanos.PER_SECOND;
+
+    /** A step that took longer than the slowest usual channel (1 Hz) happened unseen. */
+    private static final long UNSEEN_NANOS = 2_500 * EpochNanos.PER_MILLI;
+
+    /** A reported time that did not change is said again where the clock agrees so well. */
+    private static final double SAME_TIME_S = 0.5;
+
+    private static final int MOST_LAPS_A_STEP = 3;
+
+    private final SourceTiming source;
+    private final List<Evidence.Step> reports;
+    private final List<Evidence.Step> falls;
+    private final List<Evidence.Step> wraps;
+
+    private LoggerWitness(SourceTiming source) {
+        this.source = source;
+        this.reports = steps(Signal.REPORTED_LAP);
+        this.falls =
+                steps(Signal.RUNNING_LAP).stream()
+                        .filter(fall -> fall.to() >= 0 && fall.to() <= YOUNG_LAP_S)
+                        .toList();
+        this.wraps = steps(Signal.LAP_DISTANCE);
+    }
+
+    /** The testimony; null where the logger says nothing of laps. */
+    static @Nullable Testimony testify(SourceTiming source) {
+        return new LoggerWitness(source).testify();
+    }
+
+    private @Nullable Testimony testify() {
+        List<Evidence.Step> anchors = anchors();
+        if (anchors.isEmpty()) {
+            return null;
+        }
+        List<Passing> passings = new ArrayList<>();
+        List<Testimony.Stretch> unseen = new ArrayList<>();
+        for (int index = 0; index < anchors.size(); index++) {
+            Evidence.Step anchor = anchors.get(index);
+            long until =
+                    index + 1 < anchors.size() ? anchors.get(index + 1).before() : Long.MAX_VALUE;
+            Instant instant = instant(anchor);
+            if (instant.uncertaintyNanos() > UNSEEN_NANOS) {
+                unseen.add(new Testimony.Stretch(anchor.before(), anchor.at()));
+            } else {
+                Passing before = passings.isEmpty() ? null : passings.getLast();
+                passings.add(passing(anchor, instant, until, before));
+            }
+        }
+        SignalTracker tracker = source.signal(anchors.getFirst().signal());
+        long from = tracker == null ? Long.MIN_VALUE : tracker.firstTime();
+        return new Testimony(passings, unseen, List.of(), from, Long.MAX_VALUE);
+    }
+
+    /** What says that a lap is over: the counter, else the reported time, else the running time. */
+    private List<Evidence.Step> anchors() {
+        List<Evidence.Step> counts =
+                steps(Signal.LAP_COUNTER).stream()
+                        .filter(step -> step.to() > step.from())
+                        .filter(step -> step.to() - step.from() <= MOST_LAPS_A_STEP)
+                        // Loggers also step when the ignition or the session starts.
+                        .filter(step -> !standsStill(step.at()))
+                        .toList();
+        if (!counts.isEmpty()) {
+            return spaced(counts);
+        }
+        List<Evidence.Step> timed = reports.stream().filter(step -> step.to() > 0).toList();
+        return spaced(timed.isEmpty() ? falls : timed);
+    }
+
+    private static List<Evidence.Step> spaced(List<Evidence.Step> steps) {
+        List<Evidence.Step> kept = new ArrayList<>();
+        for (Evidence.Step step : steps) {
+            if (kept.isEmpty() || step.at() - kept.getLast().at() >= Passing.LEAST_LAP_NANOS) {
+                kept.add(step);
+            }
+        }
+        return kept;
+    }
+
+    private record Instant(long at, long uncertaintyNanos) {}
+
+    private Instant instant(Evidence.Step anchor) {
+        for (Evidence.Step fall : falls) {
+            long began = fall.at() - EpochNanos.ofSeconds(fall.to());
+            if (belongs(began, anchor)) {
+                return new Instant(began, EpochNanos.PER_SECOND / 50);
+            }
+        }
+        for (Evidence.Step wrap : wraps) {
+            long zero = DistanceWitness.zeroNanos(wrap);
+            if (belongs(zero, anchor) && wrap.at() - wrap.before() < EpochNanos.PER_SECOND) {
+                return new Instant(zero, EpochNanos.PER_SECOND / 20);
+            }
+        }
+        return new Instant(anchor.at(), anchor.at() - anchor.before());
+    }
+
+    private static boolean belongs(long instant, Evidence.Step anchor) {
+        return instant >= anchor.before() - EpochNanos.ofSeconds(LATEST_S)
+                && instant <= anchor.at() + EpochNanos.PER_SECOND / 2;
+    }
+
+    private Passing passing(
+            Evidence.Step anchor, Instant instant, long until, @Nullable Passing before) {
+        double reported = Double.NaN;
+        boolean untimed = false;
+        double stated = statedAfter(anchor, Math.min(until, anchor.at() + REPORT_NANOS));
+        if (stated > 0) {
+            reported = stated;
+        } else if (!Double.isNaN(stated)) {
+            untimed = true;
+        } else {
+            reported = statedAgain(anchor, instant, before);
+            untimed = Double.isNaN(reported) && nothingStated(anchor);
+        }
+        Witness witness = Double.isNaN(reported) ? Witness.LAP_COUNTER : Witness.REPORTED_LAP_TIME;
+        return new Passing(
+                instant.at(),
+                witness,
+                instant.uncertaintyNanos(),
+                Double.NaN,
+                Double.NaN,
+                reported,
+                untimed,
+                false);
+    }
+
+    /** The new value of the reported time that belongs to the step; NaN where it did not change. */
+    private double statedAfter(Evidence.Step anchor, long until) {
+        for (Evidence.Step report : reports) {
+            if (report.at() >= anchor.before() && report.at() <= until) {
+                return report.to();
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Two laps of exactly the same time show no change. */
+    private double statedAgain(Evidence.Step anchor, Instant instant, @Nullable Passing before) {
+        double standing = standing(anchor.at());
+        if (before == null || !(standing > 0)) {
+            return Double.NaN;
+        }
+        double clock = EpochNanos.toSeconds(instant.at() - before.at());
+        return Math.abs(clock - standing) < SAME_TIME_S ? standing : Double.NaN;
+    }
+
+    /** The logger states lap times, had the time to, and states that there is none. */
+    private boolean nothingStated(Evidence.Step anchor) {
+        boolean stateful = reports.stream().anyMatch(report -> report.to() > 0);
+        boolean waited = source.lastNanos() - anchor.at() >= 2 * EpochNanos.ofSeconds(LATEST_S);
+        return stateful && waited && standing(anchor.at()) <= 0;
+    }
+
+    private double standing(long time) {
+        SignalTracker tracker = source.signal(Signal.REPORTED_LAP);
+        double value = tracker == null ? Double.NaN : tracker.first();
+        for (Evidence.Step report : reports) {
+            if (report.at() <= time) {
+                value = report.to();
+            }
+        }
+        return value;
+    }
+
+    private boolean standsStill(long time) {
+        SignalTracker speed = source.signal(Signal.SPEED);
+        boolean still = speed != null && speed.standingSince() <= time && speed.standsStill();
+        for (Evidence evidence : source.evidence(Signal.SPEED)) {
+            still |=
+                    evidence instanceof Evidence.Stand stand
+                            && stand.from() <= time
+                            && time <= stand.at();
+        }
+        return still;
+    }
+
+    private List<Evidence.Step> steps(Signal signal) {
+        List<Evidence.Step> steps = new ArrayList<>();
+        for (Evidence evidence : source.evidence(signal)) {
+            if (evidence instanceof Evidence.Step step) {
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.vitalcore.timing.domain;
+
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
+import dev.vitalcore.kernel.EpochNanos;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells passings in the pit lane from passings on the track. The timing line runs over both, so the
+ * time alone says nothing. What tells them apart: pit gates where they are declared; else the speed
+ * and the place on the line against the other passings near in time, and a stop close by.
+ */
+final class PitLane {
+    /** Passings before and after with which one is compared. */
+    private static final int NEIGHBOURS = 8;
+
+    /** Slower than this share of the usual passing speed. */
+    private static final double SLOW_SHARE = 0.6;
+
+    /** No pit lane allows more (60 mph in ovals), with the error of a speed limiter. */
+    private static final double FASTEST_PIT_KMH = 110;
+
+    /** A pit lane lies further beside the usual line than cars spread on the track with error. */
+    private static final double ASIDE_M = 6;
+
+    /** A stop this soon before or after the line is a stop at the pits. */
+    private static final long STOP_NEAR_NANOS = 60 * EpochNanos.PER_SECOND;
+
+    private final List<Passing> passings;
+    private final List<Evidence.Stand> stands;
+    private final List<Testimony.Stretch> visits;
+
+    private PitLane(
+            List<Passing> passings, List<Evidence.Stand> stands, List<Testimony.Stretch> visits) {
+        this.passings = passings;
+        this.stands = stands;
+        this.visits = visits;
+    }
+
+    /** The same passings, with those in the pit lane marked. */
+    static List<Passing> mark(List<Passing> passings, List<SourceTiming> sources) {
+        List<Evidence.Stand> stands = new ArrayList<>();
+        List<Testimony.Stretch> visits = new ArrayList<>();
+        for (SourceTiming source : sources) {
+            for (Evidence evidence : source.evidence(Signal.SPEED)) {
+                if (evidence instanceof Evidence.Stand stand) {
+                    stands.add(stand);
+                }
+            }
+            visits.addAll(visits(source));
+        }
+        PitLane lane = new PitLane(passings, stands, visits);
+        List<Passing> marked = new ArrayList<>();
+        for (int index = 0; index < passings.size(); index++) {
+            Passing passing = passings.get(index);
+            marked.add(lane.holds(index) ? passing.inPitLane() : passing);
+        }
+        return marked;
+    }
+
+    /** From each pit entry to the exit that follows, as the declared pit gates saw it. */
+    private static List<Testimony.Stretch> visits(SourceTiming source) {
+        List<Testimony.Stretch> visits = new ArrayList<>();
+        long entered = Long.MIN_VALUE;
+        List<GateWatch> watches = source.position().watches();
+        for (Evidence evidence : source.positionEvidence()) {
+            if (!(evidence instanceof Evidence.Crossing crossing)
+                    || crossing.gate() >= watches.size()) {
+                continue;
+            }
+            DeclaredGate.Kind kind = watches.get(crossing.gate()).line().gate().kind();
+            if (kind == DeclaredGate.Kind.PIT_ENTRY) {
+                entered = crossing.at();
+            } else if (kind == DeclaredGate.Kind.PIT_EXIT && entered != Long.MIN_VALUE) {
+                visits.add(new Testimony.Stretch(entered, crossing.at()));
+                entered = Long.MIN_VALUE;
+            }
+        }
+        if (entered != Long.MIN_VALUE) {
+            visits.add(new Testimony.Stretch(entered, Long.MAX_VALUE));
+        }
+        return visits;
+    }
+
+    private boolean holds(int index) {
+        Passing passing = passings.get(index);
+        if (visits.stream().anyMatch(visit -> visit.contains(passing.at()))) {
+            return true;
+        }
+        List<Passing> others = neighbours(index);
+        double usual = usualSpeed(others);
+        boolean slow =
+                passing.speedKmh() < SLOW_SHARE * usual && passing.speedKmh() <= FASTEST_PIT_KMH;
+        if (!slow) {
+            return false;
+        }
+        double aside = Math.abs(passing.acrossMetres() - usualPlace(others, usual));
+        // Without a place to compare a stop has to tell; with one, a grid start is no pit stop.
+        return Double.isNaN(aside) ? stopsNear(passing) : aside > ASIDE_M;
+    }
+
+    private List<Passing> neighbours(int index) {
+        List<Passing> others = new ArrayList<>();
+        int from = Math.max(0, index - NEIGHBOURS);
+        int to = Math.min(passings.size() - 1, index + NEIGHBOURS);
+        for (int other = from; other <= to; other++) {
+            if (other != index) {
+                others.add(passings.get(other));
+            }
+        }
+        return others;
+    }
+
+    /** The median of the faster half: laps through the pits must not pull it down. */
+    private static double usualSpeed(List<Passing> others) {
+        double[] speeds =
+                others.stream()
+                        .mapToDouble(Passing::speedKmh)
+                        .filter(Double::isFinite)
+                        .sorted()
+                        .toArray();
+        return median(Arrays.copyOfRange(speeds, speeds.length / 2, speeds.length));
+    }
+
+    private static double usualPlace(List<Passing> others, double usualSpeed) {
+        double[] places =
+                others.stream()
+                        .filter(other -> other.speedKmh() >= SLOW_SHARE * usualSpeed)
+                        .mapToDouble(Passing::acrossMetres)
+                        .filter(Double::isFinite)
+                        .sorted()
+                        .toArray();
+        return median(places);
+    }
+
+    private static double median(double[] sorted) {
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    }
+
+    private boolean stopsNear(Passing passing) {
+        return stands.stream()
+                .anyMatch(stand ->
+                        stand.at() > passing.at() - STOP_NEAR_NANOS
+                                && stand.from() < passing.at() + STOP_NEAR_NANOS);
+    }
+}

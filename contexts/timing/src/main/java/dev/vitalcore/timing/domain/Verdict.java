@@ -1,0 +1,53 @@
+package dev.vitalcore.timing.domain;
+
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
+import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
+import dev.vitalcore.contracts.timing.TimingEvent.Witness;
+import java.util.List;
+import java.util.Optional;
+
+/** All that follows from the evidence so far. */
+record Verdict(
+        Optional<Track> track,
+        List<GatePassing> passings,
+        List<Lap> laps,
+        List<Sector> sectors,
+        List<Warning> warnings) {
+    Verdict {
+        passings = List.copyOf(passings);
+        laps = List.copyOf(laps);
+        sectors = List.copyOf(sectors);
+        warnings = List.copyOf(warnings);
+    }
+
+    record Track(List<DeclaredGate> gates, Witness witness) {
+        Track {
+            gates = List.copyOf(gates);
+        }
+    }
+
+    record GatePassing(String gate, long at, double speedKmh, Witness witness) {}
+
+    record Lap(
+            LapKind kind,
+            long startNanos,
+            long durationNanos,
+            List<Long> sectors,
+            Witness endedBy) {
+        Lap {
+            sectors = List.copyOf(sectors);
+        }
+
+        long endNanos() {
+            return startNanos + durationNanos;
+        }
+
+        Lap withSectors(List<Long> nanos) {
+            return new Lap(kind, startNanos, durationNanos, nanos, endedBy);
+        }
+    }
+
+    record Sector(int lap, int sector, long startNanos, long durationNanos) {}
+
+    record Warning(String code, String message, long at) {}
+}

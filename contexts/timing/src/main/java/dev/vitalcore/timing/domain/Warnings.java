@@ -1,0 +1,171 @@
+package dev.vitalcore.timing.domain;
+
+import dev.vitalcore.contracts.timing.TimingEvent.Witness;
+import dev.vitalcore.kernel.EpochNanos;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a human should know about the timing of an entry. */
+final class Warnings {
+    /** Enough to see that two witnesses do not fit; the rest of a race adds nothing. */
+    private static final int MOST_DISAGREEMENTS = 3;
+
+    /** Latency of loggers varies by about this from lap to lap. */
+    private static final double LATENCY_S = 0.25;
+
+    /** A lap time that a logger states against one taken from positions. */
+    private static final double REPORTED_TOLERANCE_S = 0.15;
+
+    private static final double CLOCK_TOLERANCE_S = 1;
+    private static final double CLOCK_TOLERANCE_SHARE = 0.02;
+
+    private final List<Verdict.Warning> all = new ArrayList<>();
+
+    List<Verdict.Warning> all() {
+        return all;
+    }
+
+    void ofGates(SourceTiming source) {
+        Fix first = source.position().first();
+        if (first == null) {
+            return;
+        }
+        for (GateWatch watch : source.position().watches().subList(0, source.declaredGates())) {
+            if (GateWitness.elsewhere(source, watch)) {
+                elsewhere(watch, first);
+            }
+        }
+    }
+
+    private void elsewhere(GateWatch watch, Fix first) {
+        boolean line = GateWitness.isLine(watch);
+        double metres = watch.line().distance(first.latitude(), first.longitude());
+        String distance =
+                metres >= 10_000
+                        ? String.format(Locale.ROOT, "about %.0f km", metres / 1_000)
+                        : String.format(Locale.ROOT, "about %.0f m", metres);
+        all.add(
+                new Verdict.Warning(
+                        line ? "start-line-elsewhere" : "gate-elsewhere",
+                        "The stored gate '%s' at %.5f, %.5f lies %s from the first position and the trace never passes it; it belongs to another circuit or layout and is not used."
+                                .formatted(
+                                        watch.line().gate().name(),
+                                        watch.line().plane().latitude(),
+                                        watch.line().plane().longitude(),
+                                        distance),
+                        first.time()));
+    }
+
+    void ofLateness(SourceTiming source) {
+        if (source.tooLate() > 0) {
+            all.add(
+                    new Verdict.Warning(
+                            "data-too-late",
+                            "Samples came more than %d minutes late; laps of that time stay as they were stated."
+                                    .formatted(Strand.HORIZON_NANOS / EpochNanos.PER_SECOND / 60),
+                            source.tooLateNanos()));
+        }
+    }
+
+    void ofUnseen(List<Testimony.Stretch> unseen) {
+        for (Testimony.Stretch stretch : unseen) {
+            all.add(
+                    new Verdict.Warning(
+                            "hole-hides-passing",
+                            String.format(
+                                    Locale.ROOT,
+                                    "Samples are missing for %.1f s in which the line was passed; the laps before and after are partial.",
+                                    EpochNanos.toSeconds(stretch.to() - stretch.from())),
+                            stretch.from()));
+        }
+    }
+
+    /** Compares the lap times that hold with those of the less trusted witnesses. */
+    void ofDisagreement(List<Passing> accepted, Testimonies testimonies) {
+        for (Testimony other : testimonies.byTrust()) {
+            int told = 0;
+            for (int index = 1; index < accepted.size() && told < MOST_DISAGREEMENTS; index++) {
+                if (disagree(accepted.get(index - 1), accepted.get(index), other)) {
+                    told++;
+                }
+            }
+        }
+    }
+
+    private boolean disagree(Passing start, Passing end, Testimony other) {
+        Passing otherStart = nearest(other, start.at());
+        Passing otherEnd = nearest(other, end.at());
+        if (otherStart == null || otherEnd == null || otherStart.at() >= otherEnd.at()) {
+            return false;
+        }
+        double clock = EpochNanos.toSeconds(end.at() - start.at());
+        boolean same = otherEnd.witness() == end.witness();
+        if (same) {
+            return end.hasReport() && statesMoreThanTheClock(end, clock);
+        }
+        if (otherEnd.witness().compareTo(end.witness()) < 0
+                || otherEnd.witness().compareTo(Witness.LAP_COUNTER) > 0
+                || end.hasReport()) {
+            return false;
+        }
+        boolean reported = otherEnd.hasReport();
+        double theirs =
+                reported
+                        ? otherEnd.reportedS()
+                        : EpochNanos.toSeconds(otherEnd.at() - otherStart.at());
+        double tolerance =
+                reported
+                        ? REPORTED_TOLERANCE_S
+                        : LATENCY_S
+                                + EpochNanos.toSeconds(
+                                        otherStart.uncertaintyNanos()
+                                                + otherEnd.uncertaintyNanos());
+        if (Math.abs(theirs - clock) <= tolerance) {
+            return false;
+        }
+        disagreement(end, clock, otherEnd.witness(), theirs);
+        return true;
+    }
+
+    private boolean statesMoreThanTheClock(Passing end, double clock) {
+        double tolerance = Math.max(CLOCK_TOLERANCE_S, CLOCK_TOLERANCE_SHARE * end.reportedS());
+        if (end.reportedS() - clock <= tolerance) {
+            return false;
+        }
+        disagreement(end, end.reportedS(), Witness.RECORDING, clock);
+        return true;
+    }
+
+    private void disagreement(Passing end, double held, Witness other, double theirs) {
+        all.add(
+                new Verdict.Warning(
+                        "witnesses-disagree",
+                        String.format(
+                                Locale.ROOT,
+                                "The lap takes %.3f s by %s and %.3f s by %s; the first is used.",
+                                held,
+                                name(end.witness()),
+                                theirs,
+                                name(other)),
+                        end.at()));
+    }
+
+    private static String name(Witness witness) {
+        return witness.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static @Nullable Passing nearest(Testimony of, long time) {
+        Passing nearest = null;
+        for (Passing passing : of.passings()) {
+            boolean closer =
+                    nearest == null
+                            || Math.abs(passing.at() - time) < Math.abs(nearest.at() - time);
+            if (closer && Math.abs(passing.at() - time) < Passing.LEAST_LAP_NANOS) {
+                nearest = passing;
+            }
+        }
+        return nearest;
+    }
+}
