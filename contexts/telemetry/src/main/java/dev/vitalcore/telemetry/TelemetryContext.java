@@ -1,0 +1,56 @@
+package dev.vitalcore.telemetry;
+
+import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.telemetry.application.DeadLetters;
+import dev.vitalcore.telemetry.application.Ingest;
+import dev.vitalcore.telemetry.application.Ledgers;
+import dev.vitalcore.telemetry.application.SeriesQueries;
+import dev.vitalcore.telemetry.application.SessionCatalogue;
+import dev.vitalcore.telemetry.application.SourceRates;
+import dev.vitalcore.telemetry.application.StoreWriter;
+import dev.vitalcore.telemetry.application.TelemetryPorts;
+import dev.vitalcore.telemetry.application.TelemetrySchema;
+
+/** The running context: its use cases over the ports it was given. */
+public record TelemetryContext(
+        Ingest ingest,
+        StoreWriter storeWriter,
+        SessionCatalogue sessions,
+        Ledgers ledgers,
+        DeadLetters deadLetters,
+        SeriesQueries series)
+        implements AutoCloseable {
+
+    /**
+     * Makes topics and tables where they are absent, and starts writer and ingest. {@link
+     * Ingest#ready()} tells when blocks are taken.
+     */
+    public static TelemetryContext start(TelemetryPorts ports, TelemetrySettings settings) {
+        ports.log().ensureTopic(Topics.blocks());
+        ports.log().ensureTopic(Topics.deadLetters());
+        TelemetrySchema.migrate(ports.database());
+        SourceRates rates = new SourceRates();
+        Ingest ingest = new Ingest(ports, settings.limits(), settings.calibrations());
+        StoreWriter writer =
+                new StoreWriter(ports, settings.limits(), rates, settings.writerRest());
+        TelemetryContext context =
+                new TelemetryContext(
+                        ingest,
+                        writer,
+                        new SessionCatalogue(
+                                ports.database(), rates, ports.clock(), settings.silentAfter()),
+                        new Ledgers(ports.database()),
+                        new DeadLetters(ports, ingest),
+                        new SeriesQueries(ports.series()));
+        ingest.start();
+        writer.start();
+        return context;
+    }
+
+    /** Takes no more blocks, then lets the writer finish the batch in hand. The ports stay open. */
+    @Override
+    public void close() {
+        ingest.close();
+        storeWriter.close();
+    }
+}

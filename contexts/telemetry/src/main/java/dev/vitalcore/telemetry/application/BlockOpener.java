@@ -1,0 +1,50 @@
+package dev.vitalcore.telemetry.application;
+
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.log.Codec;
+import dev.vitalcore.telemetry.domain.BlockRefusal;
+import dev.vitalcore.telemetry.domain.BlockRules;
+import dev.vitalcore.telemetry.domain.Calibration;
+import dev.vitalcore.telemetry.domain.Calibrations;
+import java.util.Optional;
+
+/** Makes of bytes a calibrated block and the bytes to append for it. */
+final class BlockOpener {
+    private final Codec<TelemetryBlock> codec;
+    private final BlockRules rules;
+    private final Calibrations calibrations;
+
+    BlockOpener(Codec<TelemetryBlock> codec, BlockRules rules, Calibrations calibrations) {
+        this.codec = codec;
+        this.rules = rules;
+        this.calibrations = calibrations;
+    }
+
+    /** What was in the bytes. */
+    sealed interface Opened {
+        record Block(TelemetryBlock block, byte[] encoded) implements Opened {}
+
+        record Unreadable(RefusedBlock refused) implements Opened {}
+    }
+
+    Opened open(byte[] encoded) {
+        Optional<BlockRefusal> tooLong = rules.checkBytes(encoded.length);
+        if (tooLong.isPresent()) {
+            return new Opened.Unreadable(RefusedBlock.unread(tooLong.get()));
+        }
+        TelemetryBlock block;
+        try {
+            block = codec.decode(encoded);
+        } catch (Fault undecodable) {
+            return new Opened.Unreadable(RefusedBlock.unread(undecodable));
+        }
+        Calibration calibration = calibrations.of(block.source(), block.entry());
+        if (!calibration.concerns(block.layout())) {
+            // As they came: saves the encoding on the hot path.
+            return new Opened.Block(block, encoded);
+        }
+        TelemetryBlock calibrated = calibration.apply(block);
+        return new Opened.Block(calibrated, codec.encode(calibrated));
+    }
+}

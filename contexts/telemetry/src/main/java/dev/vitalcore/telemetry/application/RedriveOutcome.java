@@ -1,0 +1,31 @@
+package dev.vitalcore.telemetry.application;
+
+/** What became of a dead letter that was driven again. */
+public sealed interface RedriveOutcome {
+    /** One word for lists: {@code accepted}, {@code duplicate} or the code of the refusal. */
+    String text();
+
+    /** It is in the log now. */
+    record Accepted() implements RedriveOutcome {
+        @Override
+        public String text() {
+            return "accepted";
+        }
+    }
+
+    /** The log had it already, e.g. because its source sent it again. */
+    record Duplicate() implements RedriveOutcome {
+        @Override
+        public String text() {
+            return "duplicate";
+        }
+    }
+
+    /** Still not usable; the dead letter stays as it is. */
+    record Refused(RefusedBlock block) implements RedriveOutcome {
+        @Override
+        public String text() {
+            return block.code();
+        }
+    }
+}

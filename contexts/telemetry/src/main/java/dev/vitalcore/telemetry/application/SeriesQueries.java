@@ -1,0 +1,56 @@
+package dev.vitalcore.telemetry.application;
+
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.series.Decimation;
+import dev.vitalcore.platform.series.SeriesStore;
+import java.util.List;
+
+/** Series of an entry by time, thinned out for drawing. */
+public final class SeriesQueries {
+    private static final int MOST_CHANNELS = 64;
+    private static final int MOST_POINTS = 100_000;
+
+    /** Bounds the memory of one query: 16 bytes a value, so 64 MiB. */
+    private static final int MOST_VALUES = 4 * 1024 * 1024;
+
+    private final SeriesStore store;
+
+    public SeriesQueries(SeriesStore store) {
+        this.store = store;
+    }
+
+    /** The channels kept for the entry, by name; empty when nothing is kept. */
+    public List<SeriesStore.KeptChannel> channels(EntryId entry) {
+        return store.channels(entry);
+    }
+
+    /**
+     * The channels in {@code fromNanos <= time < toNanos}, in the order asked for, each with at
+     * most {@code points} samples; the lowest and the highest of each bucket are kept.
+     *
+     * @throws Fault (user) when a channel is not kept, or when the question is too large
+     */
+    public List<SeriesStore.Series> byTime(
+            EntryId entry, List<String> channels, long fromNanos, long toNanos, int points) {
+        requireBetween("channels", channels.size(), 1, MOST_CHANNELS);
+        requireBetween("points", points, Decimation.FEWEST_POINTS, MOST_POINTS);
+        if (fromNanos >= toNanos) {
+            throw Fault.user(
+                    "range-empty",
+                    "the range from " + fromNanos + " to " + toNanos + " ns is empty",
+                    "let it end after it begins");
+        }
+        int mostRows = MOST_VALUES / channels.size();
+        return store.read(entry, channels, fromNanos, toNanos, mostRows).stream()
+                .map(series -> Decimation.decimate(series, points))
+                .toList();
+    }
+
+    private static void requireBetween(String what, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw Fault.user(
+                    what + "-out-of-range", what + " is " + value, "use " + least + " to " + most);
+        }
+    }
+}
