@@ -1,0 +1,174 @@
+package dev.vitalcore.questdb;
+
+import dev.vitalcore.kernel.Fault;
+import io.questdb.cairo.CairoEngine;
+import io.questdb.cairo.CairoError;
+import io.questdb.cairo.CairoException;
+import io.questdb.cairo.O3PartitionPurgeJob;
+import io.questdb.cairo.TableToken;
+import io.questdb.cairo.wal.ApplyWal2TableJob;
+import io.questdb.cairo.wal.CheckWalTransactionsJob;
+import io.questdb.cairo.wal.WalPurgeJob;
+import io.questdb.cairo.wal.seq.SeqTxnTracker;
+import io.questdb.std.ObjHashSet;
+import io.questdb.std.str.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves committed rows from the write-ahead log into the tables, where queries see them, and tidies
+ * up behind. Owns one thread; {@link #applyAll} runs before it is started.
+ */
+final class WalApplier implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WalApplier.class);
+
+    /** Between two passes: lets commits gather, which makes applying them cheaper. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final long UPKEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final EmbeddedEngine engine;
+    private final CairoEngine cairo;
+    private final ApplyWal2TableJob apply;
+    private final CheckWalTransactionsJob check;
+    private final WalPurgeJob purgeLog;
+    private final O3PartitionPurgeJob purgeReplacedPartitions;
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    WalApplier(EmbeddedEngine engine) {
+        this.engine = engine;
+        this.cairo = engine.cairo();
+        this.apply = new ApplyWal2TableJob(cairo, 0);
+        this.check = new CheckWalTransactionsJob(cairo);
+        this.purgeLog = new WalPurgeJob(cairo);
+        this.purgeReplacedPartitions = new O3PartitionPurgeJob(cairo, 1);
+        this.thread = Thread.ofPlatform().name("questdb-apply").daemon().unstarted(this::run);
+    }
+
+    /** Applies what a process that was killed has left in the log. */
+    void applyAll() {
+        try {
+            check.checkMissingWalTransactions();
+            while (apply.run(0)) {
+                // each run takes one table from the queue
+            }
+        } catch (CairoException | CairoError e) {
+            throw QuestDbFaults.of(e, engine.directory());
+        }
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /**
+     * Waits until everything that is committed now is in the tables.
+     *
+     * @throws Fault (unavailable) when a table cannot take its rows, or the time is over
+     */
+    void await(Set<TableToken> tables, long limit, TimeUnit unit) {
+        long deadline = System.nanoTime() + unit.toNanos(limit);
+        Map<TableToken, Long> committed = new HashMap<>();
+        for (TableToken table : tables) {
+            committed.put(table, tracker(table).getSeqTxn());
+        }
+        for (Map.Entry<TableToken, Long> target : committed.entrySet()) {
+            SeqTxnTracker tracker = tracker(target.getKey());
+            while (tracker.getWriterTxn() < target.getValue()) {
+                refuseWhenSuspended(tracker);
+                if (System.nanoTime() > deadline || stopped) {
+                    throw Fault.unavailable(
+                            "series-behind",
+                            "rows written are not visible after " + limit + " " + unit,
+                            "try again; the machine is too busy");
+                }
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                // The engine's memory is freed next; the thread must be out of it.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        apply.close();
+        purgeLog.close();
+        purgeReplacedPartitions.close();
+    }
+
+    private void run() {
+        long nextUpkeep = System.nanoTime();
+        while (!stopped) {
+            try {
+                while (apply.run(0) && !stopped) {
+                    // each run takes one table from the queue
+                }
+                if (System.nanoTime() - nextUpkeep >= 0) {
+                    keepUp();
+                    nextUpkeep = System.nanoTime() + UPKEEP_NANOS;
+                }
+            } catch (CairoException | CairoError e) {
+                LOG.atWarn().addKeyValue("cause", e.getMessage()).log("applying failed, goes on");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        Path.clearThreadLocals();
+    }
+
+    private void keepUp() {
+        resumeSuspended();
+        check.run(0);
+        purgeLog.run(0);
+        purgeReplacedPartitions.run(0);
+        cairo.releaseInactive();
+    }
+
+    /** The engine suspends a table whose rows could not be applied, e.g. on a full disk. */
+    private void resumeSuspended() {
+        ObjHashSet<TableToken> tables = new ObjHashSet<>();
+        cairo.getTableTokens(tables, false);
+        for (int i = 0; i < tables.size(); i++) {
+            TableToken table = tables.get(i);
+            SeqTxnTracker tracker = tracker(table);
+            if (tracker.isSuspended()) {
+                LOG.atWarn()
+                        .addKeyValue("table", table.getTableName())
+                        .addKeyValue("cause", tracker.getErrorMessage())
+                        .log("table was suspended, tries again");
+                cairo.getTableSequencerAPI().resumeTable(table, -1);
+            }
+        }
+    }
+
+    private void refuseWhenSuspended(SeqTxnTracker tracker) {
+        if (tracker.isSuspended()) {
+            throw QuestDbFaults.of(
+                    tracker.getErrorTag(),
+                    engine.directory(),
+                    " (" + tracker.getErrorMessage() + ")");
+        }
+    }
+
+    private SeqTxnTracker tracker(TableToken table) {
+        return cairo.getTableSequencerAPI().getTxnTracker(table);
+    }
+}
