@@ -3,6 +3,8 @@ import type { PlanePoint } from '../model/ground.js';
 /** A gate is drawn at least this far to each side of the track, however short it is stored. */
 const GATE_REACH = 9;
 const LABEL_DISTANCE = 8;
+/** Pixels round the track, for the labels of gates and cars. */
+const WIDEST_MARGIN = 36;
 
 /** Fits the ground into a rectangle of pixels: north up, one scale for both axes, centred. */
 export class MapFit {
@@ -12,7 +14,8 @@ export class MapFit {
     private readonly bottom: number,
   ) {}
 
-  static of(points: PlanePoint[], width: number, height: number, margin: number): MapFit {
+  static of(points: PlanePoint[], width: number, height: number): MapFit {
+    const margin = Math.min(WIDEST_MARGIN, Math.min(width, height) * 0.12);
     let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
     for (const { x, y } of points) {
       west = Math.min(west, x);
@@ -33,12 +36,27 @@ export class MapFit {
     return { x: this.left + x * this.scale, y: this.bottom - y * this.scale };
   }
 
+  /** The index of the point that is drawn nearest to a pixel; -1 where none is within reach. */
+  nearest(points: (PlanePoint | null)[], to: PlanePoint, reach: number): number {
+    let best = -1;
+    let shortest = reach;
+    points.forEach((point, i) => {
+      const pixel = point && this.pixel(point);
+      const distance = pixel ? Math.hypot(pixel.x - to.x, pixel.y - to.y) : Infinity;
+      if (distance < shortest) {
+        shortest = distance;
+        best = i;
+      }
+    });
+    return best;
+  }
+
   /** A gate as a stroke across the track, and where its name goes. */
   across(a: PlanePoint, b: PlanePoint): { from: PlanePoint; to: PlanePoint; beside: PlanePoint } {
     const [p, q] = [this.pixel(a), this.pixel(b)];
     const middle = { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 };
-    const length = Math.hypot(q.x - p.x, q.y - p.y) || 1;
-    const unit = { x: (q.x - p.x) / length, y: (q.y - p.y) / length };
+    const length = Math.hypot(q.x - p.x, q.y - p.y);
+    const unit = length > 0 ? { x: (q.x - p.x) / length, y: (q.y - p.y) / length } : { x: 1, y: 0 };
     const reach = Math.max(GATE_REACH, Math.min(length / 2, 2 * GATE_REACH));
     const at = (distance: number): PlanePoint => ({
       x: middle.x + unit.x * distance,

@@ -20,7 +20,7 @@ export function panelsFor(channels: Pick<Channel, 'name' | 'unit'>[], lines: Lin
       unit: channel.unit ?? '',
       lines: lines.map(({ label, colour }) => ({ label, colour: colour ?? (traces[i % traces.length] as string) })),
       range: look.range,
-      stepped: look.stepped,
+      whole: look.whole,
     };
   });
 }

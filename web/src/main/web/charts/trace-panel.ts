@@ -15,7 +15,8 @@ export interface PanelSpec {
   lines: TraceLine[];
   /** Fixed range of y; absent: scaled to what is in sight. */
   range?: readonly [number, number] | undefined;
-  stepped?: boolean | undefined;
+  /** Drawn in steps, on an axis of whole numbers. */
+  whole?: boolean | undefined;
   /** Draws the line of zero and keeps zero in the middle: a difference. */
   difference?: boolean | undefined;
   /** Share of the height against the other panels. */
@@ -24,6 +25,14 @@ export interface PanelSpec {
 
 /** x and one y a line; each x may hold null where there is nothing. */
 export type PanelData = [ArrayLike<number>, ...ArrayLike<number | null>[]];
+
+/** Where a panel stands in its stack. */
+export interface PanelPlacing {
+  /** Only the lowest panel writes the numbers of the x axis. */
+  withXAxis: boolean;
+  zoomable: boolean;
+  label: (x: number) => string;
+}
 
 /** Gates and the like across a panel, at a place of the x axis. */
 export interface PanelMark {
@@ -34,6 +43,9 @@ export interface PanelMark {
 /** Equal for all panels, so that the same x stands above the same x. */
 const Y_AXIS_WIDTH = 46;
 const X_AXIS_HEIGHT = 22;
+/** The label of a panel stands above its trace, never on it. */
+const LABEL_HEIGHT = 20;
+const WHOLE_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 const SMALLEST_ZOOM_PIXELS = 6;
 /** uPlot hides a cursor at a negative place. */
 const OUT_OF_SIGHT = -10;
@@ -48,10 +60,9 @@ export class TracePanel {
     host: HTMLElement,
     private readonly spec: PanelSpec,
     private readonly link: PlotLink,
-    private readonly withXAxis: boolean,
-    zoomable: boolean,
+    private readonly placing: PanelPlacing,
   ) {
-    this.plot = new uPlot(this.options(zoomable), emptyData(spec), host);
+    this.plot = new uPlot(this.options(), emptyData(spec), host);
     // Pointer events instead of uPlot's mouse events: a finger moves the cursor too.
     this.plot.over.addEventListener('pointermove', (event) => {
       link.moveTo(this.plot.posToVal(event.clientX - this.plot.rect.left, 'x'));
@@ -82,7 +93,7 @@ export class TracePanel {
   }
 
   valuesAt(x: number): (number | null)[] {
-    const index = indexNear(this.plot.data[0], x);
+    const index = this.hasDataAt(x) ? indexNear(this.plot.data[0], x) : -1;
     return this.plot.data.slice(1).map((line) => (index < 0 ? null : (line[index] ?? null)));
   }
 
@@ -90,18 +101,25 @@ export class TracePanel {
     this.plot.destroy();
   }
 
-  private options(zoomable: boolean): uPlot.Options {
+  /** Before the first and after the last sample nothing is known, however near they are. */
+  private hasDataAt(x: number): boolean {
+    const xs = this.plot.data[0];
+    return xs.length > 0 && x >= (xs[0] as number) && x <= (xs[xs.length - 1] as number);
+  }
+
+  private options(): uPlot.Options {
     return {
       width: 100,
       height: 60,
-      padding: [6, 8, this.withXAxis ? 0 : 6, 0],
+      padding: [LABEL_HEIGHT, 16, this.placing.withXAxis ? 0 : 5, 0],
       legend: { show: false },
       scales: { x: { time: false, range: (_, min, max) => [min, max] }, y: this.yScale() },
       axes: [this.xAxis(), this.yAxis()],
       series: [{}, ...this.spec.lines.map((line) => this.lineOptions(line))],
       cursor: {
         y: false,
-        drag: { x: zoomable, y: false, setScale: false },
+        drag: { x: this.placing.zoomable, y: false, setScale: false },
+        dataIdx: (_, __, index, x) => (this.hasDataAt(x) ? index : null),
         points: { size: 7, width: 0, fill: (_, i) => this.spec.lines[i - 1]?.colour ?? '' },
         bind: { dblclick: () => () => (this.link.zoomTo(null), null) },
       },
@@ -137,11 +155,11 @@ export class TracePanel {
       width: 1.25,
       points: { show: false },
     };
-    if (this.spec.stepped && uPlot.paths.stepped) {
+    if (this.spec.whole && uPlot.paths.stepped) {
       options.paths = uPlot.paths.stepped({ align: 1 });
     }
     if (this.spec.difference) {
-      options.fill = `color-mix(in srgb, ${line.colour} 20%, transparent)`;
+      options.fill = (plot) => whoIsAhead(plot);
       options.fillTo = 0;
     }
     return options;
@@ -151,25 +169,26 @@ export class TracePanel {
     const colours = palette();
     return {
       show: true,
-      size: this.withXAxis ? X_AXIS_HEIGHT : 0,
+      size: this.placing.withXAxis ? X_AXIS_HEIGHT : 0,
       stroke: colours.textThird,
       font: colours.font,
       gap: 2,
       space: 70,
       grid: { stroke: colours.line, width: 1 },
       ticks: { show: false },
-      values: this.withXAxis ? (_, splits) => splits.map(String) : () => [],
+      values: (_, splits) => (this.placing.withXAxis ? splits.map(this.placing.label) : []),
     };
   }
 
   private yAxis(): uPlot.Axis {
     const colours = palette();
     return {
+      ...(this.spec.whole ? { incrs: WHOLE_STEPS } : {}),
       size: Y_AXIS_WIDTH,
       stroke: colours.textThird,
       font: colours.font,
       gap: 4,
-      space: 24,
+      space: 26,
       grid: { stroke: colours.line, width: 1 },
       ticks: { show: false },
     };
@@ -211,6 +230,25 @@ export class TracePanel {
 function emptyData(spec: PanelSpec): uPlot.AlignedData {
   return [[], ...spec.lines.map(() => [])] as uPlot.AlignedData;
 }
+
+/** Above zero the reference is ahead, below it the other: filled in the colour of who is. */
+function whoIsAhead(plot: uPlot): CanvasGradient | string {
+  const { top, height } = plot.bbox;
+  const colours = palette();
+  const zero = (plot.valToPos(0, 'y', true) - top) / height;
+  if (!(zero > 0 && zero < 1)) {
+    return 'transparent';
+  }
+  const gradient = plot.ctx.createLinearGradient(0, top, 0, top + height);
+  gradient.addColorStop(0, translucent(colours.reference));
+  gradient.addColorStop(zero, translucent(colours.reference));
+  gradient.addColorStop(zero, translucent(colours.other));
+  gradient.addColorStop(1, translucent(colours.other));
+  return gradient;
+}
+
+/** Colours of page.css are written as #rrggbb. */
+const translucent = (colour: string): string => `${colour}59`;
 
 /** Leaves air above and below, and a constant channel its own line in the middle. */
 function paddedRange(min: number | null, max: number | null): [number, number] {

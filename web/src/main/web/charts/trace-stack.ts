@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base } from '../design/styles.js';
-import { value } from '../model/format.js';
+import { signed, value } from '../model/format.js';
 import { PlotLink, type LinkChange, type Range } from '../model/plot-link.js';
 import { TracePanel, type PanelData, type PanelMark, type PanelSpec } from './trace-panel.js';
 import { uplotStyles } from './uplot-styles.js';
@@ -85,6 +85,8 @@ export class TraceStack extends LitElement {
   @property({ attribute: false }) panels: PanelSpec[] = [];
   @property({ attribute: false }) link = new PlotLink();
   @property({ type: Boolean }) zoomable = false;
+  /** Writes a number of the x axis. */
+  @property({ attribute: false }) xLabel: (x: number) => string = String;
   /** Name of the attribute that states where the cursor stands, e.g. data-cursor-m. */
   @property() cursorAttribute = 'data-cursor-s';
   @query('.stack') private stack!: HTMLElement;
@@ -151,7 +153,8 @@ export class TraceStack extends LitElement {
     }
     const host = child(row, 'div', 'host');
     this.stack.append(row);
-    return { spec, row, readout, host, panel: new TracePanel(host, spec, this.link, last, this.zoomable) };
+    const placing = { withXAxis: last, zoomable: this.zoomable, label: (x: number) => this.xLabel(x) };
+    return { spec, row, readout, host, panel: new TracePanel(host, spec, this.link, placing) };
   }
 
   private unmount(): void {
@@ -189,7 +192,7 @@ export class TraceStack extends LitElement {
       const values = x === null ? [] : panel.valuesAt(x);
       spec.lines.forEach((_, i) => {
         const number = values[i];
-        const text = number === undefined ? '' : spec.difference ? (number ?? 0).toFixed(3) : value(number);
+        const text = number === undefined ? '' : spec.difference ? signed(number) : value(number, spec.whole);
         (readout.children[i] as HTMLElement).textContent = text;
       });
       if (x === null) {

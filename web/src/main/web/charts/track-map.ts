@@ -14,8 +14,9 @@ export interface MapDot {
   strong: boolean;
 }
 
-const MARGIN = 26;
 const TRACK_WIDTH = 4;
+/** Pixels from the line within which the pointer is on it. */
+const NEAR = 24;
 
 /**
  * The track from above. The ground (line, gates) is drawn once into a canvas of its own; only the
@@ -55,7 +56,15 @@ export class TrackMap extends LitElement {
 
   override render() {
     return html`<canvas class="ground" role="img" aria-label="Track map"></canvas
-      ><canvas class="dots" data-testid="map-dots" aria-hidden="true"></canvas>`;
+      ><canvas class="dots" data-testid="map-dots" aria-hidden="true" @pointermove=${this.point}></canvas>`;
+  }
+
+  /** Tells which point of the line the pointer is on, so that a view can move its cursor there. */
+  private point({ offsetX, offsetY }: PointerEvent): void {
+    const at = this.line && this.fit ? this.fit.nearest(this.line.points, { x: offsetX, y: offsetY }, NEAR) : -1;
+    if (at >= 0) {
+      this.dispatchEvent(new CustomEvent('line-pointed', { detail: at }));
+    }
   }
 
   override connectedCallback(): void {
@@ -83,7 +92,7 @@ export class TrackMap extends LitElement {
   private drawGround(): void {
     const ctx = this.cleared(this.groundCanvas);
     const points = this.line?.points.filter((point): point is PlanePoint => point !== null) ?? [];
-    this.fit = points.length > 1 ? MapFit.of(points, this.clientWidth, this.clientHeight, MARGIN) : null;
+    this.fit = points.length > 1 ? MapFit.of(points, this.clientWidth, this.clientHeight) : null;
     if (ctx && this.fit && this.line) {
       this.drawLine(ctx, this.fit, this.line);
       this.drawGates(ctx, this.fit, this.line);
@@ -137,8 +146,13 @@ export class TrackMap extends LitElement {
       ctx.fillStyle = main ? colours.text : colours.textThird;
       ctx.lineWidth = main ? 3 : 2;
       ctx.beginPath();
-      ctx.moveTo(from.x, from.y);
-      ctx.lineTo(to.x, to.y);
+      if (ends[0].x === ends[1].x && ends[0].y === ends[1].y) {
+        // A gate that is known as a point only: its direction would be invented.
+        ctx.arc((from.x + to.x) / 2, (from.y + to.y) / 2, 4, 0, 2 * Math.PI);
+      } else {
+        ctx.moveTo(from.x, from.y);
+        ctx.lineTo(to.x, to.y);
+      }
       ctx.stroke();
       ctx.fillText(main ? 'S/F' : gate.name, beside.x, beside.y);
     }

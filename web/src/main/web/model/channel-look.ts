@@ -1,18 +1,19 @@
 import type { Channel } from '../wire/words.js';
+import { PLACE_CHANNELS } from './ground.js';
 
 /** How a channel is drawn; channels that are not named here scale to their data. */
 interface Look {
   range?: readonly [number, number];
-  /** Holds its value until the next sample, so it is drawn in steps. */
-  stepped?: boolean;
+  /** A count or a state: it holds its value until the next sample and has no decimals. */
+  whole?: boolean;
 }
 
 const LOOKS: Record<string, Look> = {
   throttle: { range: [0, 100] },
   brake: { range: [0, 100] },
-  gear: { stepped: true },
-  lap_number: { stepped: true },
-  satellites: { stepped: true },
+  gear: { whole: true },
+  lap_number: { whole: true },
+  satellites: { whole: true },
 };
 
 /** What an engineer looks at first, in this order. */
@@ -28,9 +29,6 @@ const FIRST = [
   'acceleration_lateral',
 ];
 
-/** Where the car is belongs on the map, not in a trace. */
-const ON_THE_MAP = new Set(['latitude', 'longitude', 'world_x', 'world_y']);
-
 const SHOWN_AT_FIRST = 5;
 /** More panels than this are lower than their labels. */
 export const MOST_PANELS = 10;
@@ -45,7 +43,8 @@ export function inOrder(channels: Channel[]): Channel[] {
     return index < 0 ? FIRST.length : index;
   };
   return channels
-    .filter((channel) => !ON_THE_MAP.has(channel.name))
+    // Where the car is belongs on the map, not in a trace.
+    .filter((channel) => !PLACE_CHANNELS.includes(channel.name))
     .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
 }
 

@@ -37,13 +37,16 @@ export function clock(seconds: number | null | undefined): string {
 }
 
 /** A measured value with as many decimals as its size deserves. */
-export function value(number: number | null | undefined): string {
+export function value(number: number | null | undefined, whole = false): string {
   if (number === null || number === undefined || !Number.isFinite(number)) {
     return ABSENT;
   }
+  return number.toFixed(whole ? 0 : decimalsFor(number)).replace('-', '−');
+}
+
+export function decimalsFor(number: number): number {
   const size = Math.abs(number);
-  const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 1 : 2;
-  return number.toFixed(decimals).replace('-', '−');
+  return size >= 1000 ? 0 : size >= 10 ? 1 : 2;
 }
 
 /** 1 204 889 is shown as 1.2 M. */

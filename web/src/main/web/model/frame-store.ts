@@ -1,6 +1,7 @@
 import type { Entry, Lap, Session, Track, Warning } from '../wire/words.js';
 import type { HelloFrame, LiveFrame, SamplesFrame } from '../wire/live-frames.js';
 import type { ConnectionState } from '../wire/live-connection.js';
+import type { Curve } from './decimate.js';
 import { SampleRing } from './sample-ring.js';
 import { placeOf, type Place } from './ground.js';
 
@@ -56,6 +57,11 @@ export class FrameStore {
     return this.cursor.kind === 'held' ? this.cursor.at_s : this.newest_s;
   }
 
+  /** Whether what is shown is what happens now, or a stored session that no longer changes. */
+  get fresh(): boolean {
+    return this.session?.state === 'stored' || this.connection.kind === 'live';
+  }
+
   hold(): void {
     this.cursor = { kind: 'held', at_s: this.newest_s };
     this.tell('facts');
@@ -87,10 +93,6 @@ export class FrameStore {
       : (this.valuesByCar.get(car)?.[channel] ?? null);
   }
 
-  channelsSeen(car: string): string[] {
-    return Object.keys(this.valuesByCar.get(car) ?? {});
-  }
-
   trace(car: string, channel: string): SampleRing | undefined {
     return this.traces.get(traceKey(car, channel));
   }
@@ -116,9 +118,7 @@ export class FrameStore {
 
   setSession(session: Session): void {
     this.session = session;
-    if (session.state === 'stored') {
-      this.newest_s = Math.max(this.newest_s, session.duration_s ?? 0);
-    }
+    this.newest_s = Math.max(this.newest_s, session.duration_s ?? 0);
     this.tell('facts');
   }
 
@@ -128,7 +128,7 @@ export class FrameStore {
   }
 
   setLaps(car: string, laps: Lap[], warnings: Warning[]): void {
-    this.lapsByCar.set(car, [...laps].sort((a, b) => a.number - b.number));
+    this.putLaps(car, laps);
     this.warnings = [
       ...this.warnings.filter((warning) => warning.car !== car),
       ...warnings.map((warning) => ({ ...warning, car })),
@@ -144,6 +144,12 @@ export class FrameStore {
   setConnection(state: ConnectionState): void {
     this.connection = state;
     this.tell('facts');
+  }
+
+  /** The past of a channel, from the store of the platform: a trace does not begin at its subscription. */
+  fillTrace(car: string, channel: string, past: Curve): void {
+    this.ring(traceKey(car, channel)).fill(past);
+    this.tell('samples');
   }
 
   take(frame: LiveFrame): void {
@@ -166,6 +172,12 @@ export class FrameStore {
       case 'entry':
         this.setEntries([frame.entry]);
         break;
+      case 'session':
+        this.setSession(frame.session);
+        break;
+      case 'lap_withdrawn':
+        this.putLaps(frame.car, this.laps(frame.car).filter((lap) => lap.number !== frame.number));
+        break;
       case 'sector':
       case 'passing':
       case 'track':
@@ -176,7 +188,7 @@ export class FrameStore {
   }
 
   private takeHello(frame: HelloFrame): void {
-    this.newest_s = frame.now_s;
+    this.newest_s = frame.now_s ?? 0;
     this.setSession(frame.session);
     this.setEntries(frame.entries);
     frame.entries.forEach(({ car }) => this.setLaps(car, frame.laps[car] ?? [], frame.warnings[car] ?? []));
@@ -189,8 +201,11 @@ export class FrameStore {
     if (before && before.revision > lap.revision) {
       return;
     }
-    const others = known.filter((each) => each.number !== lap.number);
-    this.lapsByCar.set(car, [...others, lap].sort((a, b) => a.number - b.number));
+    this.putLaps(car, [...known.filter((each) => each.number !== lap.number), lap]);
+  }
+
+  private putLaps(car: string, laps: Lap[]): void {
+    this.lapsByCar.set(car, [...laps].sort((a, b) => a.number - b.number));
     this.tell('facts');
   }
 

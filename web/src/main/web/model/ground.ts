@@ -33,6 +33,9 @@ export class Ground {
   }
 }
 
+/** The channels that say where a car is; a recording has one pair or the other. */
+export const PLACE_CHANNELS: readonly string[] = ['latitude', 'longitude', 'world_x', 'world_y'];
+
 /** Where a car is, in the terms of its recording. */
 export interface Place {
   on: 'earth' | 'world';

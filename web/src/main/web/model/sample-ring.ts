@@ -39,6 +39,21 @@ export class SampleRing {
     }
   }
 
+  /** Merges samples of the past with what has arrived since; a sample that is there already stays. */
+  fill(past: Curve): void {
+    const all = Array.from({ length: this.size }, (_, i): [number, number] => [this.xAt(i), this.yAt(i)]);
+    past.x.forEach((x, i) => {
+      const y = past.y[i];
+      if (typeof y === 'number') {
+        all.push([x, y]);
+      }
+    });
+    // Stable: of two samples of the same moment the one that was there comes first, and push drops the other.
+    all.sort((a, b) => a[0] - b[0]);
+    this.head = this.size = 0;
+    all.forEach(([x, y]) => this.push(x, y));
+  }
+
   xAt(index: number): number {
     return this.x[(this.head + index) % this.capacity] as number;
   }

@@ -2,10 +2,12 @@ import { LiveConnection } from '../wire/live-connection.js';
 import type { LiveFrame } from '../wire/live-frames.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { Session } from '../wire/words.js';
-import type { FrameStore } from './frame-store.js';
+import { KEPT_S, type FrameStore } from './frame-store.js';
 
 /** The track is drawn from the best lap so far, so a better lap may bring a better outline. */
 const TRACK_EVERY_MS = 15_000;
+/** What was sent around the subscription is in the store by then; it closes the gap to the first live sample. */
+const STORED_AFTER_MS = 3_000;
 /** A socket that is open but silent may mean that the session is over. */
 const ASK_STATE_EVERY_MS = 5_000;
 
@@ -16,6 +18,7 @@ const ASK_STATE_EVERY_MS = 5_000;
 export class SessionFeed {
   private live: LiveConnection | null = null;
   private timers: number[] = [];
+  private refill = 0;
   private stopped = false;
 
   constructor(
@@ -47,12 +50,27 @@ export class SessionFeed {
   stop(): void {
     this.stopped = true;
     this.timers.forEach((timer) => window.clearInterval(timer));
+    window.clearTimeout(this.refill);
     this.live?.close();
     this.live = null;
   }
 
-  subscribe(cars: string[], channels: string[]): void {
-    this.live?.subscribe(cars, channels);
+  /** Traces the channels of one car from now on, and fetches what the store has of the time before. */
+  async trace(car: string, channels: string[]): Promise<void> {
+    if (!this.live || channels.length === 0) {
+      return;
+    }
+    this.live.subscribe([car], channels);
+    window.clearTimeout(this.refill);
+    this.refill = window.setTimeout(() => void this.fillPast(car, channels), STORED_AFTER_MS);
+    await this.fillPast(car, channels);
+  }
+
+  private async fillPast(car: string, channels: string[]): Promise<void> {
+    const from = Math.max(0, this.store.now_s - KEPT_S);
+    // Without the past the traces begin at the subscription: less to see, nothing wrong.
+    const past = await rest.seriesFrom(this.id, car, channels, from).catch(() => ({ series: [] }));
+    past.series.forEach(({ channel, x, y }) => this.store.fillTrace(car, channel, { x, y }));
   }
 
   private goLive(): void {
@@ -73,6 +91,16 @@ export class SessionFeed {
     if (frame.type === 'track') {
       void this.loadTrack();
     }
+    if (frame.type === 'session' && frame.session.state === 'stored') {
+      void this.goStored();
+    }
+  }
+
+  /** The session is over: what is shown from here on comes from the store of the platform. */
+  private async goStored(): Promise<void> {
+    this.stop();
+    this.stopped = false;
+    await this.start();
   }
 
   private async noticeEnd(): Promise<void> {
@@ -84,9 +112,7 @@ export class SessionFeed {
       () => null,
     );
     if (state === 'stored' && !this.stopped) {
-      this.stop();
-      this.stopped = false;
-      await this.start();
+      await this.goStored();
     }
   }
 

@@ -5,7 +5,7 @@ import '../charts/track-map.js';
 import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
-import { groundFor, lineOf, type GroundLine } from '../model/ground.js';
+import { groundFor, lineOf, type GroundLine, type Place } from '../model/ground.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Track } from '../wire/words.js';
 import './note.js';
@@ -32,6 +32,8 @@ export class CarMap extends LitElement {
 
   @property({ attribute: false }) store!: FrameStore;
   @property() selected: string | null = null;
+  /** Where the chosen car was at the cursor of the traces; wins over where it is now. */
+  @property({ attribute: false }) selectedPlace: Place | null = null;
   @query('vc-track-map') private map!: TrackMap | null;
 
   private outline: { of: Track; line: GroundLine | null } | null = null;
@@ -93,8 +95,8 @@ export class CarMap extends LitElement {
     }
     const colours = palette();
     const dots = this.store.entries().flatMap((entry): MapDot[] => {
-      const place = this.store.placeOf(entry.car);
       const strong = entry.car === this.selected;
+      const place = (strong && this.selectedPlace) || this.store.placeOf(entry.car);
       return place
         ? [
             {

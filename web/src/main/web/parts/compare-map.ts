@@ -80,7 +80,7 @@ export class CompareMap extends LitElement {
     if (!this.line) {
       return html`<vc-note heading="No position" detail="The reference lap has no positions to draw."></vc-note>`;
     }
-    return html`<vc-track-map .line=${this.line} .gates=${this.gates} .tints=${this.tints} closed></vc-track-map>
+    return html`<vc-track-map .line=${this.line} .gates=${this.gates} .tints=${this.tints} closed @line-pointed=${this.follow}></vc-track-map>
       <p class="legend">
         <span class="reference">reference gains</span><span class="other">other gains</span>
       </p>`;
@@ -98,6 +98,10 @@ export class CompareMap extends LitElement {
     );
     const speed = channels.find(({ channel, unit }) => channel === 'speed' && unit === 'km/h');
     this.ghost = speed ? new Ghost(distance_m, delta_s, speed.reference) : null;
+  }
+
+  private follow(event: CustomEvent<number>): void {
+    this.link.moveTo(this.overlay.distance_m[event.detail] ?? null);
   }
 
   /** Without speed nobody knows where the other car was at that moment; it is shown at the same place then. */

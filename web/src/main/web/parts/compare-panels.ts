@@ -44,6 +44,7 @@ export class ComparePanels extends LitElement {
     return html`<vc-trace-stack
       .panels=${this.panels}
       .link=${this.link}
+      .xLabel=${(x: number) => `${x} m`}
       cursorAttribute="data-cursor-m"
       zoomable
       @panels-ready=${() => this.draw()}

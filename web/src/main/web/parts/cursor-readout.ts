@@ -1,7 +1,8 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, tables } from '../design/styles.js';
-import { ABSENT, channelTitle, signed, value } from '../model/format.js';
+import { lookOf } from '../model/channel-look.js';
+import { ABSENT, channelTitle, decimalsFor, signed, value } from '../model/format.js';
 import { indexNear, type PlotLink } from '../model/plot-link.js';
 import type { Overlay } from '../wire/words.js';
 
@@ -102,14 +103,15 @@ export class CursorReadout extends LitElement {
   private row(channel: Overlay['channels'][number], at: number) {
     const reference = channel.reference[at] ?? null;
     const other = channel.other[at] ?? null;
+    const whole = lookOf(channel.channel).whole ?? false;
     const difference = reference === null || other === null ? null : other - reference;
     return html`<tr data-channel=${channel.channel}>
       <td class="left" title=${channelTitle(channel.channel)}>
         ${channelTitle(channel.channel)} <span class="unit">${channel.unit}</span>
       </td>
-      <td>${value(reference)}</td>
-      <td>${value(other)}</td>
-      <td class="second">${difference === null ? ABSENT : signed(difference, Math.abs(difference) >= 100 ? 0 : 1)}</td>
+      <td>${value(reference, whole)}</td>
+      <td>${value(other, whole)}</td>
+      <td class="second">${difference === null ? ABSENT : signed(difference, whole ? 0 : decimalsFor(difference))}</td>
     </tr>`;
   }
 }

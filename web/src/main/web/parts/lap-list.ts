@@ -25,6 +25,10 @@ export class LapList extends LitElement {
       tr:not([data-kind='flying']) td {
         color: var(--text-third);
       }
+      /* Most laps are slower ones; in a list of laps only the best ones should stand out. */
+      .slower {
+        color: var(--text);
+      }
       .button {
         height: 20px;
       }
@@ -43,6 +47,10 @@ export class LapList extends LitElement {
       @container (max-width: 520px) {
         .roomy {
           display: none;
+        }
+        th,
+        td {
+          padding: 0 5px;
         }
       }
     `,
@@ -73,7 +81,7 @@ export class LapList extends LitElement {
           <th scope="col">Lap</th>
           <th scope="col" class="left">Kind</th>
           <th scope="col">Time</th>
-          <th scope="col" title="Against the best lap of the car">To best</th>
+          <th scope="col" class="roomy" title="Against the best lap of the car">To best</th>
           ${sectors.map((i) => html`<th scope="col">S${i + 1}</th>`)}
           <th scope="col" class="roomy" title="Time within the session">Start</th>
           <th scope="col" class="left roomy" title="What the time was taken from">Witness</th>
@@ -108,7 +116,7 @@ export class LapList extends LitElement {
       <td class="${rating} ${lap.provisional ? 'provisional' : ''}" data-rating=${rating}>
         <span class="mark" aria-hidden="true">${markOf(rating)}</span>${lapTime(lap.time_s)}
       </td>
-      <td class="third">${behind === null || behind < 0.0005 ? nothing : signed(behind)}</td>
+      <td class="third roomy">${behind === null || behind < 0.0005 ? nothing : signed(behind)}</td>
       ${sectors.map((i) => {
         const time = lap.sectors_s[i];
         const mark = flying ? rate(time, session.sectors[i], own.sectors[i]) : 'none';

@@ -47,6 +47,19 @@ export class LapPicker extends LitElement {
       .lap {
         flex: 1 1 120px;
       }
+      @media (max-width: 720px) {
+        .row {
+          flex-wrap: wrap;
+        }
+        .name {
+          width: 100%;
+        }
+        .session,
+        .car,
+        .lap {
+          flex-basis: 90px;
+        }
+      }
     `,
   ];
 

@@ -5,7 +5,8 @@ import type { PanelData } from '../charts/trace-panel.js';
 import type { TraceStack } from '../charts/trace-stack.js';
 import '../charts/trace-stack.js';
 import { base } from '../design/styles.js';
-import { PlotLink } from '../model/plot-link.js';
+import { placeOf } from '../model/ground.js';
+import { PlotLink, indexNear } from '../model/plot-link.js';
 import { Problem, rest, type LapAddress } from '../wire/rest.js';
 import type { Channel, SeriesAnswer } from '../wire/words.js';
 import './note.js';
@@ -33,6 +34,8 @@ export class LapTraces extends LitElement {
   @property() car = '';
   @property({ type: Number }) lap = 0;
   @property({ attribute: false }) channels: Channel[] = [];
+  /** Where the car is, in the terms of its recording; empty where it has no position. */
+  @property({ attribute: false }) placeChannels: readonly string[] = [];
   @state() private answer: SeriesAnswer | null = null;
   @state() private problem: Problem | null = null;
   @query('vc-trace-stack') private stack!: TraceStack;
@@ -41,11 +44,16 @@ export class LapTraces extends LitElement {
   private panels = panelsFor([], []);
   private loading = new AbortController();
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.link.listen(() => this.tellPlace());
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('channels')) {
       this.panels = panelsFor(this.channels, [{ label: 'lap' }]);
     }
-    if (this.channels.length > 0 && ['session', 'car', 'lap', 'channels'].some((name) => changed.has(name))) {
+    if (this.channels.length > 0 && ['session', 'car', 'lap', 'channels', 'placeChannels'].some((name) => changed.has(name))) {
       void this.load({ session: this.session, car: this.car, lap: this.lap });
     }
   }
@@ -59,6 +67,7 @@ export class LapTraces extends LitElement {
     return html`<vc-trace-stack
         .panels=${this.panels}
         .link=${this.link}
+        .xLabel=${(x: number) => `${x} s`}
         zoomable
         @panels-ready=${() => this.draw()}
       ></vc-trace-stack>
@@ -80,7 +89,7 @@ export class LapTraces extends LitElement {
   private async load(lap: LapAddress): Promise<void> {
     this.loading.abort();
     const loading = (this.loading = new AbortController());
-    const names = this.channels.map((channel) => channel.name);
+    const names = [...this.channels.map((channel) => channel.name), ...this.placeChannels];
     try {
       this.answer = await rest.seriesOfLap(lap, names, loading.signal);
       this.problem = null;
@@ -90,6 +99,17 @@ export class LapTraces extends LitElement {
         this.problem = Problem.from(cause);
       }
     }
+  }
+
+  /** Says where the car was at the cursor, for the map. */
+  private tellPlace(): void {
+    const at = this.link.cursor;
+    const values: Record<string, number | null> = {};
+    for (const name of this.placeChannels) {
+      const series = this.answer?.series.find((each) => each.channel === name);
+      values[name] = series && at !== null ? (series.y[indexNear(series.x, at)] ?? null) : null;
+    }
+    this.dispatchEvent(new CustomEvent('place-at-cursor', { detail: placeOf(values), bubbles: true, composed: true }));
   }
 
   private draw(): void {

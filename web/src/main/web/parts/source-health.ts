@@ -9,6 +9,9 @@ import './note.js';
 
 const ASK_EVERY_MS = 5_000;
 
+const ORDER: Source['state'][] = ['silent', 'sending', 'ended'];
+const worstFirst = (a: Source, b: Source): number => ORDER.indexOf(a.state) - ORDER.indexOf(b.state);
+
 /** Who sends, and what the ledger says about it: what arrived, what is missing, what was healed. */
 @customElement('vc-source-health')
 export class SourceHealth extends LitElement {
@@ -32,6 +35,9 @@ export class SourceHealth extends LitElement {
       }
       dd {
         font-weight: 600;
+      }
+      .old {
+        padding: 4px 10px;
       }
       .state::before {
         display: inline-block;
@@ -89,14 +95,15 @@ export class SourceHealth extends LitElement {
   }
 
   override render() {
-    if (this.problem) {
+    if (this.problem && this.sources === null) {
       const { title, detail, remedy } = this.problem;
       return html`<vc-note kind="problem" heading=${title} detail=${detail} remedy=${remedy}></vc-note>`;
     }
     if (this.sources === null) {
       return html`<vc-note kind="loading" heading="Sources"></vc-note>`;
     }
-    return html`${this.summary(summarise(this.ledger))}
+    return html`${this.problem ? html`<p class="old warn">Not refreshed: ${this.problem.title}</p>` : nothing}
+      ${this.summary(summarise(this.ledger))}
       <table data-testid="sources">
         <thead>
           <tr>
@@ -107,7 +114,7 @@ export class SourceHealth extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${this.sources.map((source) => this.row(source))}
+          ${[...this.sources].sort(worstFirst).map((source) => this.row(source))}
         </tbody>
       </table>`;
   }

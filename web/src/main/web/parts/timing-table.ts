@@ -20,7 +20,7 @@ export class TimingTable extends LitElement {
       }
       td,
       th {
-        padding: 0 6px;
+        padding: 0 5px;
       }
       td:first-child,
       th:first-child {
@@ -34,7 +34,7 @@ export class TimingTable extends LitElement {
         font-weight: 700;
       }
       .who {
-        max-width: 130px;
+        max-width: 122px;
         overflow: hidden;
         color: var(--text-second);
         text-overflow: ellipsis;
@@ -76,7 +76,7 @@ export class TimingTable extends LitElement {
           <th scope="col">Last</th>
           <th scope="col">Best</th>
           ${numbers.map((i) => html`<th scope="col" class="roomy">S${i + 1}</th>`)}
-          <th scope="col" class="roomy" title="Sum of the best sectors">Theoretical</th>
+          <th scope="col" class="roomy" title="Theoretical best: the sum of the best sectors">Theor.</th>
           <th scope="col">Gap</th>
         </tr>
       </thead>
@@ -104,7 +104,7 @@ export class TimingTable extends LitElement {
     >
       <td class="third">${entry.position ?? ABSENT}</td>
       <td class="left car">${entry.car}</td>
-      <td class="left who roomy" title=${entry.vehicle ?? ''}>${entry.driver ?? entry.vehicle ?? ABSENT}</td>
+      <td class="left who roomy" title=${[entry.driver, entry.vehicle].filter((name) => name !== null).join(', ')}>${entry.driver ?? entry.vehicle ?? ABSENT}</td>
       <td>${entry.laps}</td>
       ${this.time(lapTime(entry.last_lap_s), lastRating(entry, last, session, own), last?.provisional)}
       ${this.time(lapTime(entry.best_lap_s), rate(entry.best_lap_s, session.lap, null))}

@@ -46,13 +46,18 @@ export const compareStyles = css`
       overflow: auto;
     }
     .head {
-      grid-template-columns: minmax(0, 1fr) auto;
+      display: flex;
+      flex-wrap: wrap;
     }
     .head vc-lap-picker {
-      grid-column: 1 / -1;
+      flex: 1 1 100%;
+    }
+    .head > button,
+    .tools {
+      order: 1;
     }
     .grid {
-      grid-template: 'map' 200px 'panels' 560px 'readout' auto / minmax(0, 1fr);
+      grid-template: 'map' 260px 'panels' 560px 'readout' auto / minmax(0, 1fr);
     }
   }
 `;

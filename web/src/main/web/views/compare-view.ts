@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PanelMark } from '../charts/trace-panel.js';
 import { base, controls } from '../design/styles.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
+import { signed } from '../model/format.js';
 import { gateMarks } from '../model/gate-marks.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { PlotLink, indexNear } from '../model/plot-link.js';
@@ -167,6 +168,7 @@ export class CompareView extends LitElement {
     }
     return html`<div class="grid" aria-busy=${this.loading} data-testid="compare">
       <vc-panel class="panels" heading="By distance">
+        <span slot="aside" class="second" data-testid="lap-delta">other ${signed(overlay.delta_s.at(-1))} s over the lap</span>
         <vc-compare-panels .overlay=${overlay} .link=${link} .marks=${this.marks}></vc-compare-panels>
       </vc-panel>
       <vc-panel class="map" heading="Where">

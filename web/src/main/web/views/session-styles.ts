@@ -42,8 +42,8 @@ export const sessionStyles = css`
   }
   .grid {
     display: grid;
-    grid-template: 'timing traces map' minmax(0, 1fr) 'timing traces feed' minmax(0, 0.85fr) /
-      minmax(0, 47fr) minmax(0, 33fr) minmax(0, 20fr);
+    grid-template: 'timing traces map' minmax(0, 1fr) 'timing traces feed' minmax(0, 1.1fr) /
+      minmax(0, 47fr) minmax(0, 32fr) minmax(0, 21fr);
     gap: var(--gap-1);
     min-height: 0;
     padding: 0 var(--gap-1) var(--gap-1);
@@ -79,6 +79,14 @@ export const sessionStyles = css`
   .feed > * {
     flex: 1 1 0;
   }
+  /* What is not fresh looks so: the values stay readable, but nobody takes them for now. */
+  .grid[data-fresh='false'] .traces,
+  .grid[data-fresh='false'] .map {
+    opacity: 0.5;
+  }
+  .clock[data-fresh='false'] {
+    color: var(--warn);
+  }
   .tabs {
     display: none;
   }
@@ -98,9 +106,17 @@ export const sessionStyles = css`
     .head {
       flex-wrap: wrap;
     }
-    .facts {
+    h1 {
       flex-basis: 100%;
-      order: 3;
+    }
+    .facts {
+      display: none;
+    }
+    .right {
+      flex-basis: 100%;
+    }
+    .clock {
+      margin-right: auto;
     }
     .grid {
       display: block;

@@ -4,6 +4,7 @@ import { base, controls } from '../design/styles.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
 import { FrameStore, KEPT_S } from '../model/frame-store.js';
 import { instant } from '../model/format.js';
+import { PLACE_CHANNELS, type Place } from '../model/ground.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { hrefOf } from '../model/routes.js';
 import { SessionFeed } from '../model/session-feed.js';
@@ -30,6 +31,8 @@ import { sessionStyles } from './session-styles.js';
 const WINDOWS_S = [20, 60, KEPT_S];
 const TABS = ['timing', 'traces', 'map', 'feed'] as const;
 
+const cars = (number: number): string => (number === 1 ? '1 car' : `${number} cars`);
+
 /** One session, live or stored: what an engineer watches from the pit wall. */
 @customElement('vc-session-view')
 export class SessionView extends LitElement {
@@ -42,6 +45,7 @@ export class SessionView extends LitElement {
   @state() private problem: Problem | null = null;
   @state() private channels: Channel[] = [];
   @state() private chosen: string[] = [];
+  @state() private cursorPlace: Place | null = null;
   @state() private seconds = 60;
   @state() private tab: (typeof TABS)[number] = 'timing';
   @query('vc-channel-picker') private picker!: ChannelPicker | null;
@@ -51,6 +55,7 @@ export class SessionView extends LitElement {
   private channelsOf: string | null = null;
   /** Kept between renderings: a new list would build all panels anew. */
   private shown: Channel[] = [];
+  private placeChannels: string[] = [];
 
   constructor() {
     super();
@@ -93,6 +98,7 @@ export class SessionView extends LitElement {
       return;
     }
     this.channels = inOrder(channels);
+    this.placeChannels = channels.map(({ name }) => name).filter((name) => PLACE_CHANNELS.includes(name));
     this.chosen = chosenChannels(this.channels, rememberedChannels());
     this.subscribe();
     if (channels.length === 0) {
@@ -102,7 +108,7 @@ export class SessionView extends LitElement {
 
   private subscribe(): void {
     if (this.shownCar !== null) {
-      this.feed?.subscribe([this.shownCar], this.chosen);
+      void this.feed?.trace(this.shownCar, this.chosen);
     }
   }
 
@@ -143,12 +149,12 @@ export class SessionView extends LitElement {
     return html`<div class="head">
       <h1 data-testid="session-title">${session?.title}</h1>
       <p class="facts">
-        ${[session?.track, instant(session?.start ?? ''), `${this.store.entries().length} cars`]
+        ${[session?.track, instant(session?.start ?? ''), cars(this.store.entries().length)]
           .filter((fact) => fact)
           .join(' · ')}
       </p>
       <div class="right">
-        <vc-session-clock class="clock" .store=${this.store}></vc-session-clock>
+        <vc-session-clock class="clock" data-fresh=${this.store.fresh} .store=${this.store}></vc-session-clock>
         ${session?.state === 'live'
           ? html`<button data-testid="hold" aria-pressed=${held} @click=${() => this.toggleHold()}>
               ${held ? 'Follow' : 'Hold'}
@@ -165,6 +171,7 @@ export class SessionView extends LitElement {
     return html`<div
       class="grid"
       data-tab=${this.tab}
+      data-fresh=${this.store.fresh}
       @car-chosen=${(event: CustomEvent<string>) => this.go(event.detail, null)}
       @lap-chosen=${(event: CustomEvent<number>) => this.go(car, event.detail)}
     >
@@ -178,7 +185,11 @@ export class SessionView extends LitElement {
       </div>
       ${this.traces(car)}
       <vc-panel class="map" heading="Track">
-        <vc-car-map .store=${store} .selected=${car}></vc-car-map>
+        <vc-car-map
+          .store=${store}
+          .selected=${car}
+          .selectedPlace=${this.shownLap === null ? null : this.cursorPlace}
+        ></vc-car-map>
       </vc-panel>
       <div class="feed">
         <vc-panel heading="Warnings"><vc-warnings-feed .store=${store}></vc-warnings-feed></vc-panel>
@@ -214,6 +225,8 @@ export class SessionView extends LitElement {
             .car=${car}
             .lap=${lap}
             .channels=${this.shown}
+            .placeChannels=${this.placeChannels}
+            @place-at-cursor=${(event: CustomEvent<Place | null>) => (this.cursorPlace = event.detail)}
           ></vc-lap-traces>`}
     </vc-panel>`;
   }

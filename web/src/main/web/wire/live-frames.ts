@@ -17,7 +17,8 @@ export interface HelloFrame {
   entries: Entry[];
   laps: Record<string, Lap[]>;
   warnings: Record<string, Warning[]>;
-  now_s: number;
+  /** Absent before the first sample. */
+  now_s: number | null;
 }
 
 export interface SamplesFrame {
@@ -31,11 +32,13 @@ export type LiveFrame =
   | HelloFrame
   | SamplesFrame
   | { type: 'lap'; car: string; lap: Lap }
+  | { type: 'lap_withdrawn'; car: string; number: number; revision: number }
   | { type: 'sector'; car: string }
   | { type: 'passing'; car: string }
   | { type: 'warning'; car: string; warning: Warning }
   | { type: 'track' }
   | { type: 'entry'; entry: Entry }
+  | { type: 'session'; session: Session }
   | { type: 'overflow'; reason: string }
   | { type: 'pong' };
 

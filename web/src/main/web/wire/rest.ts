@@ -40,7 +40,12 @@ async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
     if (signal?.aborted) {
       throw cause;
     }
-    throw new Problem('The platform does not answer', String(cause), 'Is `vitalcore up` still running?', 0);
+    throw new Problem(
+      'The platform does not answer',
+      `No connection to ${location.host}.`,
+      "Is 'vitalcore up' still running?",
+      0,
+    );
   }
   if (!response.ok) {
     throw await refused(response);
@@ -94,6 +99,16 @@ export const rest = {
         points: '2000',
       })}`,
       signal,
+    ),
+
+  seriesFrom: (session: string, car: string, channels: string[], from_s: number): Promise<SeriesAnswer> =>
+    get(
+      `${entry(session, car)}/series?${query({
+        channels: channels.join(','),
+        from_s: String(from_s),
+        by: 'time',
+        points: '4000',
+      })}`,
     ),
 
   track: (session: string): Promise<Track> => get(`/sessions/${encodeURIComponent(session)}/track`),

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ABSENT, clock, instant, lapTime, signed, value } from '../../main/web/model/format.js';
+
+test('writes lap times as a timing screen does', () => {
+  assert.equal(lapTime(114.96), '1:54.960');
+  assert.equal(lapTime(54.0604), '54.060');
+  assert.equal(lapTime(59.9996), '1:00.000');
+  assert.equal(lapTime(602.005), '10:02.005');
+  assert.equal(lapTime(null), ABSENT);
+});
+
+test('signs differences, and zero has no sign', () => {
+  assert.equal(signed(0.1234), '+0.123');
+  assert.equal(signed(-1.5), '−1.500');
+  assert.equal(signed(-0.0001), '0.000');
+  assert.equal(signed(null), ABSENT);
+});
+
+test('shows time within a session', () => {
+  assert.equal(clock(416.4), '6:56');
+  assert.equal(clock(3_725), '1:02:05');
+  assert.equal(clock(null), ABSENT);
+});
+
+test('gives a value as many decimals as its size deserves', () => {
+  assert.equal(value(7_302.6), '7303');
+  assert.equal(value(187.24), '187.2');
+  assert.equal(value(-0.456), '−0.46');
+  assert.equal(value(4, true), '4');
+  assert.equal(value(Number.NaN), ABSENT);
+});
+
+test('shows the start of a session in UTC', () => {
+  assert.equal(instant('2025-08-01T19:43:33.680000000Z'), '2025-08-01 19:43 UTC');
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap } from '../../main/web/model/rating.js';
+import type { Entry, Lap, LapKind } from '../../main/web/wire/words.js';
+
+const entry = (car: string, best_lap_s: number | null, best_sectors_s: (number | null)[]): Entry => ({
+  car,
+  driver: null,
+  vehicle: null,
+  laps: 3,
+  last_lap_s: null,
+  best_lap_s,
+  best_lap: null,
+  best_sectors_s,
+  theoretical_best_s: null,
+  rolling_best_s: null,
+  sectors: 2,
+  position: null,
+  gap_s: null,
+});
+const lap = (kind: LapKind, time_s: number): Lap => ({
+  number: 2,
+  kind,
+  start_s: 0,
+  time_s,
+  sectors_s: [],
+  witness: 'gate',
+  revision: 1,
+  provisional: false,
+});
+
+test('the bests of the session are the smallest of all cars', () => {
+  const bests = bestsOfSession([entry('1', 100, [40, 60]), entry('2', 99, [41, 58]), entry('3', null, [])]);
+  assert.deepEqual(bests, { lap: 99, sectors: [40, 58] });
+});
+
+test('purple beats green, green beats yellow', () => {
+  assert.equal(rate(99, 99, 99), 'session-best');
+  assert.equal(rate(100, 99, 100), 'personal-best');
+  assert.equal(rate(101, 99, 100), 'slower');
+  assert.equal(rate(null, 99, 100), 'none');
+});
+
+test('times that are shown alike are rated alike', () => {
+  assert.equal(rate(99.00004, 99.00001, 99.00001), 'session-best');
+});
+
+test('an out-lap is never purple', () => {
+  const own = bestsOfEntry(entry('1', 100, []));
+  assert.equal(rateLap(lap('out', 90), { lap: 100, sectors: [] }, own), 'none');
+  assert.equal(rateLap(lap('flying', 100), { lap: 100, sectors: [] }, own), 'session-best');
+});
+
+test('what a colour says, a mark says too', () => {
+  assert.notEqual(markOf('session-best'), markOf('personal-best'));
+  assert.equal(markOf('slower'), '');
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hrefOf, parseRoute, type Route } from '../../main/web/model/routes.js';
+
+const routes: Route[] = [
+  { view: 'sessions' },
+  { view: 'session', id: 'fp1.2025-08-01', car: null, lap: null },
+  { view: 'session', id: 'fp1', car: '25', lap: 3 },
+  { view: 'compare', reference: null, other: null },
+  {
+    view: 'compare',
+    reference: { session: 'fp1', car: '25', lap: 3 },
+    other: { session: 'q_2', car: 'gr86-002', lap: 11 },
+  },
+];
+
+for (const route of routes) {
+  test(`an address leads back to its view: ${hrefOf(route)}`, () => {
+    assert.deepEqual(parseRoute(hrefOf(route)), route);
+  });
+}
+
+test('the address of a comparison is the one that the documentation names', () => {
+  assert.equal(hrefOf(routes[4] as Route), '#/compare?reference=fp1/25/3&other=q_2/gr86-002/11');
+});
+
+test('an address that makes no sense leads to what can be shown', () => {
+  assert.deepEqual(parseRoute('#/nowhere'), { view: 'sessions' });
+  assert.deepEqual(parseRoute('#/compare?reference=fp1/25/x&other=fp1'), {
+    view: 'compare',
+    reference: null,
+    other: null,
+  });
+});
