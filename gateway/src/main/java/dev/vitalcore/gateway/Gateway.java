@@ -84,7 +84,7 @@ public final class Gateway implements AutoCloseable {
                 Map.entry("server.compression.enabled", true),
                 Map.entry("server.compression.mime-types", "text/html,text/css,text/javascript"),
                 Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
-                Map.entry("spring.web.resources.cache.cachecontrol.no-cache", true));
+                Map.entry("spring.web.resources.add-mappings", false));
     }
 
     private static boolean portInUse(Throwable failure) {

@@ -83,7 +83,7 @@ public final class BlockBodies {
         private int length(byte[] prefix) {
             long length = 0;
             for (byte digit : prefix) {
-                length = length << Byte.SIZE | digit & 0xFF;
+                length = (length << Byte.SIZE) | (digit & 0xFF);
             }
             if (length == 0 || length > limits.blockBytes()) {
                 throw Fault.user(

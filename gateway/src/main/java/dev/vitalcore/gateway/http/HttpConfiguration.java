@@ -3,18 +3,16 @@ package dev.vitalcore.gateway.http;
 import dev.vitalcore.gateway.GatewayLimits;
 import dev.vitalcore.gateway.GatewaySettings;
 import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Filters, in the order in which a request meets them, and errors. */
+/** Filters, in the order in which a request meets them, errors, and the page. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ErrorPage.class})
+@Import({ProblemAdvice.class, ErrorPage.class, PageFiles.class})
 public class HttpConfiguration {
     @Bean
     ProblemWriter problemWriter(JsonMapper mapper) {
@@ -39,24 +37,6 @@ public class HttpConfiguration {
     @Bean
     FilterRegistrationBean<Filter> concurrency(GatewayLimits limits, ProblemWriter problems) {
         return inOrder(3, new ConcurrencyFilter(limits.concurrentRequests(), problems));
-    }
-
-    /**
-     * Files of the page are known by their content: reproducible jars carry one time for all
-     * builds, so a browser could not tell an old file from a new one by its date.
-     */
-    @Bean
-    FilterRegistrationBean<Filter> pageTags() {
-        ShallowEtagHeaderFilter tags =
-                new ShallowEtagHeaderFilter() {
-                    @Override
-                    protected boolean shouldNotFilter(HttpServletRequest request) {
-                        return request.getRequestURI().startsWith("/api/");
-                    }
-                };
-        // A strong tag would keep the server from compressing.
-        tags.setWriteWeakETag(true);
-        return inOrder(4, tags);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +14,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -53,8 +51,6 @@ public final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> mismatch(MethodArgumentTypeMismatchException mismatch) {
-        Class<?> wanted = mismatch.getRequiredType();
-        String kind = wanted == null ? "value" : wanted.getSimpleName().toLowerCase(Locale.ROOT);
         return answer(
                 Problem.of(
                         400,
@@ -64,7 +60,7 @@ public final class ProblemAdvice {
                                 + "' is '"
                                 + Text.abbreviate(String.valueOf(mismatch.getValue()), SHOWN)
                                 + "'",
-                        "give a number of the kind " + kind));
+                        "give a whole number"));
     }
 
     @ExceptionHandler
@@ -80,10 +76,16 @@ public final class ProblemAdvice {
                         "the calls are listed in docs/api.md"));
     }
 
-    /** The caller went away while being answered: nobody is left to tell. */
+    /** The caller went away, or sends no further: hardly anybody is left to tell. */
     @ExceptionHandler
-    void gone(AsyncRequestNotUsableException gone) {
-        LOG.atDebug().setCause(gone).log("caller went away");
+    ResponseEntity<Problem> broken(IOException broken) {
+        LOG.atDebug().setCause(broken).log("the connection to a caller broke");
+        return answer(
+                Problem.of(
+                        400,
+                        "connection-broken",
+                        "the request could not be read to its end",
+                        "send it again"));
     }
 
     @ExceptionHandler

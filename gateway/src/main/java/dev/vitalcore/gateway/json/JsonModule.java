@@ -11,9 +11,9 @@ public final class JsonModule extends SimpleModule {
 
     public JsonModule() {
         super("vitalcore");
-        addSerializer(Double.class, new Number());
-        addSerializer(double.class, new Number());
-        addSerializer(double[].class, new Numbers());
+        addSerializer(Double.class, new OneNumber());
+        addSerializer(double.class, new OneNumber());
+        addSerializer(double[].class, new ManyNumbers());
     }
 
     private static void write(JsonGenerator out, double value) {
@@ -27,8 +27,8 @@ public final class JsonModule extends SimpleModule {
         }
     }
 
-    private static final class Number extends StdSerializer<Double> {
-        Number() {
+    private static final class OneNumber extends StdSerializer<Double> {
+        OneNumber() {
             super(Double.class);
         }
 
@@ -38,8 +38,8 @@ public final class JsonModule extends SimpleModule {
         }
     }
 
-    private static final class Numbers extends StdSerializer<double[]> {
-        Numbers() {
+    private static final class ManyNumbers extends StdSerializer<double[]> {
+        ManyNumbers() {
             super(double[].class);
         }
 

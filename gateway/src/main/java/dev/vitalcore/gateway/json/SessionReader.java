@@ -15,17 +15,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Joins what telemetry and timing know of a session: neither context knows the other. */
-public final class SessionReader {
+public final class SessionReader implements SessionFacts {
     private final GatewayServices services;
 
     public SessionReader(GatewayServices services) {
         this.services = services;
     }
 
+    @Override
     public Optional<SessionSummary> session(SessionId id) {
         return services.sessions().session(id);
     }
 
+    @Override
     public Set<EntryId> entries(SessionId session) {
         return services.sessions().entries(session).stream()
                 .map(CatalogueEntry::entry)
@@ -42,7 +44,7 @@ public final class SessionReader {
                 .toList();
     }
 
-    /** One entry; empty while the catalogue does not have it, and then it will tell. */
+    @Override
     public Optional<EntryJson> entry(EntryId id) {
         return services.sessions().entries(id.session()).stream()
                 .filter(entry -> entry.entry().equals(id))
@@ -60,7 +62,7 @@ public final class SessionReader {
                 .toList();
     }
 
-    /** The session so far. */
+    @Override
     public SessionPicture picture(SessionSummary session) {
         long origin = session.startNanos();
         Set<EntryId> withHoles = entriesWithHoles(session.id());
@@ -74,7 +76,7 @@ public final class SessionReader {
                 SessionJson.brief(session), entriesWithTiming(session.id()), laps, warnings);
     }
 
-    /** Entries of which blocks are missing: their laps may still be corrected. */
+    @Override
     public Set<EntryId> entriesWithHoles(SessionId session) {
         return services.ledgers().of(session).stream()
                 .filter(line -> !line.missing().isEmpty())

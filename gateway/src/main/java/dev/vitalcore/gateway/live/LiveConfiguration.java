@@ -3,7 +3,7 @@ package dev.vitalcore.gateway.live;
 import dev.vitalcore.gateway.GatewayLimits;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.http.ProblemWriter;
-import dev.vitalcore.gateway.json.SessionReader;
+import dev.vitalcore.gateway.json.SessionFacts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -16,11 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class LiveConfiguration {
     @Bean
     LiveHub liveHub(
-            GatewayServices services,
-            SessionReader reader,
-            JsonMapper mapper,
-            GatewayLimits limits) {
-        return new LiveHub(services, reader, new LiveFrames(mapper), limits);
+            GatewayServices services, SessionFacts facts, JsonMapper mapper, GatewayLimits limits) {
+        return new LiveHub(services, facts, new LiveFrames(mapper), limits);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.gateway.GatewayLimits;
 import dev.vitalcore.gateway.GatewayServices;
-import dev.vitalcore.gateway.json.SessionReader;
+import dev.vitalcore.gateway.json.SessionFacts;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.log.Codec;
@@ -46,7 +46,7 @@ final class LiveHub implements AutoCloseable {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
 
     private final Codec<TelemetryBlock> codec;
-    private final SessionReader reader;
+    private final SessionFacts facts;
     private final LiveFrames frames;
     private final GatewayLimits limits;
     private final Semaphore places;
@@ -59,13 +59,9 @@ final class LiveHub implements AutoCloseable {
     private final Subscription blocks;
     private final AutoCloseable timing;
 
-    LiveHub(
-            GatewayServices services,
-            SessionReader reader,
-            LiveFrames frames,
-            GatewayLimits limits) {
+    LiveHub(GatewayServices services, SessionFacts facts, LiveFrames frames, GatewayLimits limits) {
         this.codec = services.blocks();
-        this.reader = reader;
+        this.facts = facts;
         this.frames = frames;
         this.limits = limits;
         this.places = new Semaphore(limits.liveClients());
@@ -80,7 +76,7 @@ final class LiveHub implements AutoCloseable {
     }
 
     Optional<SessionSummary> session(SessionId id) {
-        return reader.session(id);
+        return facts.session(id);
     }
 
     /** Lets a client join; empty where there is no place. Its thread runs until it is gone. */
@@ -124,7 +120,7 @@ final class LiveHub implements AutoCloseable {
     }
 
     private LiveSession watch(SessionSummary summary) {
-        return new LiveSession(summary, carsOf(summary.id()), reader, frames);
+        return new LiveSession(summary, carsOf(summary.id()), facts, frames);
     }
 
     private SortedMap<String, LiveCar> carsOf(SessionId session) {

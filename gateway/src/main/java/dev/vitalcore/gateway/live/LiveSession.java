@@ -1,8 +1,8 @@
 package dev.vitalcore.gateway.live;
 
 import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.gateway.json.SessionFacts;
 import dev.vitalcore.gateway.json.SessionJson;
-import dev.vitalcore.gateway.json.SessionReader;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.SessionId;
@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
  * every client gets a new hello in place of what was queued.
  */
 final class LiveSession {
-    private final SessionReader reader;
+    private final SessionFacts facts;
     private final LiveFrames frames;
     private final SortedMap<String, LiveCar> cars;
     private final Set<LiveClient> clients = new CopyOnWriteArraySet<>();
@@ -40,13 +40,13 @@ final class LiveSession {
     LiveSession(
             SessionSummary summary,
             SortedMap<String, LiveCar> cars,
-            SessionReader reader,
+            SessionFacts facts,
             LiveFrames frames) {
         this.summary = summary;
         this.cars = cars;
-        this.reader = reader;
+        this.facts = facts;
         this.frames = frames;
-        this.knownEntries = reader.entries(summary.id());
+        this.knownEntries = facts.entries(summary.id());
     }
 
     SessionId id() {
@@ -116,7 +116,7 @@ final class LiveSession {
                 newest == Long.MIN_VALUE
                         ? Double.NaN
                         : EpochNanos.toSeconds(newest - now.startNanos());
-        return frames.hello(reader.picture(now), nowS);
+        return frames.hello(facts.picture(now), nowS);
     }
 
     /** Passes on what timing found; what it tells is readable in the views by now. */
@@ -134,24 +134,24 @@ final class LiveSession {
     }
 
     private void offerAll(Collection<TimingEvent> events) {
-        Set<EntryId> withHoles = reader.entriesWithHoles(id());
+        Set<EntryId> withHoles = facts.entriesWithHoles(id());
         for (TimingEvent event : events) {
             offer(frames.event(event, originNanos(), withHoles.contains(event.entry())));
         }
         for (EntryId entry : entriesOf(events)) {
-            reader.entry(entry).ifPresent(changed -> offer(frames.entry(changed)));
+            facts.entry(entry).ifPresent(changed -> offer(frames.entry(changed)));
         }
     }
 
     /** Looks whether the catalogue has news that come with no event. */
     synchronized void refresh() {
-        Optional<SessionSummary> found = reader.session(id());
+        Optional<SessionSummary> found = facts.session(id());
         if (found.isEmpty()) {
             return;
         }
         SessionSummary before = summary;
         summary = found.get();
-        Set<EntryId> entries = reader.entries(id());
+        Set<EntryId> entries = facts.entries(id());
         if (before.startNanos() != summary.startNanos()) {
             clients.forEach(LiveClient::restart);
         } else {
@@ -160,7 +160,7 @@ final class LiveSession {
             }
             for (EntryId entry : entries) {
                 if (!knownEntries.contains(entry)) {
-                    reader.entry(entry).ifPresent(joined -> offer(frames.entry(joined)));
+                    facts.entry(entry).ifPresent(joined -> offer(frames.entry(joined)));
                 }
             }
         }

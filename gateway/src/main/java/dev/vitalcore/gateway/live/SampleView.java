@@ -2,6 +2,7 @@ package dev.vitalcore.gateway.live;
 
 import dev.vitalcore.gateway.json.JsonText;
 import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.platform.series.Decimation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -91,19 +92,27 @@ final class SampleView {
 
     private static void appendTrace(
             StringBuilder out, String channel, TraceRing.Piece piece, long originNanos) {
-        TraceRing.Piece shown = piece.decimatedTo(MOST_POINTS);
+        double[] x = new double[piece.times().length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = EpochNanos.toSeconds(piece.times()[i] - originNanos);
+        }
+        int[] rows = Decimation.keptRows(x, piece.values(), MOST_POINTS);
         JsonText.string(out, channel);
-        out.append(":{\"x\":[");
-        for (int i = 0; i < shown.times().length; i++) {
-            out.append(i == 0 ? "" : ",");
-            JsonText.number(out, EpochNanos.toSeconds(shown.times()[i] - originNanos));
+        out.append(":{\"x\":");
+        appendNumbers(out, x, rows);
+        out.append(",\"y\":");
+        appendNumbers(out, piece.values(), rows);
+        out.append('}');
+    }
+
+    private static void appendNumbers(StringBuilder out, double[] numbers, int[] rows) {
+        char separator = '[';
+        for (int row : rows) {
+            out.append(separator);
+            JsonText.number(out, numbers[row]);
+            separator = ',';
         }
-        out.append("],\"y\":[");
-        for (int i = 0; i < shown.values().length; i++) {
-            out.append(i == 0 ? "" : ",");
-            JsonText.number(out, shown.values()[i]);
-        }
-        out.append("]}");
+        out.append(']');
     }
 
     /** A car's name holds no slash. */

@@ -49,9 +49,5 @@ final class TraceRing {
     }
 
     /** Samples in ascending time; arrays of equal length. */
-    record Piece(long[] times, double[] values) {
-        Piece decimatedTo(int points) {
-            return this;
-        }
-    }
+    record Piece(long[] times, double[] values) {}
 }
