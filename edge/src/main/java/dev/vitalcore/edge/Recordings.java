@@ -1,46 +1,51 @@
 package dev.vitalcore.edge;
 
-import dev.vitalcore.edge.format.RecordingFormat;
-import dev.vitalcore.edge.format.VboFormat;
+import dev.vitalcore.edge.format.Formats;
 import dev.vitalcore.edge.input.RecordingFile;
 import dev.vitalcore.kernel.Fault;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Opens recordings; the format is found by content, never by name. */
 public final class Recordings {
-    /** In the order in which they are asked: the special before the general. */
-    private static final List<RecordingFormat> FORMATS = List.of(new VboFormat());
-
     private Recordings() {}
+
+    /**
+     * Recordings that were found, and files that were passed over.
+     *
+     * @param recordings sorted by path
+     */
+    public record Found(List<Path> recordings, List<Skipped> skipped) {
+        public Found {
+            recordings = List.copyOf(recordings);
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /** A file that is no recording, and why. */
+    public record Skipped(Path path, String reason) {}
 
     /**
      * Opens a recording; gzip is unpacked on the way.
      *
-     * @throws Fault of kind USER, naming file, value and remedy: {@code recording-unknown-format},
-     *     {@code recording-empty}, {@code recording-damaged}, {@code recording-too-large}, {@code
-     *     recording-not-found} …
+     * @throws Fault naming file, value and remedy; of kind USER with one of the codes {@code
+     *     recording-not-found}, {@code recording-is-directory}, {@code recording-empty}, {@code
+     *     recording-unknown-format}, {@code recording-damaged}, {@code recording-line-too-long},
+     *     {@code recording-too-large}; or UNAVAILABLE {@code recording-unreadable} where the system
+     *     does not let it be read
      */
     public static Recording open(Path path) {
         RecordingFile file = RecordingFile.of(path);
-        if (file.head().length == 0) {
-            throw file.empty("the file is empty");
-        }
-        return FORMATS.stream()
-                .filter(format -> format.recognises(file))
-                .findFirst()
-                .orElseThrow(() -> unknown(path))
-                .open(file);
+        return Formats.of(file).open(file);
     }
 
-    private static Fault unknown(Path path) {
-        return Fault.user(
-                "recording-unknown-format",
-                path + " is of no known format",
-                "known are: "
-                        + FORMATS.stream()
-                                .map(RecordingFormat::name)
-                                .collect(Collectors.joining(", ")));
+    /**
+     * All recordings among and below the paths. Only the head of each file is looked at: a file
+     * found here may still turn out to be damaged. Links to directories are not followed.
+     *
+     * @throws Fault where a path does not exist, or there are too many files
+     */
+    public static Found find(List<Path> paths) {
+        return new RecordingSearch().search(paths);
     }
 }

@@ -26,7 +26,7 @@ public final class BlockCutter implements Iterator<TelemetryBlock> {
     private final EntryId entry;
     private final Layout layout;
     private final SourceDeclaration declaration;
-    private final List<? extends GroupCursor> groups;
+    private final List<TableCursor> groups;
     private final long blockNanos;
     private final long startNanos;
     private long sequence;
@@ -39,7 +39,7 @@ public final class BlockCutter implements Iterator<TelemetryBlock> {
             EntryId entry,
             Layout layout,
             SourceDeclaration declaration,
-            List<? extends GroupCursor> groups,
+            List<TableCursor> groups,
             long blockNanos) {
         if (blockNanos <= 0) {
             throw new IllegalArgumentException(
@@ -56,18 +56,18 @@ public final class BlockCutter implements Iterator<TelemetryBlock> {
 
     @Override
     public boolean hasNext() {
-        return nextNanos() != GroupCursor.ENDED;
+        return nextNanos() != TableCursor.ENDED;
     }
 
     @Override
     public TelemetryBlock next() {
         long earliest = nextNanos();
-        if (earliest == GroupCursor.ENDED) {
+        if (earliest == TableCursor.ENDED) {
             throw new NoSuchElementException("the recording has no more blocks");
         }
         long until = endOfBlock(earliest);
         List<Rows> rows = new ArrayList<>(groups.size());
-        for (GroupCursor group : groups) {
+        for (TableCursor group : groups) {
             rows.add(group.take(until));
         }
         long number = sequence++;
@@ -82,8 +82,8 @@ public final class BlockCutter implements Iterator<TelemetryBlock> {
     }
 
     private long nextNanos() {
-        long earliest = GroupCursor.ENDED;
-        for (GroupCursor group : groups) {
+        long earliest = TableCursor.ENDED;
+        for (TableCursor group : groups) {
             earliest = Math.min(earliest, group.nextNanos());
         }
         return earliest;

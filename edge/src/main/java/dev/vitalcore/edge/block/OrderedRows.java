@@ -100,9 +100,4 @@ public final class OrderedRows implements RowSource {
     public String position() {
         return position;
     }
-
-    @Override
-    public void close() {
-        rows.close();
-    }
 }

@@ -1,7 +1,7 @@
 package dev.vitalcore.edge.block;
 
 /** Rows of a table one after the other, as they stand in the file. */
-public interface RowSource extends AutoCloseable {
+public interface RowSource {
     /** Moves to the next row; false after the last. */
     boolean advance();
 
@@ -13,7 +13,4 @@ public interface RowSource extends AutoCloseable {
 
     /** Where the row stands, for messages, e.g. {@code line 118}. */
     String position();
-
-    @Override
-    void close();
 }

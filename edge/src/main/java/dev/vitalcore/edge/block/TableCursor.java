@@ -10,8 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rate group of a table: rows become columns. */
-public final class TableCursor implements GroupCursor {
+/** The rows of one rate group, taken piece by piece in the order of time, as columns. */
+public final class TableCursor {
+    /** What {@link #nextNanos} gives when there are no more rows. */
+    public static final long ENDED = Long.MAX_VALUE;
+
     /** What a block holds at most, so that memory stays bounded whatever the block's length. */
     private static final int VALUES_LIMIT = 1 << 19;
 
@@ -43,7 +46,7 @@ public final class TableCursor implements GroupCursor {
         }
     }
 
-    @Override
+    /** Event time of the next row, or {@link #ENDED}. */
     public long nextNanos() {
         if (damage != null) {
             return lastNanos + 1;
@@ -51,7 +54,12 @@ public final class TableCursor implements GroupCursor {
         return more ? rows.timeNanos() : ENDED;
     }
 
-    @Override
+    /**
+     * Takes the rows before {@code untilNanos}; fewer where they would fill too much memory, the
+     * rest then comes with the next call.
+     *
+     * @throws Fault where the file is damaged at the next row
+     */
     public Rows take(long untilNanos) {
         if (damage != null) {
             throw damage;
@@ -92,10 +100,5 @@ public final class TableCursor implements GroupCursor {
                 yield new Column.Singles(singles);
             }
         };
-    }
-
-    @Override
-    public void close() {
-        rows.close();
     }
 }

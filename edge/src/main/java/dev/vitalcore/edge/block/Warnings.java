@@ -24,6 +24,15 @@ public final class Warnings {
         }
     }
 
+    /** Counts several mends at once. */
+    public void count(String kind, long times, String position) {
+        count(kind, position);
+        Tally tally = tallies.get(kind);
+        if (tally != null) {
+            tally.count += times - 1;
+        }
+    }
+
     /** States something about the recording as a whole. */
     public void state(String text) {
         count(text, "");

@@ -4,6 +4,7 @@ import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
 import dev.vitalcore.kernel.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,11 @@ public final class ChannelDictionary {
                             : own(original, uniqueName(original, names)));
         }
         return List.copyOf(mapped);
+    }
+
+    /** Whether a name is a spelling of a standard channel. */
+    public static boolean knows(String name) {
+        return Arrays.stream(StandardChannel.values()).anyMatch(channel -> channel.rank(name) >= 0);
     }
 
     /** For each original the standard channel that it becomes, or null. */

@@ -39,7 +39,7 @@ record LookAhead(List<List<String>> rows) {
         int others = 0;
         for (List<String> row : rows) {
             String field = column < row.size() ? row.get(column) : "";
-            if (Decimals.isDecimal(field)) {
+            if (Decimals.isDecimal(field) || Flags.is(field)) {
                 numbers++;
             } else if (!field.isEmpty() && !Absent.is(field)) {
                 others++;

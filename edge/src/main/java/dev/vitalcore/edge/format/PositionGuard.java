@@ -21,15 +21,23 @@ final class PositionGuard {
         this.warnings = warnings;
     }
 
+    /** Reports a missing position too. */
     void check(double[] values, String position) {
-        if (latitude < 0 || longitude < 0) {
+        if (isPresent(values)) {
+            checkPresent(values, position);
+        } else if (latitude >= 0 && longitude >= 0) {
+            warnings.count("row without position", position);
+        }
+    }
+
+    /** For rows that need not have a position. */
+    void checkPresent(double[] values, String position) {
+        if (!isPresent(values)) {
             return;
         }
         double north = values[latitude];
         double east = values[longitude];
-        if (Double.isNaN(north) || Double.isNaN(east)) {
-            warnings.count("row without position", position);
-        } else if (north == 0 && east == 0) {
+        if (north == 0 && east == 0) {
             warnings.count("position 0, 0 (no fix) taken as absent", position);
         } else if (Math.abs(north) > 90 || Math.abs(east) > 180) {
             warnings.count("position that is not on the Earth taken as absent", position);
@@ -38,5 +46,12 @@ final class PositionGuard {
         }
         values[latitude] = Double.NaN;
         values[longitude] = Double.NaN;
+    }
+
+    private boolean isPresent(double[] values) {
+        return latitude >= 0
+                && longitude >= 0
+                && !Double.isNaN(values[latitude])
+                && !Double.isNaN(values[longitude]);
     }
 }

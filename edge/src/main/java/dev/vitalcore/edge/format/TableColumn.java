@@ -12,6 +12,11 @@ import java.util.function.ToDoubleFunction;
  */
 record TableColumn(int index, OriginalChannel channel, ToDoubleFunction<String> reading) {
     static TableColumn of(int index, OriginalChannel channel) {
-        return new TableColumn(index, channel, Decimals::parse);
+        return new TableColumn(index, channel, TableColumn::numberOrFlag);
+    }
+
+    private static double numberOrFlag(String text) {
+        double number = Decimals.parse(text);
+        return Double.isNaN(number) && Flags.is(text) ? Flags.value(text) : number;
     }
 }

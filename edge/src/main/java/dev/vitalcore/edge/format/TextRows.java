@@ -66,11 +66,12 @@ final class TextRows implements RowSource {
 
     private void end() {
         ended = true;
-        if (lines.latinLines() > 0) {
-            warnings.state(
-                    lines.latinLines()
-                            + " lines are not UTF-8 and were read as Latin-1, first line "
-                            + lines.firstLatinLine());
+        long latin = lines.takeLatinLines();
+        if (latin > 0) {
+            warnings.count(
+                    "line that is not UTF-8 read as Latin-1",
+                    latin,
+                    "line " + lines.firstLatinLine());
         }
     }
 
@@ -119,10 +120,5 @@ final class TextRows implements RowSource {
     @Override
     public String position() {
         return "line " + lines.number();
-    }
-
-    @Override
-    public void close() {
-        lines.close();
     }
 }

@@ -1,9 +1,12 @@
 package dev.vitalcore.edge.format;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.contracts.telemetry.Layout;
 import dev.vitalcore.contracts.telemetry.RateGroup;
 import dev.vitalcore.contracts.telemetry.SourceDeclaration;
 import dev.vitalcore.edge.Recording;
+import dev.vitalcore.edge.block.OrderedRows;
+import dev.vitalcore.edge.block.RowSource;
 import dev.vitalcore.edge.block.Warnings;
 import dev.vitalcore.edge.channel.ChannelDictionary;
 import dev.vitalcore.edge.channel.MappedChannel;
@@ -11,6 +14,7 @@ import dev.vitalcore.edge.channel.OriginalChannel;
 import dev.vitalcore.edge.input.Fields;
 import dev.vitalcore.edge.input.LineReader;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -31,6 +35,47 @@ record TextTable(
         Supplier<RowClock> clock) {
 
     Recording open(SourceDeclaration declaration, String car, Warnings warnings) {
+        return open(
+                declaration,
+                car,
+                warnings,
+                channels -> new Reading(textRows(lines, channels, warnings), lines::close));
+    }
+
+    /** Opens a table whose segments have to be put in the order of time. */
+    Recording openInOrder(
+            List<Segment> segments, SourceDeclaration declaration, String car, Warnings warnings) {
+        if (segments.size() == 1) {
+            return open(declaration, car, warnings);
+        }
+        warnings.state(segments.size() + " stretches of the export merged into the order of time");
+        return open(
+                declaration,
+                car,
+                warnings,
+                channels -> {
+                    MergedRows rows =
+                            new MergedRows(
+                                    lines.file(),
+                                    segments,
+                                    from -> textRows(from, channels, warnings));
+                    lines.close();
+                    return new Reading(rows, rows::close);
+                });
+    }
+
+    /** Rows and how what they are read from is closed. */
+    private record Reading(RowSource rows, BlockRecording.AutoCloseableContent content) {}
+
+    private TextRows textRows(LineReader from, List<MappedChannel> channels, Warnings warnings) {
+        return new TextRows(from, fields, clock.get(), width, columns, channels, warnings);
+    }
+
+    private Recording open(
+            SourceDeclaration declaration,
+            String car,
+            Warnings warnings,
+            Function<List<MappedChannel>, Reading> reading) {
         if (ahead.rows().isEmpty()) {
             throw lines.file().empty("it has a header but no rows");
         }
@@ -44,9 +89,15 @@ record TextTable(
                 new RateGroup(
                         channels.stream().map(MappedChannel::spec).toList(),
                         ahead.periodNanos(clock.get()));
-        TextRows rows =
-                new TextRows(lines, fields, clock.get(), width, columns, channels, warnings);
-        return new TableRecording(lines.file(), declaration, car, group, rows, warnings);
+        Reading opened = reading.apply(channels);
+        return new BlockRecording(
+                lines.file(),
+                declaration,
+                car,
+                new Layout(List.of(group)),
+                List.of(new OrderedRows(opened.rows(), group.periodNanos(), warnings)),
+                opened.content(),
+                warnings);
     }
 
     private OriginalChannel original(TableColumn column) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class VboFormat implements RecordingFormat {
     private static final String NAME = "racelogic-vbo";
     private static final double MINUTES_PER_DEGREE = 60;
+    private static final double FULL_TURN = 360;
 
     @Override
     public String name() {
@@ -94,6 +95,11 @@ public final class VboFormat implements RecordingFormat {
         return channels;
     }
 
+    /** Some converters write headings from -180 to 180. */
+    private static double turn(double degrees) {
+        return degrees < 0 ? degrees + FULL_TURN : degrees;
+    }
+
     private static TableColumn channel(int index, String name, String unit) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "lat", "latitude" ->
@@ -114,8 +120,11 @@ public final class VboFormat implements RecordingFormat {
                     TableColumn.of(
                             index, OriginalChannel.of(name, unit).knownAs(Unit.KILOMETRE_PER_HOUR));
             case "heading" ->
-                    TableColumn.of(index, OriginalChannel.of(name, unit).knownAs(Unit.DEGREE));
-            case "height" ->
+                    new TableColumn(
+                            index,
+                            OriginalChannel.of(name, unit).knownAs(Unit.DEGREE),
+                            text -> turn(Decimals.parse(text)));
+            case "distance", "height" ->
                     TableColumn.of(index, OriginalChannel.of(name, unit).knownAs(Unit.METRE));
             // A second position, of the inertial filter; in minutes, and not the one to use.
             case "_lat", "_long" ->

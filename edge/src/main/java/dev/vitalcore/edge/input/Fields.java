@@ -51,6 +51,20 @@ public interface Fields {
         };
     }
 
+    /**
+     * One field of a line, without the cost of the others; empty where the line has no such field.
+     */
+    static String fieldAt(String line, int index, char separator) {
+        int at = 0;
+        for (int i = 0; i < index; i++) {
+            at = endOfField(line, at, separator) + 1;
+            if (at > line.length()) {
+                return "";
+            }
+        }
+        return unquoted(line.substring(at, endOfField(line, at, separator)).strip());
+    }
+
     private static int endOfField(String line, int from, char separator) {
         boolean quoted = false;
         for (int at = from; at < line.length(); at++) {

@@ -8,7 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -35,6 +34,7 @@ public final class LineReader implements AutoCloseable {
     private boolean afterReturn;
     private final Deque<String> ahead = new ArrayDeque<>();
     private long number;
+    private long stop = Long.MAX_VALUE;
     private long latinLines;
     private long firstLatinLine;
     private long linesFetched;
@@ -44,8 +44,11 @@ public final class LineReader implements AutoCloseable {
         this.in = in;
     }
 
-    /** The next line without its end, or null after the last. */
+    /** The next line without its end, or null after the last or where {@link #stopAfter} says. */
     public @Nullable String next() {
+        if (number >= stop) {
+            return null;
+        }
         String text = ahead.isEmpty() ? fetch() : ahead.removeFirst();
         if (text != null) {
             number++;
@@ -75,11 +78,30 @@ public final class LineReader implements AutoCloseable {
         return ahead.stream().limit(count).toList();
     }
 
-    /** How many lines were no UTF-8. */
-    public long latinLines() {
-        return latinLines;
+    /** Passes over lines until the next one has the given number; never backwards. */
+    public void skipTo(long line) {
+        try {
+            while (number + 1 < line && (ahead.pollFirst() != null || fetchLine())) {
+                number++;
+            }
+        } catch (IOException problem) {
+            throw file.fault(problem);
+        }
     }
 
+    /** Lets {@link #next} end after the line with the given number. */
+    public void stopAfter(long line) {
+        stop = line;
+    }
+
+    /** How many lines were no UTF-8 since this was asked last. */
+    public long takeLatinLines() {
+        long count = latinLines;
+        latinLines = 0;
+        return count;
+    }
+
+    /** Number of the first line that was no UTF-8. */
     public long firstLatinLine() {
         return firstLatinLine;
     }
@@ -167,7 +189,8 @@ public final class LineReader implements AutoCloseable {
                     .decode(ByteBuffer.wrap(line, from, length - from))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            firstLatinLine = latinLines++ == 0 ? linesFetched : firstLatinLine;
+            latinLines++;
+            firstLatinLine = firstLatinLine == 0 ? linesFetched : firstLatinLine;
             return new String(line, 0, length, StandardCharsets.ISO_8859_1);
         }
     }
@@ -186,17 +209,6 @@ public final class LineReader implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    /** All lines that are left, for small files only. */
-    public List<String> rest(int limit) {
-        List<String> lines = new ArrayList<>();
-        String text = next();
-        while (text != null && lines.size() < limit) {
-            lines.add(text);
-            text = next();
-        }
-        return lines;
     }
 
     @Override

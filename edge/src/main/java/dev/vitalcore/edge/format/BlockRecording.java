@@ -7,42 +7,52 @@ import dev.vitalcore.contracts.telemetry.SourceDeclaration;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.edge.Recording;
 import dev.vitalcore.edge.block.BlockCutter;
-import dev.vitalcore.edge.block.OrderedRows;
 import dev.vitalcore.edge.block.RowSource;
 import dev.vitalcore.edge.block.TableCursor;
 import dev.vitalcore.edge.block.Warnings;
 import dev.vitalcore.edge.input.RecordingFile;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.SourceId;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** A recording that is one table: all channels at the same instants. */
-final class TableRecording implements Recording {
+/** The recording that every format ends in: one source of rows for each rate group. */
+final class BlockRecording implements Recording {
     private final RecordingFile file;
     private final SourceDeclaration declaration;
     private final String car;
     private final Layout layout;
-    private final RowSource rows;
+    private final List<RowSource> rows;
+    private final AutoCloseableContent content;
     private final Warnings warnings;
     private boolean read;
 
+    /** What the rows are read from. */
+    @FunctionalInterface
+    interface AutoCloseableContent extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /**
-     * @param group the channels and their period
-     * @param rows as they stand in the file, values in the order of the channels
+     * @param rows one a rate group of the layout, in its order, with strictly increasing times
+     * @param content closed with the recording
      */
-    TableRecording(
+    BlockRecording(
             RecordingFile file,
             SourceDeclaration declaration,
             String car,
-            RateGroup group,
-            RowSource rows,
+            Layout layout,
+            List<? extends RowSource> rows,
+            AutoCloseableContent content,
             Warnings warnings) {
         this.file = file;
         this.declaration = declaration;
         this.car = car;
-        this.layout = new Layout(List.of(group));
-        this.rows = new OrderedRows(rows, group.periodNanos(), warnings);
+        this.layout = layout;
+        this.rows = List.copyOf(rows);
+        this.content = content;
         this.warnings = warnings;
     }
 
@@ -72,19 +82,22 @@ final class TableRecording implements Recording {
             throw new IllegalStateException("a recording is read once; open it again");
         }
         read = true;
-        List<ChannelSpec> channels = layout.groups().getFirst().channels();
         BlockCutter blocks =
-                new BlockCutter(
-                        source,
-                        entry,
-                        layout,
-                        declaration,
-                        List.of(new TableCursor(rows, channels)),
-                        blockNanos);
+                new BlockCutter(source, entry, layout, declaration, cursors(), blockNanos);
         if (!blocks.hasNext()) {
             throw file.empty("no row can be used " + warnings.list());
         }
         return blocks;
+    }
+
+    private List<TableCursor> cursors() {
+        List<TableCursor> cursors = new ArrayList<>(rows.size());
+        for (int group = 0; group < rows.size(); group++) {
+            RateGroup shape = layout.groups().get(group);
+            List<ChannelSpec> channels = shape.channels();
+            cursors.add(new TableCursor(rows.get(group), channels));
+        }
+        return cursors;
     }
 
     @Override
@@ -94,6 +107,6 @@ final class TableRecording implements Recording {
 
     @Override
     public void close() {
-        rows.close();
+        content.close();
     }
 }
