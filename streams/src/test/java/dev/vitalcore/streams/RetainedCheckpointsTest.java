@@ -1,0 +1,92 @@
+package dev.vitalcore.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetainedCheckpointsTest {
+    private static final String JOB = "0123";
+    private static final int KEEP = 3;
+
+    @TempDir Path directory;
+    private RetainedCheckpoints retained;
+
+    @BeforeEach
+    void open() {
+        retained =
+                new RetainedCheckpoints(
+                        directory.resolve("checkpoints"), JOB, directory.resolve("unusable"));
+    }
+
+    @Test
+    void aFreshDirectoryHasNone() {
+        assertThat(retained.newestFirst(KEEP)).isEmpty();
+    }
+
+    @Test
+    void theNewestComesFirstByNumberNotByName() throws IOException {
+        complete("chk-9");
+        complete("chk-10");
+
+        assertThat(retained.newestFirst(KEEP))
+                .extracting(path -> path.getFileName().toString())
+                .containsExactly("chk-10", "chk-9");
+    }
+
+    @Test
+    void whatWasNeverCompletedIsDeleted() throws IOException {
+        complete("chk-4");
+        Path torn = Files.createDirectories(ofJob("chk-5"));
+        Files.writeString(torn.resolve("state"), "half");
+
+        assertThat(retained.newestFirst(KEEP)).containsExactly(ofJob("chk-4"));
+        assertThat(torn).doesNotExist();
+    }
+
+    @Test
+    void whatIsTooOldIsDeleted() throws IOException {
+        for (int number = 1; number <= 5; number++) {
+            complete("chk-" + number);
+        }
+
+        assertThat(retained.newestFirst(KEEP))
+                .containsExactly(ofJob("chk-5"), ofJob("chk-4"), ofJob("chk-3"));
+        assertThat(ofJob("chk-2")).doesNotExist();
+        assertThat(ofJob("chk-1")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoCheckpointIsLeftAlone() throws IOException {
+        Files.createDirectories(ofJob("shared"));
+        Files.createDirectories(ofJob("chk-seven"));
+
+        assertThat(retained.newestFirst(KEEP)).isEmpty();
+        assertThat(ofJob("shared")).exists();
+        assertThat(ofJob("chk-seven")).exists();
+    }
+
+    @Test
+    void anUnusableOneIsKeptForInspectionAndMayBeReplaced() throws IOException {
+        complete("chk-7");
+        retained.setAside(ofJob("chk-7"));
+        complete("chk-7");
+        retained.setAside(ofJob("chk-7"));
+
+        assertThat(retained.newestFirst(KEEP)).isEmpty();
+        assertThat(directory.resolve("unusable/chk-7/_metadata")).exists();
+    }
+
+    private void complete(String name) throws IOException {
+        Files.createDirectories(ofJob(name));
+        Files.writeString(ofJob(name).resolve("_metadata"), "complete");
+    }
+
+    private Path ofJob(String name) {
+        return directory.resolve("checkpoints").resolve(JOB).resolve(name);
+    }
+}

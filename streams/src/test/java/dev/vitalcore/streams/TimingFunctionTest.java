@@ -1,0 +1,297 @@
+package dev.vitalcore.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.avro.AvroDeadLetterCodec;
+import dev.vitalcore.avro.AvroTimingEventCodec;
+import dev.vitalcore.contracts.telemetry.DeadLetter;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.platform.log.Codec;
+import dev.vitalcore.platform.log.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TimingFunctionTest {
+    private static final StateRetention RETENTION =
+            new StateRetention(Duration.ofHours(1), Duration.ofHours(5));
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final List<TelemetryBlock> RECORDING =
+            TestBlocks.recording("logger", "race/7", 20);
+
+    private KeyedOneInputStreamOperatorTestHarness<String, BlockRecord, KeyedRecord> operator;
+
+    @BeforeEach
+    void open() throws Exception {
+        operator = harness(TimingCodecs.avro());
+        operator.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        operator.close();
+    }
+
+    @Test
+    void findsTheLapsOfEachEntryUnderItsKey() throws Exception {
+        List<TelemetryBlock> other = TestBlocks.recording("other-logger", "race/8", 20);
+        for (int number = 0; number < RECORDING.size(); number++) {
+            feed(RECORDING.get(number));
+            feed(other.get(number));
+        }
+
+        List<KeyedRecord> written = written(Topics.TIMING_EVENTS);
+
+        assertThat(written).extracting(KeyedRecord::key).contains("race/7", "race/8");
+        assertThat(written)
+                .allSatisfy(record ->
+                        assertThat(event(record).entry().toString()).isEqualTo(record.key()));
+        assertThat(laps("race/7")).isNotEmpty().hasSameSizeAs(laps("race/8"));
+    }
+
+    @Test
+    void aBlockThatComesTwiceChangesNothing() throws Exception {
+        for (TelemetryBlock block : RECORDING) {
+            feed(block);
+        }
+        int before = written(Topics.TIMING_EVENTS).size();
+
+        feed(RECORDING.get(5));
+
+        assertThat(written(Topics.TIMING_EVENTS)).hasSize(before).isNotEmpty();
+    }
+
+    @Test
+    void goesOnFromASnapshotAsIfNothingHadHappened() throws Exception {
+        for (TelemetryBlock block : RECORDING) {
+            feed(block);
+        }
+        List<TimingEvent> uninterrupted = events();
+
+        List<TimingEvent> interrupted = eventsWithARestartAfter(11);
+
+        assertThat(interrupted).isNotEmpty().isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void doingBlocksAgainAfterARestartGivesTheSameIds() throws Exception {
+        for (TelemetryBlock block : RECORDING.subList(0, 10)) {
+            feed(block);
+        }
+        OperatorSubtaskState snapshot = operator.snapshot(1, 1);
+        for (TelemetryBlock block : RECORDING.subList(10, 20)) {
+            feed(block);
+        }
+        List<String> first = ids();
+
+        restart(snapshot);
+        for (TelemetryBlock block : RECORDING.subList(10, 20)) {
+            feed(block);
+        }
+
+        assertThat(ids()).isNotEmpty().isSubsetOf(first);
+    }
+
+    @Test
+    void whatIsNoBlockBecomesADeadLetterAndTheNextBlockIsTaken() throws Exception {
+        byte[] garbage = {1, 2, 3};
+        operator.processElement(new BlockRecord("race/7", garbage, 2, 41), 0);
+        feed(RECORDING.get(0));
+
+        DeadLetter letter = letters().getFirst();
+
+        assertThat(letter.origin()).isEqualTo("speed-layer");
+        assertThat(letter.code()).isEqualTo("block-undecodable");
+        assertThat(letter.position()).isEqualTo("telemetry.blocks/2@41");
+        assertThat(letter.payload()).isEqualTo(garbage);
+        assertThat(letters()).hasSize(1);
+        assertThat(operator.numKeyedStateEntries()).isPositive();
+    }
+
+    @Test
+    void aBlockUnderTheKeyOfAnotherEntryBecomesADeadLetter() throws Exception {
+        TelemetryBlock block = RECORDING.get(3);
+        operator.processElement(new BlockRecord("race/8", TestBlocks.encoded(block), 0, 7), 0);
+
+        DeadLetter letter = letters().getFirst();
+
+        assertThat(letter.code()).isEqualTo("block-key-mismatch");
+        assertThat(letter.source()).isEqualTo("logger");
+        assertThat(letter.sequence()).isEqualTo(3);
+        assertThat(letter.cause()).contains("race/7").contains("race/8");
+        assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void whereTimingFailsTheBlockBecomesADeadLetterAndTheJobGoesOn() throws Exception {
+        restart(
+                harness(
+                        new TimingCodecs(
+                                AvroBlockCodec::new,
+                                FailingEventCodec::new,
+                                AvroDeadLetterCodec::new)),
+                null);
+
+        for (TelemetryBlock block : RECORDING) {
+            feed(block);
+        }
+
+        assertThat(letters()).isNotEmpty();
+        assertThat(letters())
+                .allSatisfy(letter -> {
+                    assertThat(letter.code()).isEqualTo("timing-failed");
+                    assertThat(letter.cause()).contains("no such event");
+                    assertThat(letter.source()).isEqualTo("logger");
+                });
+    }
+
+    @Test
+    void theStateIsGoneSomeTimeAfterTheLastBlockOfEverySource() throws Exception {
+        for (TelemetryBlock block : RECORDING) {
+            feed(block);
+        }
+        assertThat(operator.numKeyedStateEntries()).isPositive();
+
+        operator.setProcessingTime(HOUR);
+
+        assertThat(operator.numKeyedStateEntries()).isZero();
+        assertThat(operator.numProcessingTimeTimers()).isZero();
+    }
+
+    @Test
+    void theStateStaysWhileOneSourceOfTheEntryIsOpen() throws Exception {
+        for (TelemetryBlock block : RECORDING) {
+            feed(block);
+        }
+        feed(TestBlocks.recording("second-logger", "race/7", 20).getFirst());
+
+        operator.setProcessingTime(4 * HOUR);
+        assertThat(operator.numKeyedStateEntries()).isPositive();
+
+        operator.setProcessingTime(5 * HOUR);
+        assertThat(operator.numKeyedStateEntries()).isZero();
+        assertThat(operator.numProcessingTimeTimers()).isZero();
+    }
+
+    @Test
+    void aLateBlockProlongsTheLifeButDoesNotOpenTheSourceAgain() throws Exception {
+        for (TelemetryBlock block : RECORDING) {
+            feed(block);
+        }
+        operator.setProcessingTime(HOUR / 2);
+        feed(RECORDING.get(4));
+
+        operator.setProcessingTime(HOUR);
+        assertThat(operator.numKeyedStateEntries()).isPositive();
+
+        operator.setProcessingTime(HOUR + HOUR / 2);
+        assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void theLifeOfAnEntryGoesOnAfterARestart() throws Exception {
+        for (TelemetryBlock block : RECORDING) {
+            feed(block);
+        }
+        restart(operator.snapshot(1, 1));
+        assertThat(operator.numKeyedStateEntries()).isPositive();
+
+        operator.setProcessingTime(HOUR);
+
+        assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    private void feed(TelemetryBlock block) throws Exception {
+        operator.processElement(TestBlocks.inLog(block), 0);
+    }
+
+    private List<TimingEvent> eventsWithARestartAfter(int blocks) throws Exception {
+        restart(harness(TimingCodecs.avro()), null);
+        for (TelemetryBlock block : RECORDING.subList(0, blocks)) {
+            feed(block);
+        }
+        List<TimingEvent> all = new ArrayList<>(events());
+        restart(operator.snapshot(1, 1));
+        for (TelemetryBlock block : RECORDING.subList(blocks, RECORDING.size())) {
+            feed(block);
+        }
+        all.addAll(events());
+        return all;
+    }
+
+    private void restart(OperatorSubtaskState snapshot) throws Exception {
+        restart(harness(TimingCodecs.avro()), snapshot);
+    }
+
+    private void restart(
+            KeyedOneInputStreamOperatorTestHarness<String, BlockRecord, KeyedRecord> next,
+            OperatorSubtaskState snapshot)
+            throws Exception {
+        operator.close();
+        operator = next;
+        if (snapshot != null) {
+            operator.initializeState(snapshot);
+        }
+        operator.open();
+    }
+
+    private List<KeyedRecord> written(String topic) {
+        return operator.extractOutputValues().stream()
+                .filter(record -> record.topic().equals(topic))
+                .toList();
+    }
+
+    private List<TimingEvent> events() {
+        return written(Topics.TIMING_EVENTS).stream().map(TimingFunctionTest::event).toList();
+    }
+
+    private List<String> ids() {
+        return events().stream().map(TimingEvent::eventId).toList();
+    }
+
+    private List<TimingEvent> laps(String entry) {
+        return events().stream()
+                .filter(TimingEvent.LapCompleted.class::isInstance)
+                .filter(event -> event.entry().toString().equals(entry))
+                .toList();
+    }
+
+    private List<DeadLetter> letters() {
+        AvroDeadLetterCodec codec = new AvroDeadLetterCodec();
+        return written(Topics.DEAD_LETTERS).stream().map(r -> codec.decode(r.value())).toList();
+    }
+
+    private static TimingEvent event(KeyedRecord record) {
+        return new AvroTimingEventCodec().decode(record.value());
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, BlockRecord, KeyedRecord> harness(
+            TimingCodecs codecs) throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new TimingFunction(codecs, RETENTION)),
+                BlockRecord::key,
+                Types.STRING);
+    }
+
+    /** Stands for anything that throws on the way from a block to its events. */
+    private static final class FailingEventCodec implements Codec<TimingEvent> {
+        @Override
+        public byte[] encode(TimingEvent value) {
+            throw new IllegalStateException("no such event");
+        }
+
+        @Override
+        public TimingEvent decode(byte[] bytes) {
+            throw new IllegalStateException("no such event");
+        }
+    }
+}
