@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { palette } from '../design/palette.js';
+import { drawMarks, paddedRange, rangeRoundZero, whoIsAhead, type PanelMark } from './panel-drawing.js';
 import { indexNear, type PlotLink, type Range } from '../model/plot-link.js';
 
 export interface TraceLine {
@@ -32,12 +33,6 @@ export interface PanelPlacing {
   withXAxis: boolean;
   zoomable: boolean;
   label: (x: number) => string;
-}
-
-/** Gates and the like across a panel, at a place of the x axis. */
-export interface PanelMark {
-  x: number;
-  label: string;
 }
 
 /** Equal for all panels, so that the same x stands above the same x. */
@@ -125,7 +120,7 @@ export class TracePanel {
       },
       hooks: {
         setSelect: [(plot) => this.selected(plot)],
-        drawAxes: [(plot) => this.drawMarks(plot)],
+        drawAxes: [(plot) => drawMarks(plot, this.marks, this.spec.difference ?? false)],
         // Only now does the scale hold: a cursor placed before would stand at its old pixel.
         draw: [() => this.showCursor()],
       },
@@ -138,12 +133,7 @@ export class TracePanel {
       return { range: () => [fixed[0], fixed[1]] };
     }
     if (this.spec.difference) {
-      return {
-        range: (_, min, max) => {
-          const reach = Math.max(0.05, Math.abs(min), Math.abs(max)) * 1.1;
-          return [-reach, reach];
-        },
-      };
+      return { range: (_, min, max) => rangeRoundZero(min, max) };
     }
     return { range: (_, min, max) => paddedRange(min, max) };
   }
@@ -201,60 +191,8 @@ export class TracePanel {
     }
     plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
   }
-
-  private drawMarks(plot: uPlot): void {
-    const { ctx, bbox } = plot;
-    const colours = palette();
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-    ctx.clip();
-    ctx.strokeStyle = colours.lineStrong;
-    ctx.lineWidth = devicePixelRatio;
-    ctx.beginPath();
-    if (this.spec.difference) {
-      const zero = Math.round(plot.valToPos(0, 'y', true)) + 0.5;
-      ctx.moveTo(bbox.left, zero);
-      ctx.lineTo(bbox.left + bbox.width, zero);
-    }
-    for (const mark of this.marks) {
-      const x = Math.round(plot.valToPos(mark.x, 'x', true)) + 0.5;
-      ctx.moveTo(x, bbox.top);
-      ctx.lineTo(x, bbox.top + bbox.height);
-    }
-    ctx.stroke();
-    ctx.restore();
-  }
 }
 
 function emptyData(spec: PanelSpec): uPlot.AlignedData {
   return [[], ...spec.lines.map(() => [])] as uPlot.AlignedData;
-}
-
-/** Above zero the reference is ahead, below it the other: filled in the colour of who is. */
-function whoIsAhead(plot: uPlot): CanvasGradient | string {
-  const { top, height } = plot.bbox;
-  const colours = palette();
-  const zero = (plot.valToPos(0, 'y', true) - top) / height;
-  if (!(zero > 0 && zero < 1)) {
-    return 'transparent';
-  }
-  const gradient = plot.ctx.createLinearGradient(0, top, 0, top + height);
-  gradient.addColorStop(0, translucent(colours.reference));
-  gradient.addColorStop(zero, translucent(colours.reference));
-  gradient.addColorStop(zero, translucent(colours.other));
-  gradient.addColorStop(1, translucent(colours.other));
-  return gradient;
-}
-
-/** Colours of page.css are written as #rrggbb. */
-const translucent = (colour: string): string => `${colour}59`;
-
-/** Leaves air above and below, and a constant channel its own line in the middle. */
-function paddedRange(min: number | null, max: number | null): [number, number] {
-  if (min === null || max === null) {
-    return [0, 1];
-  }
-  const air = max - min > 0 ? (max - min) * 0.08 : Math.max(1, Math.abs(max) * 0.1);
-  return [min - air, max + air];
 }

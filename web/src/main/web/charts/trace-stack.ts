@@ -3,7 +3,8 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { base } from '../design/styles.js';
 import { signed, value } from '../model/format.js';
 import { PlotLink, type LinkChange, type Range } from '../model/plot-link.js';
-import { TracePanel, type PanelData, type PanelMark, type PanelSpec } from './trace-panel.js';
+import { TracePanel, type PanelData, type PanelSpec } from './trace-panel.js';
+import type { PanelMark } from './panel-drawing.js';
 import { uplotStyles } from './uplot-styles.js';
 
 interface Mounted {

@@ -4,25 +4,18 @@ import type { ConnectionState } from '../wire/live-connection.js';
 import type { Curve } from './decimate.js';
 import { SampleRing } from './sample-ring.js';
 import { placeOf, type Place } from './ground.js';
+import { PlaceTracks } from './place-tracks.js';
 
 /** Seconds of live samples that are kept. */
 export const KEPT_S = 120;
 /** Enough for {@link KEPT_S} at 100 Hz; a faster channel arrives decimated. */
 const TRACE_CAPACITY = 16_384;
-/** Positions come with the frames, at most 20 a second. */
-const PLACE_CAPACITY = 4_096;
 
 /** Where in time the views look: at the newest frame, or held at a moment while frames arrive. */
 export type TimeCursor = { kind: 'live' } | { kind: 'held'; at_s: number };
 
 export interface WarningOfCar extends Warning {
   car: string;
-}
-
-interface PlaceRings {
-  on: Place['on'];
-  north: SampleRing;
-  east: SampleRing;
 }
 
 /** What changed: `facts` re-render the elements, `samples` only redraw the canvases. */
@@ -43,7 +36,7 @@ export class FrameStore {
   private readonly lapsByCar = new Map<string, Lap[]>();
   private readonly valuesByCar = new Map<string, Record<string, number | null>>();
   private readonly traces = new Map<string, SampleRing>();
-  private readonly places = new Map<string, PlaceRings>();
+  private readonly places = new PlaceTracks();
   private readonly listeners: Record<Change, Set<() => void>> = { facts: new Set(), samples: new Set() };
   private newest_s = 0;
 
@@ -73,6 +66,14 @@ export class FrameStore {
     this.tell('samples');
   }
 
+  toggleHold(): void {
+    if (this.cursor.kind === 'held') {
+      this.follow();
+    } else {
+      this.hold();
+    }
+  }
+
   entries(): Entry[] {
     return [...this.entriesByCar.values()].sort(byPosition);
   }
@@ -98,22 +99,12 @@ export class FrameStore {
   }
 
   placeOf(car: string): Place | null {
-    const rings = this.places.get(car);
-    const north = rings?.north.valueAt(this.now_s) ?? null;
-    const east = rings?.east.valueAt(this.now_s) ?? null;
-    return rings && north !== null && east !== null ? { on: rings.on, north, east } : null;
+    return this.places.at(car, this.now_s);
   }
 
   /** All places kept of a car, oldest first: the map draws from them until there is an outline. */
   pathOf(car: string): Place[] {
-    const rings = this.places.get(car);
-    return rings
-      ? Array.from({ length: rings.north.length }, (_, i) => ({
-          on: rings.on,
-          north: rings.north.yAt(i),
-          east: rings.east.yAt(i),
-        }))
-      : [];
+    return this.places.path(car);
   }
 
   setSession(session: Session): void {
@@ -213,7 +204,10 @@ export class FrameStore {
     this.newest_s = Math.max(this.newest_s, frame.at_s);
     for (const [car, samples] of Object.entries(frame.cars)) {
       this.valuesByCar.set(car, { ...this.valuesByCar.get(car), ...samples.values });
-      this.keepPlace(car, frame.at_s, placeOf(samples.values));
+      const place = placeOf(samples.values);
+      if (place) {
+        this.places.keep(car, frame.at_s, place);
+      }
       for (const [channel, chunk] of Object.entries(samples.trace ?? {})) {
         const ring = this.ring(traceKey(car, channel));
         chunk.x.forEach((x, i) => {
@@ -225,19 +219,6 @@ export class FrameStore {
       }
     }
     this.tell('samples');
-  }
-
-  private keepPlace(car: string, at_s: number, place: Place | null): void {
-    if (!place) {
-      return;
-    }
-    let rings = this.places.get(car);
-    if (!rings) {
-      rings = { on: place.on, north: new SampleRing(PLACE_CAPACITY), east: new SampleRing(PLACE_CAPACITY) };
-      this.places.set(car, rings);
-    }
-    rings.north.push(at_s, place.north);
-    rings.east.push(at_s, place.east);
   }
 
   private ring(key: string): SampleRing {

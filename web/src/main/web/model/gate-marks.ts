@@ -1,4 +1,4 @@
-import type { PanelMark } from '../charts/trace-panel.js';
+import type { PanelMark } from '../charts/panel-drawing.js';
 import type { Overlay, Track } from '../wire/words.js';
 import { gateLine, lineOf, nearestIndex } from './ground.js';
 

@@ -6,6 +6,8 @@ import { KEPT_S, type FrameStore } from './frame-store.js';
 
 /** The track is drawn from the best lap so far, so a better lap may bring a better outline. */
 const TRACK_EVERY_MS = 15_000;
+const RETRY_AFTER_MS = 3_000;
+const UNKNOWN = 404;
 /** What was sent around the subscription is in the store by then; it closes the gap to the first live sample. */
 const STORED_AFTER_MS = 3_000;
 /** A socket that is open but silent may mean that the session is over. */
@@ -18,7 +20,7 @@ const ASK_STATE_EVERY_MS = 5_000;
 export class SessionFeed {
   private live: LiveConnection | null = null;
   private timers: number[] = [];
-  private refill = 0;
+  private later = 0;
   private stopped = false;
 
   constructor(
@@ -43,14 +45,22 @@ export class SessionFeed {
         await this.loadLaps();
       }
     } catch (cause) {
-      this.onProblem(Problem.from(cause));
+      this.fail(Problem.from(cause));
+    }
+  }
+
+  /** A platform that is away comes back; a session that it does not know stays unknown. */
+  private fail(problem: Problem): void {
+    this.onProblem(problem);
+    if (!this.stopped && problem.status !== UNKNOWN) {
+      this.later = window.setTimeout(() => void this.start(), RETRY_AFTER_MS);
     }
   }
 
   stop(): void {
     this.stopped = true;
     this.timers.forEach((timer) => window.clearInterval(timer));
-    window.clearTimeout(this.refill);
+    window.clearTimeout(this.later);
     this.live?.close();
     this.live = null;
   }
@@ -61,8 +71,8 @@ export class SessionFeed {
       return;
     }
     this.live.subscribe([car], channels);
-    window.clearTimeout(this.refill);
-    this.refill = window.setTimeout(() => void this.fillPast(car, channels), STORED_AFTER_MS);
+    window.clearTimeout(this.later);
+    this.later = window.setTimeout(() => void this.fillPast(car, channels), STORED_AFTER_MS);
     await this.fillPast(car, channels);
   }
 

@@ -1,7 +1,8 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { panelsFor } from '../charts/panels-for.js';
-import type { PanelData, PanelMark, PanelSpec } from '../charts/trace-panel.js';
+import type { PanelData, PanelSpec } from '../charts/trace-panel.js';
+import type { PanelMark } from '../charts/panel-drawing.js';
 import type { TraceStack } from '../charts/trace-stack.js';
 import '../charts/trace-stack.js';
 import { palette } from '../design/palette.js';

@@ -44,6 +44,11 @@ export class LapList extends LitElement {
       :host {
         container-type: inline-size;
       }
+      @container (max-width: 600px) {
+        .wide {
+          display: none;
+        }
+      }
       @container (max-width: 520px) {
         .roomy {
           display: none;
@@ -84,7 +89,7 @@ export class LapList extends LitElement {
           <th scope="col" class="roomy" title="Against the best lap of the car">To best</th>
           ${sectors.map((i) => html`<th scope="col">S${i + 1}</th>`)}
           <th scope="col" class="roomy" title="Time within the session">Start</th>
-          <th scope="col" class="left roomy" title="What the time was taken from">Witness</th>
+          <th scope="col" class="left wide" title="What the time was taken from">Witness</th>
           <th scope="col"><span hidden>Compare</span></th>
         </tr>
       </thead>
@@ -123,7 +128,7 @@ export class LapList extends LitElement {
         return html`<td class=${mark}>${lapTime(time)}</td>`;
       })}
       <td class="third roomy">${clock(lap.start_s)}</td>
-      <td class="left third roomy">${lap.witness?.replaceAll('_', ' ') ?? nothing}</td>
+      <td class="left third wide">${lap.witness?.replaceAll('_', ' ') ?? nothing}</td>
       <td>${flying ? this.compareLink(lap) : nothing}</td>
     </tr>`;
   }
@@ -138,9 +143,10 @@ export class LapList extends LitElement {
       class="button plain"
       data-testid="compare-lap"
       title="Compare with the best lap"
+      aria-label="Compare lap ${lap.number} with the best lap"
       href=${hrefOf({ view: 'compare', reference: this.referenceFor(other), other })}
       @click=${(event: Event) => event.stopPropagation()}
-      >Compare</a
+      ><span aria-hidden="true">⇄</span><span class="roomy">Compare</span></a
     >`;
   }
 

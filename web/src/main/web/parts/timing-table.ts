@@ -42,7 +42,12 @@ export class TimingTable extends LitElement {
       .time {
         font-weight: 500;
       }
-      @container (max-width: 560px) {
+      @container (max-width: 620px) {
+        .wide {
+          display: none;
+        }
+      }
+      @container (max-width: 480px) {
         .roomy {
           display: none;
         }
@@ -76,7 +81,7 @@ export class TimingTable extends LitElement {
           <th scope="col">Last</th>
           <th scope="col">Best</th>
           ${numbers.map((i) => html`<th scope="col" class="roomy">S${i + 1}</th>`)}
-          <th scope="col" class="roomy" title="Theoretical best: the sum of the best sectors">Theor.</th>
+          <th scope="col" class="wide" title="Theoretical best: the sum of the best sectors">Theor.</th>
           <th scope="col">Gap</th>
         </tr>
       </thead>
@@ -112,7 +117,7 @@ export class TimingTable extends LitElement {
         const time = last?.sectors_s[i];
         return this.time(lapTime(time), rate(time, session.sectors[i], own.sectors[i]), last?.provisional, 'roomy');
       })}
-      <td class="roomy">${lapTime(entry.theoretical_best_s)}</td>
+      <td class="wide">${lapTime(entry.theoretical_best_s)}</td>
       <td>${entry.gap_s === 0 ? nothing : signed(entry.gap_s)}</td>
     </tr>`;
   }

@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { PanelMark } from '../charts/trace-panel.js';
+import type { PanelMark } from '../charts/panel-drawing.js';
 import { base, controls } from '../design/styles.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
 import { signed } from '../model/format.js';

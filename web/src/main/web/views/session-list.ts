@@ -95,8 +95,15 @@ export class SessionList extends LitElement {
           white-space: normal;
           line-height: 1.25;
         }
+        th,
+        td {
+          padding: 0 6px;
+        }
         td {
           height: 52px;
+        }
+        .state {
+          width: auto;
         }
       }
     `,
@@ -154,9 +161,8 @@ export class SessionList extends LitElement {
     return html`<vc-note
       data-testid="no-sessions"
       heading="No session yet"
-      detail="Replay a recording into the running platform, or start a race of its own. The session appears here by itself."
-      ><pre>./vitalcore replay recording.vbo --session practice
-./vitalcore demo</pre></vc-note
+      detail="Replay a recording into the running platform; the session appears here by itself."
+      ><pre>./vitalcore replay recording.vbo --session practice</pre></vc-note
     >`;
   }
 

@@ -7,38 +7,8 @@ export const sessionStyles = css`
     grid-template-rows: auto minmax(0, 1fr);
     height: 100%;
   }
-  .head {
-    display: flex;
-    align-items: center;
-    gap: var(--gap-2) var(--gap-4);
-    padding: var(--gap-2) var(--gap-3);
-  }
-  h1 {
-    overflow: hidden;
-    font-size: var(--size-title);
-    font-weight: 600;
-    line-height: 1.2;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .facts {
-    overflow: hidden;
-    color: var(--text-second);
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .right {
-    display: flex;
-    flex: none;
-    align-items: center;
-    gap: var(--gap-2);
-    margin-left: auto;
-  }
-  .clock {
-    margin-right: var(--gap-2);
-    font-size: var(--size-clock);
-    font-weight: 600;
-    line-height: 1;
+  .away {
+    margin-top: var(--gap-3);
   }
   .grid {
     display: grid;
@@ -79,13 +49,8 @@ export const sessionStyles = css`
   .feed > * {
     flex: 1 1 0;
   }
-  /* What is not fresh looks so: the values stay readable, but nobody takes them for now. */
-  .grid[data-fresh='false'] .traces,
-  .grid[data-fresh='false'] .map {
+  .grid[data-fresh='false'] vc-car-map {
     opacity: 0.5;
-  }
-  .clock[data-fresh='false'] {
-    color: var(--warn);
   }
   .tabs {
     display: none;
@@ -102,21 +67,6 @@ export const sessionStyles = css`
   @media (max-width: 720px) {
     :host {
       grid-template-rows: auto minmax(0, 1fr) auto;
-    }
-    .head {
-      flex-wrap: wrap;
-    }
-    h1 {
-      flex-basis: 100%;
-    }
-    .facts {
-      display: none;
-    }
-    .right {
-      flex-basis: 100%;
-    }
-    .clock {
-      margin-right: auto;
     }
     .grid {
       display: block;

@@ -1,0 +1,96 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, controls } from '../design/styles.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { instant } from '../model/format.js';
+import { StoreController } from '../model/store-controller.js';
+import './connection.js';
+import './session-clock.js';
+
+/** Which session this is, the time in it, and whether the screen is fresh. */
+@customElement('vc-session-head')
+export class SessionHead extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: var(--gap-2) var(--gap-4);
+        padding: var(--gap-2) var(--gap-3);
+      }
+      h1 {
+        overflow: hidden;
+        font-size: var(--size-title);
+        font-weight: 600;
+        line-height: 1.2;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .facts {
+        overflow: hidden;
+        color: var(--text-second);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .right {
+        display: flex;
+        flex: none;
+        align-items: center;
+        gap: var(--gap-2);
+        margin-left: auto;
+      }
+      .clock {
+        margin-right: var(--gap-2);
+        font-size: var(--size-clock);
+        font-weight: 600;
+        line-height: 1;
+      }
+      .clock[data-fresh='false'] {
+        color: var(--warn);
+      }
+      @media (max-width: 720px) {
+        :host {
+          flex-wrap: wrap;
+        }
+        h1,
+        .right {
+          flex-basis: 100%;
+        }
+        .facts {
+          display: none;
+        }
+        .clock {
+          margin-right: auto;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: FrameStore;
+
+  constructor() {
+    super();
+    new StoreController(this);
+  }
+
+  override render() {
+    const { session, cursor } = this.store;
+    const held = cursor.kind === 'held';
+    const facts = [session?.track, instant(session?.start ?? ''), cars(this.store.entries().length)];
+    return html`<h1 data-testid="session-title">${session?.title}</h1>
+      <p class="facts">${facts.filter((fact) => fact).join(' · ')}</p>
+      <div class="right">
+        <vc-session-clock class="clock" data-fresh=${this.store.fresh} .store=${this.store}></vc-session-clock>
+        ${session?.state === 'live'
+          ? html`<button data-testid="hold" aria-pressed=${held} @click=${() => this.store.toggleHold()}>
+              ${held ? 'Follow' : 'Hold'}
+            </button>`
+          : nothing}
+        <vc-connection .store=${this.store}></vc-connection>
+      </div>`;
+  }
+}
+
+const cars = (number: number): string => (number === 1 ? '1 car' : `${number} cars`);

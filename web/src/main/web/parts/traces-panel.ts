@@ -1,0 +1,84 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { base, controls } from '../design/styles.js';
+import { KEPT_S, type FrameStore } from '../model/frame-store.js';
+import { StoreController } from '../model/store-controller.js';
+import type { Channel } from '../wire/words.js';
+import './lap-traces.js';
+import './live-traces.js';
+import './panel.js';
+
+const WINDOWS_S = [20, 60, KEPT_S];
+
+/** The traces of one car: the last seconds while it runs, or one of its laps. */
+@customElement('vc-traces-panel')
+export class TracesPanel extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      vc-panel {
+        height: 100%;
+      }
+      /* What is not fresh looks so: still readable, but nobody takes it for now. */
+      vc-live-traces[data-fresh='false'] {
+        opacity: 0.5;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: FrameStore;
+  @property() session = '';
+  @property() car: string | null = null;
+  /** null: live. */
+  @property({ attribute: false }) lap: number | null = null;
+  @property({ attribute: false }) channels: Channel[] = [];
+  @property({ attribute: false }) placeChannels: readonly string[] = [];
+  @state() private seconds = 60;
+
+  constructor() {
+    super();
+    new StoreController(this);
+  }
+
+  override render() {
+    const live = this.store.session?.state === 'live';
+    return html`<vc-panel heading=${this.car === null ? 'Traces' : `Car ${this.car}`} data-testid="traces">
+      <span slot="aside" class="second">${this.lap === null ? 'live' : `lap ${this.lap}`}</span>
+      ${this.lap === null ? WINDOWS_S.map((seconds) => this.windowButton(seconds)) : nothing}
+      ${live && this.lap !== null
+        ? html`<button slot="tools" data-testid="back-to-live" @click=${() => this.tell('live-chosen')}>Live</button>`
+        : nothing}
+      <button slot="tools" data-testid="choose-channels" @click=${() => this.tell('channels-wanted')}>Channels</button>
+      ${this.traces()}
+    </vc-panel>`;
+  }
+
+  private windowButton(seconds: number) {
+    return html`<button slot="tools" aria-pressed=${seconds === this.seconds} @click=${() => (this.seconds = seconds)}>
+      ${seconds} s
+    </button>`;
+  }
+
+  private traces() {
+    return this.lap === null || this.car === null
+      ? html`<vc-live-traces
+          data-fresh=${this.store.fresh}
+          .store=${this.store}
+          .car=${this.car ?? ''}
+          .channels=${this.channels}
+          .seconds=${this.seconds}
+        ></vc-live-traces>`
+      : html`<vc-lap-traces
+          .session=${this.session}
+          .car=${this.car}
+          .lap=${this.lap}
+          .channels=${this.channels}
+          .placeChannels=${this.placeChannels}
+        ></vc-lap-traces>`;
+  }
+
+  private tell(what: 'live-chosen' | 'channels-wanted'): void {
+    this.dispatchEvent(new CustomEvent(what));
+  }
+}
