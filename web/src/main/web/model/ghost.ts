@@ -42,7 +42,7 @@ export class Ghost {
  *
  * @param tolerance seconds of delta over the stretch that count as nothing
  */
-export function lossAlong(delta: (number | null)[], stretch = 12, tolerance = 0.008): number[] {
+export function lossAlong(delta: (number | null)[], stretch = 16, tolerance = 0.008): number[] {
   return delta.map((_, i) => {
     const before = delta[Math.max(0, i - stretch)] ?? 0;
     const after = delta[Math.min(delta.length - 1, i + stretch)] ?? 0;

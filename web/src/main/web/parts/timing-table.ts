@@ -76,7 +76,7 @@ export class TimingTable extends LitElement {
         <tr>
           <th scope="col">P</th>
           <th scope="col" class="left">Car</th>
-          <th scope="col" class="left roomy">Driver</th>
+          <th scope="col" class="left wide">Driver</th>
           <th scope="col">Laps</th>
           <th scope="col">Last</th>
           <th scope="col">Best</th>
@@ -109,7 +109,7 @@ export class TimingTable extends LitElement {
     >
       <td class="third">${entry.position ?? ABSENT}</td>
       <td class="left car">${entry.car}</td>
-      <td class="left who roomy" title=${[entry.driver, entry.vehicle].filter((name) => name !== null).join(', ')}>${entry.driver ?? entry.vehicle ?? ABSENT}</td>
+      <td class="left who wide" title=${[entry.driver, entry.vehicle].filter((name) => name !== null).join(', ')}>${entry.driver ?? entry.vehicle ?? ABSENT}</td>
       <td>${entry.laps}</td>
       ${this.time(lapTime(entry.last_lap_s), lastRating(entry, last, session, own), last?.provisional)}
       ${this.time(lapTime(entry.best_lap_s), rate(entry.best_lap_s, session.lap, null))}

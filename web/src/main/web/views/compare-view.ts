@@ -24,6 +24,12 @@ import { compareStyles } from './compare-styles.js';
 
 const FAST = 10;
 
+/** Only what both cars have can be compared. */
+function inBoth(reference: Channel[], other: Channel[]): Channel[] {
+  const names = new Set(other.map((channel) => channel.name));
+  return reference.filter((channel) => names.has(channel.name));
+}
+
 /** Two laps by distance: where is time lost, and by what. */
 @customElement('vc-compare-view')
 export class CompareView extends LitElement {
@@ -89,12 +95,13 @@ export class CompareView extends LitElement {
     }
     this.loading = true;
     try {
-      const [channels, track] = await Promise.all([
+      const [ofReference, ofOther, track] = await Promise.all([
         rest.channels(reference.session, reference.car),
+        rest.channels(other.session, other.car),
         // The gates are only marks in the panels: without them the comparison still stands.
         rest.track(reference.session).catch(() => null),
       ]);
-      this.channels = inOrder(channels);
+      this.channels = inOrder(inBoth(ofReference, ofOther));
       this.chosen = chosenChannels(this.channels, rememberedChannels());
       const overlay = await rest.overlay(reference, other, this.chosen, request.signal);
       if (!request.signal.aborted) {

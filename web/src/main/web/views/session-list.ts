@@ -93,6 +93,7 @@ export class SessionList extends LitElement {
         }
         td.title {
           white-space: normal;
+          overflow-wrap: anywhere;
           line-height: 1.25;
         }
         th,
