@@ -2,9 +2,8 @@ package dev.vitalcore.edge;
 
 import dev.vitalcore.edge.Recordings.Found;
 import dev.vitalcore.edge.Recordings.Skipped;
+import dev.vitalcore.edge.format.CompanionFormat;
 import dev.vitalcore.edge.format.Formats;
-import dev.vitalcore.edge.format.LoneLdxFormat;
-import dev.vitalcore.edge.format.RecordingFormat;
 import dev.vitalcore.edge.input.RecordingFile;
 import dev.vitalcore.kernel.Fault;
 import java.io.IOException;
@@ -57,9 +56,13 @@ final class RecordingSearch {
 
     private void classify(Path path) {
         try {
-            RecordingFormat format = Formats.of(RecordingFile.of(path));
-            if (format instanceof LoneLdxFormat) {
-                skipped.add(new Skipped(path, "lap beacons; used with the .ld of the same name"));
+            RecordingFile file = RecordingFile.of(path);
+            if (Formats.of(file) instanceof CompanionFormat) {
+                skipped.add(
+                        new Skipped(
+                                path,
+                                CompanionFormat.describe(file)
+                                        + ", used with the recording of the same name"));
             } else {
                 recordings.add(path);
             }

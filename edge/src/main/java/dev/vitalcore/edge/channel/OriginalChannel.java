@@ -1,5 +1,6 @@
 package dev.vitalcore.edge.channel;
 
+import dev.vitalcore.kernel.Text;
 import dev.vitalcore.kernel.Unit;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,10 +24,16 @@ public record OriginalChannel(
         Optional<Unit> known,
         Optional<String> meaning,
         boolean manyDigits) {
+    /** Names travel with every block; a longer one is damage. */
+    private static final int LONGEST_NAME = 100;
+
     /** What loggers write to say that there is no unit. */
     private static final Set<String> NO_UNIT = Set.of("", "(null)", "null", "-", "none");
 
     public OriginalChannel {
+        name = Text.abbreviate(name, LONGEST_NAME);
+        qualifier = Text.abbreviate(qualifier, LONGEST_NAME);
+        unit = Text.abbreviate(unit, LONGEST_NAME);
         unit = NO_UNIT.contains(unit.strip().toLowerCase(Locale.ROOT)) ? "" : unit.strip();
     }
 

@@ -12,7 +12,7 @@ public final class Formats {
             List.of(
                     new MotecLdFormat(),
                     new VboFormat(),
-                    new LoneLdxFormat(),
+                    new CompanionFormat(),
                     new RaceChronoFormat(),
                     new TraqmateFormat(),
                     new GrCupFormat(),
@@ -41,6 +41,7 @@ public final class Formats {
         String remedy =
                 "known are: "
                         + KNOWN.stream()
+                                .filter(format -> !(format instanceof CompanionFormat))
                                 .map(RecordingFormat::name)
                                 .collect(Collectors.joining(", "))
                         + "; any other table can be given as generic CSV (docs/generic-csv.md)";

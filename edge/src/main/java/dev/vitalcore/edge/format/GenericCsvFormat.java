@@ -93,7 +93,7 @@ public final class GenericCsvFormat implements RecordingFormat {
                         lines,
                         header.fields(),
                         ahead,
-                        header.cells().size(),
+                        Math.min(header.cells().size(), ahead.width()),
                         columns,
                         header::clock);
         return table.open(declaration(lines.file()), lines.file().stem(), warnings);

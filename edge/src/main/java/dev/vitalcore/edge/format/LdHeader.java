@@ -68,7 +68,9 @@ record LdHeader(
 
     private static LocalDateTime started(String date, String time) {
         try {
-            return LocalDateTime.of(LocalDate.parse(date, DATE), LocalTime.parse(time, TIME));
+            LocalDateTime started =
+                    LocalDateTime.of(LocalDate.parse(date, DATE), LocalTime.parse(time, TIME));
+            return Times.isPlausible(started) ? started : LocalDate.EPOCH.atStartOfDay();
         } catch (DateTimeException noDate) {
             return LocalDate.EPOCH.atStartOfDay();
         }

@@ -19,6 +19,9 @@ final class LdxFile {
     private static final BigDecimal NANOS_PER_MICRO = BigDecimal.valueOf(1000);
     private static final int LIMIT = 100_000;
 
+    /** A year; no log is longer. */
+    private static final long LONGEST = 31_536_000_000_000_000L;
+
     private LdxFile() {}
 
     static boolean recognises(RecordingFile file) {
@@ -51,7 +54,7 @@ final class LdxFile {
                     && "BCN".equals(xml.getAttributeValue(null, "ClassName"))) {
                 String time = xml.getAttributeValue(null, "Time");
                 long nanos = time == null ? Decimals.NONE : Decimals.scaled(time, NANOS_PER_MICRO);
-                if (nanos >= 0) {
+                if (nanos >= 0 && nanos < LONGEST) {
                     times.add(nanos);
                 }
             }

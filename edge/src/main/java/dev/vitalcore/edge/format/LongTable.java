@@ -3,6 +3,7 @@ package dev.vitalcore.edge.format;
 import dev.vitalcore.edge.input.Fields;
 import dev.vitalcore.edge.input.LineReader;
 import dev.vitalcore.edge.input.RecordingFile;
+import dev.vitalcore.kernel.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ record LongTable(
     private static Optional<String> vehicleOf(List<String> row, int column) {
         return column < 0 || row.get(column).isEmpty()
                 ? Optional.empty()
-                : Optional.of(row.get(column));
+                : Optional.of(Text.abbreviate(row.get(column), 100));
     }
 
     private static LongTable checked(

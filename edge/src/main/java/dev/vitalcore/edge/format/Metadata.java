@@ -1,6 +1,7 @@
 package dev.vitalcore.edge.format;
 
 import dev.vitalcore.edge.input.Fields;
+import dev.vitalcore.kernel.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** Lines {@code key,value} before a table; keys are compared without case. */
 final class Metadata {
+    private static final int LONGEST = 200;
+
     private final Map<String, String> values = new HashMap<>();
 
     /** Takes a line in; one without a value says nothing. */
@@ -17,7 +20,7 @@ final class Metadata {
         if (fields.size() > 1 && !fields.get(1).isEmpty()) {
             values.putIfAbsent(
                     fields.getFirst().toLowerCase(Locale.ROOT),
-                    String.join(",", fields.subList(1, fields.size())));
+                    Text.abbreviate(String.join(",", fields.subList(1, fields.size())), LONGEST));
         }
     }
 

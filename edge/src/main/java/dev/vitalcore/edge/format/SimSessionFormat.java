@@ -8,6 +8,7 @@ import dev.vitalcore.edge.channel.OriginalChannel;
 import dev.vitalcore.edge.input.Fields;
 import dev.vitalcore.edge.input.LineReader;
 import dev.vitalcore.edge.input.RecordingFile;
+import dev.vitalcore.kernel.Text;
 import dev.vitalcore.kernel.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class SimSessionFormat implements RecordingFormat {
             return ahead.rows().stream()
                     .findFirst()
                     .filter(row -> index >= 0 && index < row.size())
-                    .map(row -> row.get(index))
+                    .map(row -> Text.abbreviate(row.get(index), 200))
                     .filter(text -> !text.isEmpty());
         }
 

@@ -7,6 +7,7 @@ import dev.vitalcore.edge.input.Decimals;
 import dev.vitalcore.edge.input.Fields;
 import dev.vitalcore.edge.input.LineReader;
 import dev.vitalcore.edge.input.RecordingFile;
+import dev.vitalcore.kernel.Text;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -31,18 +32,23 @@ record SpeedAngleFile(
         Optional<LocalDateTime> created, Optional<String> track, List<DeclaredGate> gates) {
     private static final int HEAD_LINES = 200;
     private static final int LINE_FIELDS = 5;
+    private static final int LONGEST = 100;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MM-dd-yyyy HH:mm:ss", Locale.ROOT);
 
     /** Empty where the file is something else. */
     static Optional<SpeedAngleFile> read(Path path) {
         RecordingFile file = RecordingFile.of(path);
-        if (!file.headText().contains("<trackplan")) {
+        if (!recognises(file)) {
             return Optional.empty();
         }
         try (LineReader lines = file.lines()) {
             return Optional.of(read(lines.peek(HEAD_LINES)));
         }
+    }
+
+    static boolean recognises(RecordingFile file) {
+        return file.headText().contains("<trackplan");
     }
 
     private static SpeedAngleFile read(List<String> head) {
@@ -64,14 +70,15 @@ record SpeedAngleFile(
     private static Optional<String> value(List<String> head, String key) {
         return head.stream()
                 .filter(line -> line.startsWith(key))
-                .map(line -> line.substring(key.length()).replaceAll("=\\s*$", "").strip())
+                .map(line -> line.substring(key.length()).replace("=", "").strip())
+                .map(text -> Text.abbreviate(text, LONGEST))
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }
 
     private static Optional<LocalDateTime> date(String text) {
         try {
-            return Optional.of(LocalDateTime.parse(text, DATE));
+            return Optional.of(LocalDateTime.parse(text, DATE)).filter(Times::isPlausible);
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }

@@ -86,7 +86,8 @@ final class TextRows implements RowSource {
             return false;
         }
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(i, row.get(columns.get(i).index()));
+            int index = columns.get(i).index();
+            values[i] = value(i, index < row.size() ? row.get(index) : "");
         }
         positions.check(values, position());
         return true;

@@ -6,6 +6,7 @@ import dev.vitalcore.kernel.Unit;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Times {
     private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(EpochNanos.PER_SECOND);
     private static final long DAY_SECONDS = 86_400;
+    private static final int EARLIEST_YEAR = 1940;
+    private static final int LATEST_YEAR = 2200;
+    private static final int LONGEST = 64;
 
     /** {@code 2023-01-13 06:39:26.729020+00:00}; without an offset it is UTC. */
     private static final Pattern ISO =
@@ -29,17 +33,24 @@ final class Times {
 
     private Times() {}
 
+    /** Whether a logger can have been running then; a damaged date is not used. */
+    static boolean isPlausible(LocalDateTime date) {
+        return date.getYear() >= 1970 && date.getYear() <= LATEST_YEAR;
+    }
+
     /** Nanoseconds since the epoch, {@link RowClock#UNREADABLE} where the text is no such time. */
     static long iso(String text) {
         Matcher matcher = ISO.matcher(text);
-        if (!matcher.matches()) {
+        if (text.length() > LONGEST || !matcher.matches()) {
             return RowClock.UNREADABLE;
         }
         try {
             LocalDate date =
                     LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3));
             long seconds = clockSeconds(number(matcher, 4), number(matcher, 5), number(matcher, 6));
-            if (seconds >= DAY_SECONDS || date.getYear() < 1900 || date.getYear() > 2200) {
+            if (seconds >= DAY_SECONDS
+                    || date.getYear() < EARLIEST_YEAR
+                    || date.getYear() > LATEST_YEAR) {
                 return RowClock.UNREADABLE;
             }
             seconds += date.toEpochDay() * DAY_SECONDS - offsetSeconds(matcher.group(8));
@@ -52,7 +63,7 @@ final class Times {
     /** Nanoseconds of a duration or time of day written with colons. */
     static long clock(String text) {
         Matcher matcher = CLOCK.matcher(text);
-        if (!matcher.matches()) {
+        if (text.length() > LONGEST || !matcher.matches()) {
             return RowClock.UNREADABLE;
         }
         long seconds = clockSeconds(number(matcher, 1), number(matcher, 2), number(matcher, 3));

@@ -20,6 +20,9 @@ public final class TraqmateFormat implements RecordingFormat {
     private static final String TIME = "Elapsed Time";
     private static final int HEADER_LINES = 100;
 
+    /** A year; no recording is longer, and the sum with the start cannot overflow. */
+    private static final long LONGEST = 31_536_000_000_000_000L;
+
     @Override
     public String name() {
         return NAME;
@@ -96,7 +99,8 @@ public final class TraqmateFormat implements RecordingFormat {
     }
 
     private static long after(long start, long elapsed) {
-        return elapsed == RowClock.UNREADABLE ? elapsed : start + elapsed;
+        boolean usable = elapsed > -LONGEST && elapsed < LONGEST;
+        return usable ? start + elapsed : RowClock.UNREADABLE;
     }
 
     private static SourceDeclaration declaration(RecordingFile file, Metadata metadata) {

@@ -24,14 +24,15 @@ final class VboDates {
             return Optional.empty();
         }
         try {
-            return Optional.of(
+            LocalDateTime created =
                     LocalDateTime.of(
                             number(matcher.group(3)),
                             number(matcher.group(2)),
                             number(matcher.group(1)),
                             matcher.group(4) == null ? 12 : number(matcher.group(4)),
                             matcher.group(5) == null ? 0 : number(matcher.group(5)),
-                            matcher.group(6) == null ? 0 : number(matcher.group(6))));
+                            matcher.group(6) == null ? 0 : number(matcher.group(6)));
+            return Optional.of(created).filter(Times::isPlausible);
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }

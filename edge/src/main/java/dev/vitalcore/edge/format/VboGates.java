@@ -7,6 +7,7 @@ import dev.vitalcore.contracts.telemetry.DeclaredGate.Line;
 import dev.vitalcore.contracts.telemetry.DeclaredGate.Point;
 import dev.vitalcore.edge.input.Decimals;
 import dev.vitalcore.edge.input.Fields;
+import dev.vitalcore.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ final class VboGates {
     private static final double WIDEST_GATE_METRES = 60;
     private static final double METRES_PER_DEGREE = 111_200;
     private static final int COORDINATES = 4;
+    private static final int LONGEST_NAME = 100;
 
     private VboGates() {}
 
@@ -68,7 +70,8 @@ final class VboGates {
     }
 
     private static String name(List<String> words) {
-        return String.join(" ", words).replaceAll("^[^\\p{L}\\p{N}]+", "").strip();
+        String text = Text.abbreviate(String.join(" ", words), LONGEST_NAME);
+        return text.replaceAll("^[^\\p{L}\\p{N}]+", "").strip();
     }
 
     private static String defaultName(Kind kind, int before) {

@@ -1,6 +1,7 @@
 package dev.vitalcore.edge.format;
 
 import dev.vitalcore.edge.input.LineReader;
+import dev.vitalcore.kernel.Text;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 record VboHeader(Optional<LocalDateTime> created, Map<String, List<String>> sections) {
     private static final int LINES_LIMIT = 20_000;
+    private static final int LONGEST_VALUE = 200;
     private static final String CREATED = "file created on";
 
     /** Reads up to and with {@code [data]}. */
@@ -64,7 +66,7 @@ record VboHeader(Optional<LocalDateTime> created, Map<String, List<String>> sect
     Optional<String> value(String section, String key) {
         return section(section).stream()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(key + " "))
-                .map(line -> line.substring(key.length()).strip())
+                .map(line -> Text.abbreviate(line.substring(key.length()).strip(), LONGEST_VALUE))
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }

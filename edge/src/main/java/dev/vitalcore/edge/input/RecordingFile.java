@@ -58,12 +58,18 @@ public record RecordingFile(Path path, boolean compressed, byte[] head) {
     public InputStream open() {
         try {
             InputStream raw = Files.newInputStream(path);
-            if (!compressed) {
-                return raw;
-            }
-            return new InflatedStream(new BufferedInputStream(raw, BUFFER_BYTES));
+            return compressed ? inflated(raw) : raw;
         } catch (IOException problem) {
             throw fault(path, problem);
+        }
+    }
+
+    private static InputStream inflated(InputStream raw) throws IOException {
+        try {
+            return new InflatedStream(new BufferedInputStream(raw, BUFFER_BYTES));
+        } catch (IOException problem) {
+            raw.close();
+            throw problem;
         }
     }
 
