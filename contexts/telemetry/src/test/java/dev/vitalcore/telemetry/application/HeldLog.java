@@ -1,0 +1,74 @@
+package dev.vitalcore.telemetry.application;
+
+import dev.vitalcore.platform.log.EventLog;
+import dev.vitalcore.platform.log.LogPosition;
+import dev.vitalcore.platform.log.Subscription;
+import dev.vitalcore.platform.log.TopicSpec;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A log without a past whose appends wait until the test lets them succeed or fail. */
+final class HeldLog implements EventLog {
+    private final Map<String, Deque<Held>> held = new HashMap<>();
+    private long offset;
+
+    /** An append under way. */
+    record Held(String topic, String key, byte[] value, CompletableFuture<LogPosition> promise) {
+        void fail(RuntimeException why) {
+            promise.completeExceptionally(why);
+        }
+    }
+
+    @Override
+    public synchronized CompletionStage<LogPosition> append(
+            String topic, String key, byte[] value) {
+        Held append = new Held(topic, key, value, new CompletableFuture<>());
+        held.computeIfAbsent(topic, any -> new ArrayDeque<>()).add(append);
+        return append.promise();
+    }
+
+    /** The oldest append of the topic that the test has not taken yet. */
+    synchronized Held next(String topic) {
+        return held.get(topic).remove();
+    }
+
+    synchronized boolean isHolding(String topic) {
+        return held.containsKey(topic) && !held.get(topic).isEmpty();
+    }
+
+    /** Lets the oldest append of the topic succeed. */
+    void succeed(String topic) {
+        Held append = next(topic);
+        append.promise().complete(new LogPosition(topic, 0, offset++));
+    }
+
+    @Override
+    public Map<Integer, Long> endOffsets(String topic) {
+        return Map.of();
+    }
+
+    @Override
+    public void ensureTopic(TopicSpec topic) {
+        throw new AssertionError("ingest makes no topics");
+    }
+
+    @Override
+    public Subscription readFrom(
+            String topic, Map<Integer, Long> nextOffsets, BatchHandler handler) {
+        throw new AssertionError("there is nothing to read in " + topic);
+    }
+
+    @Override
+    public Subscription readNew(String topic, BatchHandler handler) {
+        throw new AssertionError("ingest reads nothing new");
+    }
+
+    @Override
+    public void close() {
+        held.clear();
+    }
+}
