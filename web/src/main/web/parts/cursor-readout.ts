@@ -44,8 +44,20 @@ export class CursorReadout extends LitElement {
         color: var(--text-third);
         font-size: var(--size-small);
       }
+      th,
+      td {
+        padding: 0 6px;
+      }
+      th:first-child,
       td:first-child {
-        max-width: 130px;
+        padding-left: 10px;
+      }
+      th:last-child,
+      td:last-child {
+        padding-right: 10px;
+      }
+      td:first-child {
+        max-width: 120px;
         overflow: hidden;
         text-overflow: ellipsis;
       }
@@ -90,7 +102,7 @@ export class CursorReadout extends LitElement {
             <th scope="col" class="left">Channel</th>
             <th scope="col" class="reference">Reference</th>
             <th scope="col" class="other">Other</th>
-            <th scope="col">Difference</th>
+            <th scope="col" title="Other less reference">Diff.</th>
           </tr>
         </thead>
         <tbody>

@@ -80,7 +80,7 @@ export class LapList extends LitElement {
     const own = bestsOfEntry(entry);
     const most = Math.max(0, ...laps.map((lap) => lap.sectors_s.length));
     const sectors = Array.from({ length: most > 1 ? most : 0 }, (_, i) => i);
-    return html`<table data-testid="lap-list">
+    return html`<table role="grid" aria-label="Laps" data-testid="lap-list">
       <thead>
         <tr>
           <th scope="col">Lap</th>

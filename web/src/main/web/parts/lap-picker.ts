@@ -5,7 +5,10 @@ import { lapTime } from '../model/format.js';
 import { rest, type LapAddress } from '../wire/rest.js';
 import type { Entry, Lap, Session } from '../wire/words.js';
 
-/** Chooses one lap of one car of any session. */
+/**
+ * Chooses one lap of one car of any session. What cannot be loaded leaves its list empty: the view says
+ * why, because the comparison of the same lap fails with the reason.
+ */
 @customElement('vc-lap-picker')
 export class LapPicker extends LitElement {
   static override styles = [

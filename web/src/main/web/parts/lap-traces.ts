@@ -44,8 +44,8 @@ export class LapTraces extends LitElement {
   private panels = panelsFor([], []);
   private loading = new AbortController();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
     this.link.listen(() => this.tellPlace());
   }
 
@@ -94,6 +94,7 @@ export class LapTraces extends LitElement {
       this.answer = await rest.seriesOfLap(lap, names, loading.signal);
       this.problem = null;
       this.link.zoomTo(null);
+      this.tellPlace();
     } catch (cause) {
       if (!loading.signal.aborted) {
         this.problem = Problem.from(cause);

@@ -71,7 +71,7 @@ export class TimingTable extends LitElement {
     const session = bestsOfSession(entries);
     const sectors = Math.max(0, ...entries.map((entry) => entry.sectors));
     const numbers = Array.from({ length: sectors > 1 ? sectors : 0 }, (_, i) => i);
-    return html`<table data-testid="timing-table">
+    return html`<table role="grid" aria-label="Timing" data-testid="timing-table">
       <thead>
         <tr>
           <th scope="col">P</th>

@@ -151,8 +151,8 @@ export class CompareView extends LitElement {
         @lap-picked=${(event: CustomEvent<LapAddress>) => this.go(this.reference, event.detail)}
       ></vc-lap-picker>
       <div class="tools">
-        <button data-testid="reset-zoom" @click=${() => this.link.zoomTo(null)}>Whole lap</button>
-        <button data-testid="choose-channels" @click=${() => this.picker?.open()}>Channels</button>
+        <button data-testid="reset-zoom" ?disabled=${!this.overlay} @click=${() => this.link.zoomTo(null)}>Whole lap</button>
+        <button data-testid="choose-channels" ?disabled=${!this.overlay} @click=${() => this.picker?.open()}>Channels</button>
       </div>
     </div>`;
   }

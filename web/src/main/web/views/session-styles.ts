@@ -81,6 +81,9 @@ export const sessionStyles = css`
     .grid[data-tab='feed'] .feed {
       display: flex;
     }
+    .grid[data-tab='traces'] .traces {
+      display: block;
+    }
     .feed {
       flex-direction: column;
     }
