@@ -39,6 +39,8 @@ final class JobOptions {
         // Its checksums find a damaged state when it is read, not when it misleads.
         options.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         options.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+        // However long one takes, at least half of the time goes to the laps.
+        options.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, checkpointInterval);
         options.set(
                 CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,
                 CheckpointingMode.AT_LEAST_ONCE);

@@ -72,6 +72,9 @@ final class LocalJob {
     }
 
     JobHealth health() {
+        if (!cluster.isRunning()) {
+            return new JobHealth.Over(new JobHealth.Failure("the speed layer is closed"));
+        }
         try {
             return JobHealth.of(await(cluster.getExecutionGraphInfo(ID), ANSWER));
         } catch (ExecutionException | TimeoutException e) {
@@ -95,6 +98,9 @@ final class LocalJob {
      * done since the checkpoint is done again after the next start.
      */
     void stop(Duration limit) {
+        if (!cluster.isRunning()) {
+            return;
+        }
         try {
             await(cluster.triggerCheckpoint(ID, CheckpointType.FULL), limit);
         } catch (ExecutionException | TimeoutException e) {

@@ -1,10 +1,20 @@
 package dev.vitalcore.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitalcore.contracts.telemetry.DeadLetter;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.edge.Recording;
+import dev.vitalcore.edge.Recordings;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.SourceId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,8 +36,7 @@ class SpeedLayerIT {
     private static final int BLOCKS = 60;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
-    Path directory;
+    @TempDir Path directory;
 
     private TestLog log;
 
@@ -162,13 +171,82 @@ class SpeedLayerIT {
         }
     }
 
+    @Test
+    void aLogOutOfReachIsWaitedForAndCostsNoCheckpoint() throws IOException {
+        runOnceOver(race(0, 30));
+        log.append(race(30, BLOCKS));
+        String bootstrapServers = log.bootstrapServers();
+        log.close();
+
+        try (SpeedLayer layer = start(bootstrapServers)) {
+            await().atMost(LIMIT)
+                    .until(() -> layer.status().state() == SpeedLayer.State.RESTARTING);
+            log = new TestLog(directory.resolve("log"));
+
+            log.awaitEventsOf(race(0, BLOCKS));
+            await().atMost(LIMIT).until(() -> layer.status().state() == SpeedLayer.State.RUNNING);
+            assertThat(layer.status().detail()).matches("resumed from chk-\\d+");
+        }
+        assertThat(log.bootstrapServers()).isEqualTo(bootstrapServers);
+    }
+
+    @Test
+    void whatIsClosedSaysSo() {
+        SpeedLayer layer = start();
+        layer.close();
+
+        layer.close();
+
+        assertThat(layer.status().state()).isEqualTo(SpeedLayer.State.FAILED);
+        assertThat(layer.status().detail()).contains("closed");
+    }
+
+    @Test
+    void refusesADirectoryThatIsAFile() throws IOException {
+        Files.writeString(directory.resolve("state"), "in the way");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> {
+                            assertThat(fault.code()).isEqualTo("speed-layer-directory");
+                            assertThat(fault.kind()).isEqualTo(Fault.Kind.UNAVAILABLE);
+                            assertThat(fault).hasMessageContaining(directory.toString());
+                        });
+    }
+
+    /** Road America, one flying lap: 114.960 s by the car's own position and its stored line. */
+    @Test
+    void aRealRecordingGivesItsLap() {
+        Path recording =
+                Path.of(System.getProperty("vitalcore.recordings", "none"))
+                        .resolve("vbo/25IR05_RdAm_FP1_Run04_KO.vbo");
+        assumeTrue(
+                Files.exists(recording),
+                () -> "SKIPPED: there is no recording at " + recording.toAbsolutePath());
+        List<TelemetryBlock> blocks = new ArrayList<>();
+        try (Recording opened = Recordings.open(recording)) {
+            opened.blocks(new SourceId("vbox"), EntryId.parse("fp1/25"), EpochNanos.PER_SECOND / 5)
+                    .forEachRemaining(blocks::add);
+        }
+        log.append(blocks);
+
+        try (SpeedLayer layer = start()) {
+            log.awaitEventsOf(blocks);
+
+            assertThat(layer.status().state()).isEqualTo(SpeedLayer.State.RUNNING);
+        }
+        assertThat(log.flyingLapSeconds()).singleElement(DOUBLE).isCloseTo(114.960, within(0.02));
+    }
+
     private SpeedLayer start() {
+        return start(log.bootstrapServers());
+    }
+
+    private SpeedLayer start(String bootstrapServers) {
         return SpeedLayer.start(
                 new SpeedLayer.Settings(
-                        log.bootstrapServers(),
-                        directory.resolve("state"),
-                        1,
-                        Duration.ofMillis(200)));
+                        bootstrapServers, directory.resolve("state"), 1, Duration.ofMillis(200)));
     }
 
     /** Leaves at least two checkpoints, the newest of which knows all the blocks. */

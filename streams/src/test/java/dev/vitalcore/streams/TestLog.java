@@ -12,11 +12,13 @@ import dev.vitalcore.kafka.EmbeddedKafka;
 import dev.vitalcore.kafka.EmbeddedKafkaSettings;
 import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
+import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.timing.domain.EntryTiming;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,20 @@ final class TestLog implements AutoCloseable {
 
     List<TimingEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** Of each flying lap the last statement. */
+    Collection<Double> flyingLapSeconds() {
+        Map<String, TimingEvent.LapCompleted> laps = new HashMap<>();
+        for (TimingEvent event : events) {
+            if (event instanceof TimingEvent.LapCompleted lap) {
+                laps.merge(lap.subject(), lap, (a, b) -> a.revision() > b.revision() ? a : b);
+            }
+        }
+        return laps.values().stream()
+                .filter(lap -> lap.kind() == TimingEvent.LapKind.FLYING)
+                .map(lap -> EpochNanos.toSeconds(lap.durationNanos()))
+                .toList();
     }
 
     Set<String> ids() {
