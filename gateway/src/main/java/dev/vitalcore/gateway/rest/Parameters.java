@@ -6,12 +6,20 @@ import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.kernel.Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads parameters; what is unusable is refused with its value and what is allowed. */
 final class Parameters {
     private static final int MOST_LISTED = 1000;
     private static final int MOST_CHANNELS = 64;
     private static final int SHOWN = 100;
+
+    /** A century: keeps the nanoseconds within a long. */
+    private static final double MOST_SECONDS = 3.2e9;
 
     private Parameters() {}
 
@@ -38,42 +46,87 @@ final class Parameters {
     }
 
     static int limit(int limit) {
-        return within("limit", limit, 1, MOST_LISTED);
+        if (limit < 1 || limit > MOST_LISTED) {
+            throw unusable("limit", "" + limit, "give a whole number from 1 to " + MOST_LISTED);
+        }
+        return limit;
     }
 
-    static int within(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw Fault.user(
-                    "parameter-unusable",
-                    "the parameter '" + name + "' is " + value,
-                    "give a number from " + least + " to " + most);
+    static void requireKnown(Map<String, String> parameters, Set<String> known) {
+        for (String name : parameters.keySet()) {
+            if (!known.contains(name)) {
+                throw Fault.user(
+                        "parameter-unusable",
+                        "there is no parameter '" + Text.abbreviate(name, SHOWN) + "'",
+                        "use only " + String.join(", ", new TreeSet<>(known)));
+            }
         }
-        return value;
+    }
+
+    static String required(Map<String, String> parameters, String name) {
+        String text = parameters.get(name);
+        if (text == null) {
+            throw Fault.user(
+                    "parameter-missing",
+                    "the parameter '" + name + "' is missing",
+                    "add " + name + "=… to the query");
+        }
+        return text;
+    }
+
+    static OptionalInt whole(Map<String, String> parameters, String name, int least, int most) {
+        String text = parameters.get(name);
+        if (text == null) {
+            return OptionalInt.empty();
+        }
+        String remedy = "give a whole number from " + least + " to " + most;
+        try {
+            int value = Integer.parseInt(text);
+            if (value < least || value > most) {
+                throw unusable(name, text, remedy);
+            }
+            return OptionalInt.of(value);
+        } catch (NumberFormatException notANumber) {
+            throw unusable(name, text, remedy);
+        }
     }
 
     /** Seconds since the session's first sample. */
-    static double seconds(String name, double value) {
-        // A century on both sides keeps the nanoseconds within a long.
-        double most = 3.2e9;
-        if (!(Math.abs(value) <= most)) {
-            throw Fault.user(
-                    "parameter-unusable",
-                    "the parameter '" + name + "' is " + value,
-                    "give seconds since the session's first sample");
+    static OptionalDouble seconds(Map<String, String> parameters, String name) {
+        String text = parameters.get(name);
+        if (text == null) {
+            return OptionalDouble.empty();
         }
-        return value;
+        String remedy = "give seconds since the session's first sample";
+        try {
+            double value = Double.parseDouble(text);
+            // Written so that NaN is refused too.
+            if (!(Math.abs(value) <= MOST_SECONDS)) {
+                throw unusable(name, text, remedy);
+            }
+            return OptionalDouble.of(value);
+        } catch (NumberFormatException notANumber) {
+            throw unusable(name, text, remedy);
+        }
     }
 
     static List<String> channels(String text) {
         List<String> names =
                 Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
         if (names.contains("") || names.size() > MOST_CHANNELS) {
-            throw Fault.user(
-                    "parameter-unusable",
-                    "the parameter 'channels' is '" + Text.abbreviate(text, SHOWN) + "'",
+            throw unusable(
+                    "channels",
+                    text,
                     "give 1 to " + MOST_CHANNELS + " names separated by commas");
         }
         return names;
+    }
+
+    static Fault unusable(String name, String text, String remedy) {
+        return Fault.user(
+                "parameter-unusable",
+                "the parameter '" + name + "' is '" + Text.abbreviate(text, SHOWN) + "'",
+                remedy);
     }
 
     private static String message(IllegalArgumentException unusable) {

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
     HealthResource.class,
     SessionResource.class,
     EntryResource.class,
+    SeriesResource.class,
     SourceResource.class,
     DeadLetterResource.class,
     BlockResource.class

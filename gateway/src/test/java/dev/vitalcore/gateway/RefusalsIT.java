@@ -1,0 +1,224 @@
+package dev.vitalcore.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.vitalcore.kernel.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the gateway does not do, and how it says so. */
+class RefusalsIT {
+    private static final CircleRun RUN = new CircleRun("circle", "7");
+    private static final int REQUEST_BYTES = 64 * 1024;
+    private static final String DOWN = "no checkpoint for 60 s";
+
+    @TempDir static Path directory;
+    private static RunningPlatform platform;
+
+    @BeforeAll
+    static void start() {
+        GatewayLimits usual = GatewayLimits.defaults();
+        GatewayLimits small =
+                new GatewayLimits(
+                        usual.concurrentRequests(),
+                        REQUEST_BYTES,
+                        REQUEST_BYTES / 2,
+                        REQUEST_BYTES,
+                        usual.answerTime(),
+                        usual.liveClients(),
+                        usual.liveEventFrames(),
+                        usual.liveFramePeriod(),
+                        usual.liveSendTime(),
+                        usual.liveIdleTime());
+        platform =
+                new RunningPlatform(
+                        directory,
+                        small,
+                        List.of(
+                                check("log", new HealthCheck.Health(true, "1 broker")),
+                                check("speed_layer", new HealthCheck.Health(false, DOWN))));
+        platform.feed(RUN.blocks(0, 2));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> platform.answer("/sessions/circle").statusCode() == 200);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        platform.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/nothing                                        | 404 | path-unknown | /api/v1/nothing",
+                "/sessions/monza                                 | 404 | session-unknown | 'monza'",
+                "/sessions/Monza!                                | 400 | session-unusable | 'Monza!'",
+                "/sessions/monza/ledger                          | 404 | session-unknown | 'monza'",
+                "/sessions/circle/entries/8/laps                 | 404 | car-unknown | '8'",
+                "/sessions/circle/entries/8/series?channels=speed | 404 | car-unknown | '8'",
+                "/sessions/circle/entries/7/series               | 400 | parameter-missing | 'channels'",
+                "/sessions/circle/entries/7/series?channels=fuel | 400 | unknown-channel | fuel",
+                "/sessions/circle/entries/7/series?channels=speed&from_s=2&to_s=1 | 400 | range-empty | empty",
+                "/sessions?limit=1001                            | 400 | parameter-unusable | '1001'",
+                "/sessions?limit=many                            | 400 | parameter-unusable | 'many'",
+                "/live?session=circle                            | 426 | upgrade-required | WebSocket"
+            })
+    void refusesWithAProblem(String path, int status, String code, String detail) {
+        HttpResponse<String> answer = platform.answer(path);
+
+        assertProblem(answer, status, code);
+        assertThat(RunningPlatform.json(answer).path("detail").asString()).contains(detail);
+    }
+
+    @Test
+    void isDownWhenAPartIsDown() {
+        HttpResponse<String> answer = platform.answer("/health");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        JsonNode health = RunningPlatform.json(answer);
+        assertThat(health.path("status").asString()).isEqualTo("down");
+        assertThat(health.at("/components/log/status").asString()).isEqualTo("up");
+        assertThat(health.at("/components/speed_layer/detail").asString()).isEqualTo(DOWN);
+    }
+
+    @Test
+    void refusesOtherMethodsAndBodies() {
+        assertProblem(
+                platform.send(platform.request("/sessions").DELETE().build()),
+                405,
+                "method-not-allowed");
+        assertProblem(
+                platform.post("/blocks", "text/plain", new byte[] {1}), 415, "body-type-unusable");
+        assertProblem(
+                platform.post("/dead-letters/0-7/redrive", "text/plain", new byte[0]),
+                404,
+                "dead-letter-unknown");
+    }
+
+    @Test
+    void refusesBodiesThatAreNotWhole() {
+        byte[] whole = RunningPlatform.body(List.of(new byte[100]));
+        byte[] cut = Arrays.copyOf(whole, 50);
+
+        assertProblem(post(cut), 400, "body-truncated");
+        assertProblem(post(new byte[0]), 400, "body-empty");
+        assertProblem(post(new byte[] {-1, -1, -1, -1}), 400, "block-length-unusable");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLargeWhetherItSaysSoOrNot() {
+        byte[] large = RunningPlatform.body(List.of(new byte[30_000], new byte[30_000], new byte[30_000]));
+
+        assertProblem(post(large), 413, "request-too-large");
+        HttpRequest streamed =
+                platform.request("/blocks")
+                        .header("Content-Type", RunningPlatform.BLOCKS)
+                        .POST(
+                                HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(large)))
+                        .build();
+        assertProblem(platform.send(streamed), 413, "request-too-large");
+    }
+
+    @Test
+    void letsNoForeignPageChangeAnything() {
+        HttpRequest forged =
+                platform.request("/blocks")
+                        .header("Origin", "http://evil.example")
+                        .header("Content-Type", RunningPlatform.BLOCKS)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {1}))
+                        .build();
+
+        assertProblem(platform.send(forged), 403, "origin-foreign");
+    }
+
+    @Test
+    void isNotReachedByAForeignName() throws IOException {
+        String answer =
+                raw("GET /api/v1/sessions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 421").contains("host-foreign");
+    }
+
+    @Test
+    void sendsHeadersThatProtectThePage() {
+        HttpResponse<String> answer = platform.answer("/sessions");
+
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'")
+                .contains("frame-ancestors 'none'");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void saysWhenThePortIsBusy() {
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> platform.startAnotherGateway().close())
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("port-busy"))
+                .withMessageContaining("" + platform.port());
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        JsonNode problem = RunningPlatform.json(answer);
+        assertThat(problem.path("type").asString()).isEqualTo("urn:vitalcore:problem:" + code);
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("title").asString()).isNotBlank();
+        assertThat(problem.path("remedy").asString()).isNotBlank();
+    }
+
+    private static HttpResponse<String> post(byte[] body) {
+        return platform.post("/blocks", RunningPlatform.BLOCKS, body);
+    }
+
+    /** The JDK's client does not let one choose the Host header. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), platform.port());
+                OutputStream out = socket.getOutputStream();
+                InputStream in = socket.getInputStream()) {
+            out.write(request.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static HealthCheck check(String component, HealthCheck.Health health) {
+        return new HealthCheck() {
+            @Override
+            public String component() {
+                return component;
+            }
+
+            @Override
+            public Health check() {
+                return health;
+            }
+        };
+    }
+}

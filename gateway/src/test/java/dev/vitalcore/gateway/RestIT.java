@@ -1,0 +1,194 @@
+package dev.vitalcore.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Every call of docs/api.md against the real engines. */
+class RestIT {
+    private static final CircleRun RUN = new CircleRun("circle", "7");
+    private static final int SECONDS = 50;
+    private static final String ENTRY = "/sessions/circle/entries/7";
+
+    @TempDir static Path directory;
+    private static RunningPlatform platform;
+
+    @BeforeAll
+    static void feedASession() throws Exception {
+        platform = new RunningPlatform(directory, GatewayLimits.defaults(), List.of());
+        platform.feed(RUN.blocks(0, SECONDS));
+        platform.publish(RUN.timing());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> platform.answer(ENTRY + "/channels").body().contains("throttle"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> platform.get(ENTRY + "/laps").path("laps").size() == 3);
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                platform.get("/sessions/circle").path("duration_s").asDouble()
+                                        > SECONDS - 1);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        platform.close();
+    }
+
+    @Test
+    void listsSessions() {
+        JsonNode session = platform.get("/sessions").path("sessions").path(0);
+
+        assertThat(session.path("id").asString()).isEqualTo("circle");
+        assertThat(session.path("title").asString()).isEqualTo("A round track");
+        assertThat(session.path("track").asString()).isEqualTo("Circle");
+        assertThat(session.path("start").asString()).isEqualTo("2026-06-01T12:00:00Z");
+        assertThat(session.path("duration_s").asDouble()).isEqualTo(49.98);
+        assertThat(session.path("entries").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void showsASessionWithItsEntries() {
+        JsonNode entry = platform.get("/sessions/circle").path("entries").path(0);
+
+        assertThat(entry.path("car").asString()).isEqualTo("7");
+        assertThat(entry.path("driver").asString()).isEqualTo("Ada");
+        assertThat(entry.path("vehicle").asString()).isEqualTo("Kart");
+        assertThat(entry.path("best_lap_s").asDouble()).isEqualTo(20);
+        assertThat(entry.path("last_lap_s").asDouble()).isEqualTo(20);
+        assertThat(entry).isEqualTo(platform.get("/sessions/circle/entries").at("/entries/0"));
+    }
+
+    @Test
+    void showsLapsAndWarnings() {
+        JsonNode answer = platform.get(ENTRY + "/laps");
+
+        JsonNode second = answer.path("laps").path(1);
+        assertThat(second.path("number").asInt()).isEqualTo(2);
+        assertThat(second.path("kind").asString()).isEqualTo("flying");
+        assertThat(second.path("start_s").asDouble()).isEqualTo(5);
+        assertThat(second.path("time_s").asDouble()).isEqualTo(20);
+        assertThat(second.path("witness").asString()).isEqualTo("gate");
+        assertThat(second.path("provisional").asBoolean(true)).isFalse();
+        JsonNode warning = answer.path("warnings").path(0);
+        assertThat(warning.path("code").asString()).isEqualTo("start-line-elsewhere");
+        assertThat(warning.path("at_s").asDouble()).isEqualTo(7);
+    }
+
+    @Test
+    void showsChannels() {
+        List<String> channels = new ArrayList<>();
+        platform.get(ENTRY + "/channels")
+                .path("channels")
+                .forEach(
+                        channel ->
+                                channels.add(
+                                        channel.path("name").asString()
+                                                + " "
+                                                + channel.path("unit").asString()
+                                                + " "
+                                                + channel.path("rate_hz").asDouble()));
+
+        assertThat(channels)
+                .containsExactlyInAnyOrder(
+                        "latitude deg 10.0",
+                        "longitude deg 10.0",
+                        "speed km/h 10.0",
+                        "throttle % 50.0");
+    }
+
+    @Test
+    void readsASeriesOfARangeOfTime() {
+        JsonNode answer =
+                platform.get(ENTRY + "/series?channels=throttle,speed&from_s=1&to_s=3&points=2000");
+
+        assertThat(answer.path("x_unit").asString()).isEqualTo("s");
+        JsonNode throttle = answer.at("/series/0");
+        assertThat(throttle.path("channel").asString()).isEqualTo("throttle");
+        assertThat(throttle.path("unit").asString()).isEqualTo("%");
+        assertThat(throttle.path("x").size()).isEqualTo(100);
+        assertThat(throttle.at("/x/0").asDouble()).isEqualTo(1);
+        assertThat(throttle.at("/y/25").asDouble()).isEqualTo(100);
+        assertThat(answer.at("/series/1/x").size()).isEqualTo(20);
+    }
+
+    @Test
+    void keepsThePeakWhenASeriesIsDecimated() {
+        JsonNode throttle =
+                platform.get(ENTRY + "/series?channels=throttle&points=20").at("/series/0");
+
+        assertThat(throttle.path("x").size()).isLessThanOrEqualTo(20);
+        assertThat(throttle.path("y")).anySatisfy(y -> assertThat(y.asDouble()).isEqualTo(100));
+    }
+
+    @Test
+    void tellsHowSourcesAreDoing() {
+        JsonNode source = platform.get("/sessions/circle/sources").at("/sources/0");
+
+        assertThat(source.path("id").asString()).isEqualTo("circle-7");
+        assertThat(source.path("car").asString()).isEqualTo("7");
+        assertThat(source.path("format").asString()).isEqualTo("test-circle");
+        assertThat(source.path("last_block").asInt()).isEqualTo(SECONDS - 1);
+        assertThat(source.path("samples").asInt()).isEqualTo(SECONDS * (3 * 10 + 50));
+        assertThat(platform.get("/sources").path("sources")).contains(source);
+    }
+
+    @Test
+    void showsWhatIsMissingAndWhatHealed() {
+        CircleRun run = new CircleRun("lossy", "9");
+        platform.feed(run.blocks(0, 2));
+        platform.feed(run.blocks(4, 5));
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                platform.answer("/sessions/lossy/ledger")
+                                        .body()
+                                        .contains("\"missing\":[[2,3]]"));
+
+        JsonNode report = platform.feed(run.blocks(2, 5));
+
+        assertThat(report.path("accepted").asInt()).isEqualTo(2);
+        assertThat(report.path("duplicate").asInt()).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                platform.get("/sessions/lossy/ledger")
+                                        .at("/ledger/0")
+                                        .toString()
+                                        .contains("\"missing\":[],\"healed\":[[2,3]]"));
+        assertThat(platform.get("/sessions/lossy/ledger").at("/ledger/0/arrived").asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void keepsGarbageAsADeadLetterThatCanBeTriedAgain() {
+        byte[] garbage = {7, 7, 7, 7, 7};
+
+        JsonNode report =
+                RunningPlatform.json(
+                        platform.post(
+                                "/blocks",
+                                RunningPlatform.BLOCKS,
+                                RunningPlatform.body(List.of(garbage))));
+
+        assertThat(report.path("accepted").asInt()).isZero();
+        assertThat(report.at("/refused/0/source").asString()).isEqualTo("unknown");
+        assertThat(report.at("/refused/0/remedy").asString()).isNotBlank();
+        String code = report.at("/refused/0/code").asString();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> platform.answer("/dead-letters").body().contains(code));
+        String id = platform.get("/dead-letters?limit=1").at("/dead_letters/0/id").asString();
+        var again =
+                platform.post("/dead-letters/" + id + "/redrive", "application/json", new byte[0]);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(RunningPlatform.json(again).path("outcome").asString()).isEqualTo(code);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.vitalcore.gateway;
+
+import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.avro.AvroDeadLetterCodec;
+import dev.vitalcore.avro.AvroTimingEventCodec;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.kafka.EmbeddedKafka;
+import dev.vitalcore.kafka.EmbeddedKafkaSettings;
+import dev.vitalcore.kafka.KafkaEventLog;
+import dev.vitalcore.kafka.KafkaEventLogSettings;
+import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.questdb.QuestDbSeriesStore;
+import dev.vitalcore.sql.SqliteDatabase;
+import dev.vitalcore.telemetry.TelemetryContext;
+import dev.vitalcore.telemetry.TelemetrySettings;
+import dev.vitalcore.telemetry.application.TelemetryPorts;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The gateway over the real engines, in this process, and a caller over real HTTP. */
+final class RunningPlatform implements AutoCloseable {
+    static final String BLOCKS = "application/vnd.vitalcore.block+avro";
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final AvroBlockCodec blocks = new AvroBlockCodec();
+    private final AvroTimingEventCodec timingEvents = new AvroTimingEventCodec();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final KafkaEventLog log;
+    private final GatewayServices services;
+    private final Gateway gateway;
+
+    RunningPlatform(Path directory, GatewayLimits limits, List<HealthCheck> health) {
+        EmbeddedKafka kafka =
+                opened(
+                        EmbeddedKafka.start(
+                                EmbeddedKafkaSettings.in(directory.resolve("log")),
+                                fault -> {
+                                    throw fault;
+                                }));
+        log = opened(new KafkaEventLog(KafkaEventLogSettings.at(kafka.bootstrapServers())));
+        log.ensureTopic(Topics.timingEvents());
+        SqliteDatabase database = opened(SqliteDatabase.open(directory.resolve("views.db")));
+        QuestDbSeriesStore series = opened(QuestDbSeriesStore.open(directory.resolve("series")));
+        TelemetryContext telemetry =
+                opened(
+                        TelemetryContext.start(
+                                new TelemetryPorts(
+                                        log,
+                                        blocks,
+                                        new AvroDeadLetterCodec(),
+                                        database,
+                                        series,
+                                        InstantSource.system()),
+                                TelemetrySettings.defaults()));
+        services =
+                new GatewayServices(
+                        telemetry.ingest(),
+                        telemetry.sessions(),
+                        telemetry.ledgers(),
+                        telemetry.deadLetters(),
+                        telemetry.series(),
+                        new dev.vitalcore.timing.application.TimingViews(),
+                        null,
+                        null,
+                        log,
+                        blocks,
+                        health);
+        gateway = opened(Gateway.start(services, GatewaySettings.loopback(0).withLimits(limits)));
+    }
+
+    int port() {
+        return gateway.port();
+    }
+
+    /** On the port that is in use. */
+    Gateway startAnotherGateway() {
+        return Gateway.start(services, GatewaySettings.loopback(port()));
+    }
+
+    URI live(String session) {
+        return URI.create(
+                "ws://127.0.0.1:" + gateway.port() + "/api/v1/live?session=" + session);
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /** Sends blocks as a source does. */
+    JsonNode feed(List<TelemetryBlock> toSend) {
+        return json(post("/blocks", BLOCKS, body(toSend.stream().map(blocks::encode).toList())));
+    }
+
+    /** States timing events as the speed layer does; returns when the log has them. */
+    void publish(List<TimingEvent> events) {
+        CompletableFuture.allOf(
+                        events.stream()
+                                .map(
+                                        event ->
+                                                log.append(
+                                                                Topics.TIMING_EVENTS,
+                                                                event.entry().toString(),
+                                                                timingEvents.encode(event))
+                                                        .toCompletableFuture())
+                                .toArray(CompletableFuture<?>[]::new))
+                .join();
+    }
+
+    JsonNode get(String path) {
+        return json(answer(path));
+    }
+
+    HttpResponse<String> answer(String path) {
+        return send(request(path).GET().build());
+    }
+
+    HttpResponse<String> post(String path, String type, byte[] body) {
+        return send(
+                request(path)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + gateway.port() + "/api/v1" + path));
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    /** Each block after its length. */
+    static byte[] body(List<byte[]> blocks) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(body)) {
+            for (byte[] block : blocks) {
+                out.writeInt(block.length);
+                out.write(block);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return body.toByteArray();
+    }
+
+    @Override
+    public void close() throws Exception {
+        http.close();
+        while (!parts.isEmpty()) {
+            parts.pop().close();
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+}
