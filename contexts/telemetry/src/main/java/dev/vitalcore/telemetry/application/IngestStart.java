@@ -75,8 +75,12 @@ final class IngestStart implements AutoCloseable {
 
     private void runUntilClosed() {
         try {
-            openDesks();
-            while (!closing.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
+            while (!openDesks()) {
+                if (isClosedWithin(PAUSE_SECONDS)) {
+                    return;
+                }
+            }
+            while (!isClosedWithin(PAUSE_SECONDS)) {
                 flushDuplicates();
             }
             flushDuplicates();
@@ -85,22 +89,23 @@ final class IngestStart implements AutoCloseable {
         }
     }
 
-    private void openDesks() throws InterruptedException {
-        while (closing.getCount() > 0) {
-            try {
-                BlockProgress committed = ports.database().read(BlockProgress::load);
-                Collection<SourceState> known =
-                        new LedgerRecovery(ports.log(), ports.blocks(), committed).run(closing);
-                desks = new SourceDesks(known, limits);
-                ready.complete(null);
-                return;
-            } catch (RuntimeException e) {
-                obstacle = "; the last attempt failed: " + e.getMessage();
-                LOG.atWarn().setCause(e).log("ingest cannot find out yet what the log holds");
-                boolean closed = closing.await(PAUSE_SECONDS, TimeUnit.SECONDS);
-                LOG.atDebug().addKeyValue("closed", closed).log("trying again");
-            }
+    /** Whether it is known now what the log holds. */
+    private boolean openDesks() throws InterruptedException {
+        try {
+            BlockProgress committed = ports.database().read(BlockProgress::load);
+            Collection<SourceState> known =
+                    new LedgerRecovery(ports.log(), ports.blocks(), committed).run(closing);
+            desks = new SourceDesks(known, limits);
+            return ready.complete(null);
+        } catch (RuntimeException e) {
+            obstacle = "; the last attempt failed: " + e.getMessage();
+            LOG.atWarn().setCause(e).log("ingest cannot find out yet what the log holds");
+            return false;
         }
+    }
+
+    private boolean isClosedWithin(long seconds) throws InterruptedException {
+        return closing.await(seconds, TimeUnit.SECONDS);
     }
 
     private void flushDuplicates() {

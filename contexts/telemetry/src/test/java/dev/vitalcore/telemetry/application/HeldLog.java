@@ -14,7 +14,21 @@ import java.util.concurrent.CompletionStage;
 /** A log without a past whose appends wait until the test lets them succeed or fail. */
 final class HeldLog implements EventLog {
     private final Map<String, Deque<Held>> held = new HashMap<>();
+    private final boolean holds;
     private long offset;
+
+    HeldLog() {
+        this(true);
+    }
+
+    private HeldLog(boolean holds) {
+        this.holds = holds;
+    }
+
+    /** Lets every append succeed at once, and keeps it to be looked at. */
+    static HeldLog thatHoldsNothing() {
+        return new HeldLog(false);
+    }
 
     /** An append under way. */
     record Held(String topic, String key, byte[] value, CompletableFuture<LogPosition> promise) {
@@ -28,6 +42,9 @@ final class HeldLog implements EventLog {
             String topic, String key, byte[] value) {
         Held append = new Held(topic, key, value, new CompletableFuture<>());
         held.computeIfAbsent(topic, any -> new ArrayDeque<>()).add(append);
+        if (!holds) {
+            append.promise().complete(new LogPosition(topic, 0, offset++));
+        }
         return append.promise();
     }
 
