@@ -30,6 +30,10 @@ final class LiveCar {
 
     private final Map<String, Integer> slotsByName = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+
+    /** The names as they begin a JSON member, escaped once. */
+    private final List<String> members = new ArrayList<>();
+
     private final IdentityHashMap<Layout, int[][]> slotsByLayout = new IdentityHashMap<>();
     private double[] latest = new double[16];
     private long[] latestNanos = new long[16];
@@ -168,8 +172,15 @@ final class LiveCar {
         latestNanos[slot] = Long.MIN_VALUE;
         rings[slot] = traced.contains(channel.name()) ? new TraceRing() : null;
         names.add(channel.name());
+        members.add(member(channel.name()));
         slotsByName.put(channel.name(), slot);
         return slot;
+    }
+
+    private static String member(String name) {
+        StringBuilder out = new StringBuilder();
+        JsonText.string(out, name);
+        return out.append(':').toString();
     }
 
     private String writeValues() {
@@ -179,8 +190,7 @@ final class LiveCar {
                 if (out.length() > 1) {
                     out.append(',');
                 }
-                JsonText.string(out, names.get(slot));
-                out.append(':');
+                out.append(members.get(slot));
                 JsonText.number(out, latest[slot]);
             }
         }
