@@ -5,15 +5,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ParameterTool;
 
 /**
- * The speed layer as a job for a Flink cluster.
+ * The speed layer as a job for a Flink cluster; the jar comes from {@code mvn -Pjob-jar -pl streams
+ * package}.
  *
  * <pre>
- *   flink run -p 4 vitalcore-streams-job.jar --bootstrap-servers kafka:9092
+ *   flink run -p 4 vitalcore-streams-job.jar --bootstrap-servers kafka:9092 [--checkpoint-interval PT5S]
  * </pre>
  *
- * <p>{@code --checkpoint-interval PT5S} is the default. Parallelism, checkpoint directory and what
- * to resume from are the cluster's business: {@code -p}, {@code execution.checkpointing.dir},
- * {@code -s}.
+ * <p>The topics must exist. Parallelism, where checkpoints go and what to resume from are the
+ * cluster's business: {@code -p}, {@code execution.checkpointing.dir}, {@code -s}.
  */
 public final class SpeedLayerJob {
     private SpeedLayerJob() {}

@@ -88,7 +88,12 @@ class SpeedLayerIT {
         for (int part = 0; part < 3; part++) {
             log.append(race(part * 20, part * 20 + 20));
             int before = log.events().size();
-            Process process = SpeedLayerProcess.start(log.bootstrapServers(), state);
+            Process process =
+                    TestProcesses.start(
+                            SpeedLayerProcess.class,
+                            directory.resolve("process.log"),
+                            log.bootstrapServers(),
+                            state.toString());
             try {
                 log.awaitEvents(before + 1, process);
             } finally {
