@@ -33,7 +33,7 @@ record LookAhead(List<List<String>> rows) {
                 .orElse(0);
     }
 
-    /** Whether a column holds numbers: some, and hardly anything else. */
+    /** Whether a column holds numbers: some, and at least twice as many as anything else. */
     boolean numeric(int column) {
         int numbers = 0;
         int others = 0;
@@ -45,7 +45,7 @@ record LookAhead(List<List<String>> rows) {
                 others++;
             }
         }
-        return numbers > 0 && others * 10 <= numbers;
+        return numbers > 0 && others * 2 <= numbers;
     }
 
     /** Whether a column has no value at all so far. */
@@ -64,10 +64,13 @@ record LookAhead(List<List<String>> rows) {
     /**
      * The time between rows, where at least four of five are a whole number of periods apart (lost
      * rows and doubled ones are common); else 0.
+     *
+     * @param width fields that a whole row has; the clock reads whole rows only
      */
-    long periodNanos(RowClock clock) {
+    long periodNanos(RowClock clock, int width) {
         long[] times =
                 rows.stream()
+                        .filter(row -> row.size() >= width)
                         .mapToLong(clock::nanos)
                         .filter(time -> time != RowClock.UNREADABLE)
                         .toArray();

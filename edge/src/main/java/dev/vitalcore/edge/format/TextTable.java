@@ -88,7 +88,7 @@ record TextTable(
         RateGroup group =
                 new RateGroup(
                         channels.stream().map(MappedChannel::spec).toList(),
-                        ahead.periodNanos(clock.get()));
+                        ahead.periodNanos(clock.get(), width));
         Reading opened = reading.apply(channels);
         return new BlockRecording(
                 lines.file(),

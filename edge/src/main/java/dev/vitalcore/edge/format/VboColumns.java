@@ -54,7 +54,8 @@ record VboColumns(List<String> names, List<String> units) {
         List<String> written = header.section("header");
         List<String> names =
                 Fields.blanks().split(String.join(" ", header.section("column names")));
-        if (names.isEmpty() || (names.size() != width && written.size() == width)) {
+        boolean headerFits = width > 0 && written.size() == width;
+        if (names.isEmpty() || (names.size() != width && headerFits)) {
             names = written;
         }
         if (width > 0 && names.size() > width) {
