@@ -9,7 +9,6 @@ import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.kernel.Unit;
 import io.questdb.cairo.TableWriter;
 import io.questdb.cairo.sql.Record;
-import io.questdb.cairo.wal.WalWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,21 +28,18 @@ final class Catalogue {
     static final String GROUPS = "kept_groups";
     static final String ENTRIES = "kept_entries";
 
-    /** A source that changes its layout with every block must not fill the disk with tables. */
-    private static final int MAX_GROUPS_A_SESSION = 512;
-
-    private static final int MAX_CHANNELS_A_GROUP = 4_096;
-
     /** All rows bear one time: the catalogue has no history, but the engine's log wants a time. */
     private static final long NO_TIME = 0;
 
     private final EmbeddedEngine engine;
+    private final Bounds bounds;
     private final Map<RateGroup, KeptGroup> groups = new HashMap<>();
     private final Map<SessionId, Set<KeptGroup>> sessions = new HashMap<>();
     private final Map<EntryId, List<KeptGroup>> entries = new ConcurrentHashMap<>();
 
-    private Catalogue(EmbeddedEngine engine) {
+    private Catalogue(EmbeddedEngine engine, Bounds bounds) {
         this.engine = engine;
+        this.bounds = bounds;
     }
 
     /** Makes the two tables where they are missing. */
@@ -61,8 +57,8 @@ final class Catalogue {
                         + " TIMESTAMP(ts) PARTITION BY YEAR WAL");
     }
 
-    static Catalogue load(EmbeddedEngine engine) {
-        Catalogue catalogue = new Catalogue(engine);
+    static Catalogue load(EmbeddedEngine engine, Bounds bounds) {
+        Catalogue catalogue = new Catalogue(engine, bounds);
         Map<String, KeptGroup> byFingerprint = catalogue.loadGroups();
         engine.query(
                 "SELECT entry, fingerprint FROM " + ENTRIES,
@@ -114,26 +110,26 @@ final class Catalogue {
 
     private void checkBounds(SessionId session, KeptGroup group) {
         int channels = group.group().channels().size();
-        if (channels > MAX_CHANNELS_A_GROUP) {
+        if (channels > bounds.channelsAGroup()) {
             throw Fault.user(
                     "too-many-channels",
                     "a rate group of session " + session + " has " + channels + " channels",
-                    "send at most " + MAX_CHANNELS_A_GROUP + " channels a rate group");
+                    "send at most " + bounds.channelsAGroup() + " channels a rate group");
         }
         Set<KeptGroup> present = sessions.getOrDefault(session, Set.of());
-        if (!present.contains(group) && present.size() >= MAX_GROUPS_A_SESSION) {
+        if (!present.contains(group) && present.size() >= bounds.groupsASession()) {
             throw Fault.user(
                     "too-many-layouts",
                     "session " + session + " has " + present.size() + " different rate groups",
                     "let sources keep their layout; a session takes at most "
-                            + MAX_GROUPS_A_SESSION);
+                            + bounds.groupsASession());
         }
     }
 
     private void storeGroup(KeptGroup kept) {
-        try (WalWriter writer = engine.writer(GROUPS)) {
+        engine.append(writers -> {
             for (ChannelSpec channel : kept.group().channels()) {
-                TableWriter.Row row = writer.newRow(NO_TIME);
+                TableWriter.Row row = writers.of(GROUPS).newRow(NO_TIME);
                 row.putStr(1, kept.fingerprint());
                 row.putLong(2, kept.group().periodNanos());
                 row.putStr(3, channel.name());
@@ -143,18 +139,16 @@ final class Catalogue {
                 row.putStr(7, channel.precision().name());
                 row.append();
             }
-            writer.commit();
-        }
+        });
     }
 
     private void storeEntry(EntryId entry, KeptGroup kept) {
-        try (WalWriter writer = engine.writer(ENTRIES)) {
-            TableWriter.Row row = writer.newRow(NO_TIME);
+        engine.append(writers -> {
+            TableWriter.Row row = writers.of(ENTRIES).newRow(NO_TIME);
             row.putStr(1, entry.toString());
             row.putStr(2, kept.fingerprint());
             row.append();
-            writer.commit();
-        }
+        });
     }
 
     /**
@@ -198,5 +192,10 @@ final class Catalogue {
     private static String text(Record row, int column) {
         CharSequence text = row.getStrA(column);
         return text == null ? "" : text.toString();
+    }
+
+    /** A source that changes its layout with every block must not fill the disk with tables. */
+    record Bounds(int groupsASession, int channelsAGroup) {
+        static final Bounds USUAL = new Bounds(512, 4_096);
     }
 }

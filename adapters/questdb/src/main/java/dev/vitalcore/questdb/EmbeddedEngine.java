@@ -4,12 +4,10 @@ import dev.vitalcore.kernel.Fault;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.CairoError;
 import io.questdb.cairo.CairoException;
-import io.questdb.cairo.TableToken;
 import io.questdb.cairo.security.AllowAllSecurityContext;
 import io.questdb.cairo.sql.Record;
 import io.questdb.cairo.sql.RecordCursor;
 import io.questdb.cairo.sql.RecordCursorFactory;
-import io.questdb.cairo.wal.WalWriter;
 import io.questdb.griffin.FunctionFactory;
 import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContext;
@@ -21,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The engine over one directory, which it locks against other processes. All failures leave as
@@ -40,14 +40,14 @@ final class EmbeddedEngine implements AutoCloseable {
         this.engine = engine;
     }
 
-    static EmbeddedEngine open(Path directory) {
-        // Read once, when the first class of the engine is loaded; whoever set it before wins.
+    static EmbeddedEngine open(Path directory, Function<Path, EngineSettings> settings) {
+        // Read once, when the engine's first class is loaded, even the settings; who set it wins.
         if (System.getProperty(LogFactory.CONFIG_SYSTEM_PROPERTY) == null) {
             System.setProperty(LogFactory.CONFIG_SYSTEM_PROPERTY, LOG_CONFIGURATION);
         }
         try {
             Files.createDirectories(directory);
-            CairoEngine engine = new FewFunctions(new EngineSettings(directory));
+            CairoEngine engine = new FewFunctions(settings.apply(directory));
             engine.load();
             return new EmbeddedEngine(directory, engine);
         } catch (IOException e) {
@@ -77,17 +77,14 @@ final class EmbeddedEngine implements AutoCloseable {
         }
     }
 
-    /** The writer of a table; closing it gives it back and drops what was not committed. */
-    WalWriter writer(String table) {
-        try {
-            return engine.getWalWriter(engine.verifyTableName(table));
+    /** Runs what appends rows, then commits them; where it fails, nothing of it is kept. */
+    void append(Consumer<BatchWriters> rows) {
+        try (BatchWriters writers = new BatchWriters(engine)) {
+            rows.accept(writers);
+            writers.commit();
         } catch (CairoException | CairoError e) {
             throw QuestDbFaults.of(e, directory);
         }
-    }
-
-    TableToken token(String table) {
-        return engine.verifyTableName(table);
     }
 
     void query(String select, Rows rows) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * How the engine is set up. The defaults suit a server with few large tables; telemetry has many
  * columns, so what is reserved for each column must be small.
  */
-final class EngineSettings extends DefaultCairoConfiguration {
+class EngineSettings extends DefaultCairoConfiguration {
     private static final int KIB = 1024;
     private static final long IDLE_MILLIS = 60_000;
 
@@ -40,12 +40,6 @@ final class EngineSettings extends DefaultCairoConfiguration {
     @Override
     public int getO3ColumnMemorySize() {
         return 256 * KIB;
-    }
-
-    /** A segment of the log is deleted as a whole once it was applied; short ones go earlier. */
-    @Override
-    public long getWalSegmentRolloverRowCount() {
-        return 50_000;
     }
 
     @Override

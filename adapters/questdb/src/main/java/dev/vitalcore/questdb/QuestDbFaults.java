@@ -24,7 +24,7 @@ final class QuestDbFaults {
                 new IllegalStateException(failure.getClass().getName() + told));
     }
 
-    static Fault of(ErrorTag tag, Path directory, String told) {
+    private static Fault of(ErrorTag tag, Path directory, String told) {
         return switch (tag) {
             case DISK_FULL ->
                     Fault.unavailable(

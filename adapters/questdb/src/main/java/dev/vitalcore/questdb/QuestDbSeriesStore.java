@@ -4,12 +4,10 @@ import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.SeriesReader.Range;
-import io.questdb.cairo.TableToken;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Keeps samples in QuestDB, in the process, under one directory.
@@ -36,7 +34,6 @@ public final class QuestDbSeriesStore implements SeriesStore {
     private final RowWriter writer;
     private final SeriesReader reader;
     private final ReaderThreads readers;
-    private final Set<TableToken> written = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private QuestDbSeriesStore(EmbeddedEngine engine, WalApplier applier, Catalogue catalogue) {
@@ -54,13 +51,18 @@ public final class QuestDbSeriesStore implements SeriesStore {
      *     directory cannot be used
      */
     public static QuestDbSeriesStore open(Path directory) {
-        EmbeddedEngine engine = EmbeddedEngine.open(directory);
+        return open(directory, EngineSettings::new, Catalogue.Bounds.USUAL);
+    }
+
+    static QuestDbSeriesStore open(
+            Path directory, Function<Path, EngineSettings> settings, Catalogue.Bounds bounds) {
+        EmbeddedEngine engine = EmbeddedEngine.open(directory, settings);
         try {
             Catalogue.define(engine);
             WalApplier applier = new WalApplier(engine);
             applier.applyAll();
             QuestDbSeriesStore store =
-                    new QuestDbSeriesStore(engine, applier, Catalogue.load(engine));
+                    new QuestDbSeriesStore(engine, applier, Catalogue.load(engine, bounds));
             applier.start();
             return store;
         } catch (RuntimeException e) {
@@ -72,13 +74,13 @@ public final class QuestDbSeriesStore implements SeriesStore {
     @Override
     public void write(List<TelemetryBlock> blocks) {
         refuseWhenClosed();
-        writer.write(blocks, written);
+        writer.write(blocks);
     }
 
     @Override
     public void settle() {
         refuseWhenClosed();
-        applier.await(written, SETTLE_SECONDS, TimeUnit.SECONDS);
+        applier.await(SETTLE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -6,15 +6,9 @@ import dev.vitalcore.contracts.telemetry.Rows;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
-import io.questdb.cairo.CairoError;
-import io.questdb.cairo.CairoException;
-import io.questdb.cairo.TableToken;
 import io.questdb.cairo.TableWriter;
 import io.questdb.cairo.wal.WalWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Puts the rows of blocks into the write-ahead logs of their tables: the hot path. One commit a
@@ -29,37 +23,22 @@ final class RowWriter {
         this.catalogue = catalogue;
     }
 
-    /**
-     * Writes and commits.
-     *
-     * @param touched gets the tables that were written to
-     */
-    void write(List<TelemetryBlock> blocks, Set<TableToken> touched) {
-        Map<String, WalWriter> writers = new LinkedHashMap<>();
-        try {
+    void write(List<TelemetryBlock> blocks) {
+        engine.append(writers -> {
             for (TelemetryBlock block : blocks) {
                 append(block, writers);
             }
-            for (WalWriter writer : writers.values()) {
-                writer.commit();
-                touched.add(writer.getTableToken());
-            }
-        } catch (CairoException | CairoError e) {
-            throw QuestDbFaults.of(e, engine.directory());
-        } finally {
-            writers.values().forEach(WalWriter::close);
-        }
+        });
     }
 
-    private void append(TelemetryBlock block, Map<String, WalWriter> writers) {
-        EntryId entry = block.entry();
+    private void append(TelemetryBlock block, BatchWriters writers) {
         checkTime(block);
+        EntryId entry = block.entry();
         for (int index = 0; index < block.rows().size(); index++) {
             Rows rows = block.rows().get(index);
             if (rows.size() > 0) {
                 KeptGroup kept = catalogue.keep(entry, block.layout().groups().get(index));
-                WalWriter writer =
-                        writers.computeIfAbsent(kept.table(entry.session()), engine::writer);
+                WalWriter writer = writers.of(kept.table(entry.session()));
                 append(writer, block, kept.group().channels(), rows);
             }
         }

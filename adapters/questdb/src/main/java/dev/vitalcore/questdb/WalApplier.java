@@ -14,9 +14,9 @@ import io.questdb.std.ObjHashSet;
 import io.questdb.std.str.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +27,11 @@ import org.slf4j.LoggerFactory;
 final class WalApplier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WalApplier.class);
 
-    /** Between two passes: lets commits gather, which makes applying them cheaper. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /**
+     * Between two passes, unless someone waits. A pass maps and unmaps every column of a table, so
+     * that applying many commits costs hardly more than applying one.
+     */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long UPKEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -73,15 +76,15 @@ final class WalApplier implements AutoCloseable {
      *
      * @throws Fault (unavailable) when a table cannot take its rows, or the time is over
      */
-    void await(Set<TableToken> tables, long limit, TimeUnit unit) {
+    void await(long limit, TimeUnit unit) {
         long deadline = System.nanoTime() + unit.toNanos(limit);
-        Map<TableToken, Long> committed = new HashMap<>();
-        for (TableToken table : tables) {
-            committed.put(table, tracker(table).getSeqTxn());
-        }
-        for (Map.Entry<TableToken, Long> target : committed.entrySet()) {
-            SeqTxnTracker tracker = tracker(target.getKey());
-            while (tracker.getWriterTxn() < target.getValue()) {
+        Map<SeqTxnTracker, Long> committed = new HashMap<>();
+        forEachTable(table -> {
+            SeqTxnTracker tracker = tracker(table);
+            committed.put(tracker, tracker.getSeqTxn());
+        });
+        committed.forEach((tracker, transaction) -> {
+            while (tracker.getWriterTxn() < transaction) {
                 refuseWhenSuspended(tracker);
                 if (System.nanoTime() > deadline || stopped) {
                     throw Fault.unavailable(
@@ -89,9 +92,10 @@ final class WalApplier implements AutoCloseable {
                             "rows written are not visible after " + limit + " " + unit,
                             "try again; the machine is too busy");
                 }
+                LockSupport.unpark(thread);
                 LockSupport.parkNanos(POLL_NANOS);
             }
-        }
+        });
     }
 
     @Override
@@ -135,7 +139,7 @@ final class WalApplier implements AutoCloseable {
     }
 
     private void keepUp() {
-        resumeSuspended();
+        forEachTable(this::resume);
         check.run(0);
         purgeLog.run(0);
         purgeReplacedPartitions.run(0);
@@ -143,28 +147,36 @@ final class WalApplier implements AutoCloseable {
     }
 
     /** The engine suspends a table whose rows could not be applied, e.g. on a full disk. */
-    private void resumeSuspended() {
-        ObjHashSet<TableToken> tables = new ObjHashSet<>();
-        cairo.getTableTokens(tables, false);
-        for (int i = 0; i < tables.size(); i++) {
-            TableToken table = tables.get(i);
-            SeqTxnTracker tracker = tracker(table);
-            if (tracker.isSuspended()) {
-                LOG.atWarn()
-                        .addKeyValue("table", table.getTableName())
-                        .addKeyValue("cause", tracker.getErrorMessage())
-                        .log("table was suspended, tries again");
-                cairo.getTableSequencerAPI().resumeTable(table, -1);
-            }
+    private void resume(TableToken table) {
+        SeqTxnTracker tracker = tracker(table);
+        if (tracker.isSuspended()) {
+            LOG.atWarn()
+                    .addKeyValue("table", table.getTableName())
+                    .addKeyValue("cause", tracker.getErrorMessage())
+                    .log("table was suspended, tries again");
+            cairo.getTableSequencerAPI().resumeTable(table, -1);
         }
     }
 
+    private void forEachTable(Consumer<TableToken> action) {
+        ObjHashSet<TableToken> tables = new ObjHashSet<>();
+        cairo.getTableTokens(tables, false);
+        for (int i = 0; i < tables.size(); i++) {
+            action.accept(tables.get(i));
+        }
+    }
+
+    /** Of the cause the engine tells little: on a full disk just 'bulk update failed'. */
     private void refuseWhenSuspended(SeqTxnTracker tracker) {
         if (tracker.isSuspended()) {
-            throw QuestDbFaults.of(
-                    tracker.getErrorTag(),
-                    engine.directory(),
-                    " (" + tracker.getErrorMessage() + ")");
+            throw Fault.unavailable(
+                    "series-suspended",
+                    "rows written to "
+                            + engine.directory()
+                            + " are safe but cannot be made visible ("
+                            + tracker.getErrorMessage()
+                            + ")",
+                    "look for a full disk; it is tried again every few seconds");
         }
     }
 
