@@ -47,7 +47,7 @@ class LiveIT {
                                 MOST_CLIENTS,
                                 usual.liveEventFrames(),
                                 usual.liveFramePeriod(),
-                                usual.liveSendTime(),
+                                Duration.ofSeconds(2),
                                 usual.liveIdleTime()),
                         List.of());
     }
@@ -160,6 +160,27 @@ class LiveIT {
     }
 
     @Test
+    void letsGoOfAClientThatTakesNothingAtAll() {
+        WideRun run = new WideRun("stuck");
+        platform.feed(List.of(run.block(0)));
+        awaitSession("stuck");
+        open("stuck", LiveListener.slow()).sendText(run.subscription(), true).join();
+
+        // Far more than the buffers of both ends hold.
+        for (int i = 1; i <= 60; i++) {
+            platform.feed(List.of(run.block(i)));
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                platform.get("/health")
+                                        .at("/components/live/detail")
+                                        .asString()
+                                        .startsWith("0 clients"));
+    }
+
+    @Test
     void tellsWhenALapIsCorrectedAndWithdrawn() {
         CircleRun run = begun("corrected");
         LiveListener client = LiveListener.eager();
@@ -242,16 +263,24 @@ class LiveIT {
     private static CircleRun begun(String session) {
         CircleRun run = new CircleRun(session, "7");
         platform.feed(run.blocks(0, 1));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> platform.answer("/sessions/" + session).statusCode() == 200);
+        awaitSession(session);
         return run;
     }
 
+    private static void awaitSession(String session) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> platform.answer("/sessions/" + session).statusCode() == 200);
+    }
+
     private WebSocket open(CircleRun run, LiveListener listener) {
+        return open(run.entry().session().value(), listener);
+    }
+
+    private WebSocket open(String session, LiveListener listener) {
         WebSocket socket =
                 platform.http()
                         .newWebSocketBuilder()
-                        .buildAsync(platform.live(run.entry().session().value()), listener)
+                        .buildAsync(platform.live(session), listener)
                         .join();
         sockets.add(socket);
         return socket;

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** What the gateway does not do, and how it says so. */
 class RefusalsIT {
     private static final CircleRun RUN = new CircleRun("circle", "7");
+    private static final int CONCURRENT_REQUESTS = 4;
     private static final int REQUEST_BYTES = 64 * 1024;
     private static final String DOWN = "no checkpoint for 60 s";
 
@@ -40,7 +42,7 @@ class RefusalsIT {
         GatewayLimits usual = GatewayLimits.defaults();
         GatewayLimits small =
                 new GatewayLimits(
-                        usual.concurrentRequests(),
+                        CONCURRENT_REQUESTS,
                         REQUEST_BYTES,
                         REQUEST_BYTES / 2,
                         REQUEST_BYTES,
@@ -101,6 +103,7 @@ class RefusalsIT {
         assertThat(health.path("status").asString()).isEqualTo("down");
         assertThat(health.at("/components/log/status").asString()).isEqualTo("up");
         assertThat(health.at("/components/speed_layer/detail").asString()).isEqualTo(DOWN);
+        assertThat(health.at("/components/live/status").asString()).isEqualTo("up");
     }
 
     @Test
@@ -160,6 +163,38 @@ class RefusalsIT {
                 raw("GET /api/v1/sessions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 421").contains("host-foreign");
+    }
+
+    @Test
+    void worksOnSoManyRequestsAtATimeOnly() throws IOException {
+        List<Socket> unfinished = new ArrayList<>();
+        for (int i = 0; i < CONCURRENT_REQUESTS; i++) {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), platform.port());
+            unfinished.add(socket);
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST /api/v1/blocks HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: %s\r
+                            Content-Length: 100\r
+                            \r
+                            """
+                                    .formatted(RunningPlatform.BLOCKS)
+                                    .getBytes(StandardCharsets.US_ASCII));
+        }
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> platform.answer("/sessions").statusCode() == 503);
+        HttpResponse<String> refused = platform.answer("/sessions");
+        assertProblem(refused, 503, "too-many-requests");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+
+        for (Socket socket : unfinished) {
+            socket.close();
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> platform.answer("/sessions").statusCode() == 200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
@@ -14,10 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The live socket as Spring calls it: turns connections into clients and texts into messages. */
 final class LiveEndpoint extends TextWebSocketHandler {
-    private static final int MOST_MESSAGE_BYTES = 16 * 1024;
     private static final int NORMAL = 1000;
     private static final int NOT_ACCEPTABLE = 1003;
-    private static final String CLIENT = LiveClient.class.getName();
+    private static final int TOO_BIG = 1009;
+    private static final String CONNECTED = Connected.class.getName();
 
     private final LiveHub hub;
     private final JsonMapper mapper;
@@ -29,38 +30,59 @@ final class LiveEndpoint extends TextWebSocketHandler {
         this.limits = limits;
     }
 
+    /** In parts, because the container would close too long a message itself, while we send. */
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) throws IOException {
-        socket.setTextMessageSizeLimit(MOST_MESSAGE_BYTES);
         SessionId id = (SessionId) socket.getAttributes().get(LiveHandshake.SESSION);
         Optional<SessionSummary> session = Optional.ofNullable(id).flatMap(hub::session);
         Optional<LiveClient> client =
                 session.flatMap(
                         found -> hub.join(found, new SpringSocket(socket, limits.liveSendTime())));
         if (client.isPresent()) {
-            socket.getAttributes().put(CLIENT, client.get());
+            socket.getAttributes().put(CONNECTED, new Connected(client.get(), new IncomingText()));
         } else {
             socket.close(CloseStatus.SERVICE_OVERLOAD.withReason("there is no place for a client"));
         }
     }
 
     @Override
-    protected void handleTextMessage(WebSocketSession socket, TextMessage text) {
-        client(socket)
-                .ifPresent(client -> {
-                    client.heard();
-                    take(client, text.getPayload());
-                });
+    protected void handleTextMessage(WebSocketSession socket, TextMessage part) {
+        connected(socket).ifPresent(connected -> take(connected, part));
+    }
+
+    /** Through the client, because its thread alone may use the socket. */
+    @Override
+    protected void handleBinaryMessage(WebSocketSession socket, BinaryMessage binary) {
+        connected(socket)
+                .ifPresent(it -> it.client().close(NOT_ACCEPTABLE, "only text frames are read"));
     }
 
     @Override
     protected void handlePongMessage(WebSocketSession socket, PongMessage pong) {
-        client(socket).ifPresent(LiveClient::heard);
+        connected(socket).ifPresent(it -> it.client().heard());
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
-        client(socket).ifPresent(client -> client.close(NORMAL, "the client closed"));
+        connected(socket).ifPresent(it -> it.client().close(NORMAL, "the client closed"));
+    }
+
+    private void take(Connected connected, TextMessage part) {
+        LiveClient client = connected.client();
+        client.heard();
+        try {
+            connected
+                    .text()
+                    .add(part.getPayload(), part.isLast())
+                    .ifPresent(message -> take(client, message));
+        } catch (IncomingText.MessageTooLong tooLong) {
+            client.close(TOO_BIG, String.valueOf(tooLong.getMessage()));
+        }
     }
 
     private void take(LiveClient client, String text) {
@@ -74,7 +96,10 @@ final class LiveEndpoint extends TextWebSocketHandler {
         }
     }
 
-    private static Optional<LiveClient> client(WebSocketSession socket) {
-        return Optional.ofNullable((LiveClient) socket.getAttributes().get(CLIENT));
+    private static Optional<Connected> connected(WebSocketSession socket) {
+        return Optional.ofNullable((Connected) socket.getAttributes().get(CONNECTED));
     }
+
+    /** What belongs to one socket. */
+    private record Connected(LiveClient client, IncomingText text) {}
 }

@@ -6,6 +6,7 @@ import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.gateway.GatewayLimits;
 import dev.vitalcore.gateway.GatewayServices;
+import dev.vitalcore.gateway.HealthCheck;
 import dev.vitalcore.gateway.json.SessionFacts;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * subscription's), one is timing's, one looks at the catalogue each second; each client sends on a
  * thread of its own.
  */
-final class LiveHub implements AutoCloseable {
+final class LiveHub implements HealthCheck, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
     private static final int GOING_AWAY = 1001;
 
@@ -68,6 +69,24 @@ final class LiveHub implements AutoCloseable {
         this.timing = services.timing().listen(this::onTiming);
         this.blocks = services.log().readNew(Topics.BLOCKS, this::onBlocks);
         var unused = watch.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public String component() {
+        return "live";
+    }
+
+    @Override
+    public Health check() {
+        Optional<String> failure = blocks.failure();
+        return new Health(
+                failure.isEmpty(),
+                failure.orElseGet(
+                        () ->
+                                (limits.liveClients() - places.availablePermits())
+                                        + " clients, "
+                                        + blocks.lag()
+                                        + " blocks behind"));
     }
 
     /** Whether one more client may join now. */

@@ -3,7 +3,9 @@ package dev.vitalcore.gateway.rest;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.HealthCheck;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,17 +17,20 @@ import org.springframework.web.bind.annotation.RestController;
 final class HealthResource {
     private static final int UNAVAILABLE = 503;
 
-    private final GatewayServices services;
+    private final List<HealthCheck> checks;
 
-    HealthResource(GatewayServices services) {
-        this.services = services;
+    /**
+     * @param own the gateway's own checks
+     */
+    HealthResource(GatewayServices services, List<HealthCheck> own) {
+        this.checks = Stream.concat(services.health().stream(), own.stream()).toList();
     }
 
     @GetMapping
     ResponseEntity<Report> health() {
         Map<String, Component> components = new LinkedHashMap<>();
         boolean allUp = true;
-        for (HealthCheck check : services.health()) {
+        for (HealthCheck check : checks) {
             HealthCheck.Health health = check.check();
             allUp &= health.up();
             components.put(check.component(), Component.of(health));
