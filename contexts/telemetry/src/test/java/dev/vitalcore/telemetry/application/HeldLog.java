@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionStage;
 final class HeldLog implements EventLog {
     private final Map<String, Deque<Held>> held = new HashMap<>();
     private final boolean holds;
-    private long offset;
 
     HeldLog() {
         this(true);
@@ -32,6 +31,10 @@ final class HeldLog implements EventLog {
 
     /** An append under way. */
     record Held(String topic, String key, byte[] value, CompletableFuture<LogPosition> promise) {
+        void succeed() {
+            promise.complete(new LogPosition(topic, 0, 0));
+        }
+
         void fail(RuntimeException why) {
             promise.completeExceptionally(why);
         }
@@ -43,7 +46,7 @@ final class HeldLog implements EventLog {
         Held append = new Held(topic, key, value, new CompletableFuture<>());
         held.computeIfAbsent(topic, any -> new ArrayDeque<>()).add(append);
         if (!holds) {
-            append.promise().complete(new LogPosition(topic, 0, offset++));
+            append.succeed();
         }
         return append.promise();
     }
@@ -59,8 +62,7 @@ final class HeldLog implements EventLog {
 
     /** Lets the oldest append of the topic succeed. */
     void succeed(String topic) {
-        Held append = next(topic);
-        append.promise().complete(new LogPosition(topic, 0, offset++));
+        next(topic).succeed();
     }
 
     @Override
