@@ -2,7 +2,6 @@ package dev.vitalcore.edge.format;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.Layout;
-import dev.vitalcore.contracts.telemetry.RateGroup;
 import dev.vitalcore.contracts.telemetry.SourceDeclaration;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.edge.Recording;
@@ -24,13 +23,13 @@ final class BlockRecording implements Recording {
     private final String car;
     private final Layout layout;
     private final List<RowSource> rows;
-    private final AutoCloseableContent content;
+    private final Content content;
     private final Warnings warnings;
     private boolean read;
 
     /** What the rows are read from. */
     @FunctionalInterface
-    interface AutoCloseableContent extends AutoCloseable {
+    interface Content extends AutoCloseable {
         @Override
         void close();
     }
@@ -45,7 +44,7 @@ final class BlockRecording implements Recording {
             String car,
             Layout layout,
             List<? extends RowSource> rows,
-            AutoCloseableContent content,
+            Content content,
             Warnings warnings) {
         this.file = file;
         this.declaration = declaration;
@@ -93,8 +92,7 @@ final class BlockRecording implements Recording {
     private List<TableCursor> cursors() {
         List<TableCursor> cursors = new ArrayList<>(rows.size());
         for (int group = 0; group < rows.size(); group++) {
-            RateGroup shape = layout.groups().get(group);
-            List<ChannelSpec> channels = shape.channels();
+            List<ChannelSpec> channels = layout.groups().get(group).channels();
             cursors.add(new TableCursor(rows.get(group), channels));
         }
         return cursors;

@@ -54,13 +54,7 @@ public final class GenericCsvFormat implements RecordingFormat {
 
     @Override
     public Recording open(RecordingFile file) {
-        LineReader lines = file.lines();
-        try {
-            return open(lines);
-        } catch (RuntimeException problem) {
-            lines.close();
-            throw problem;
-        }
+        return TextTable.opening(file, GenericCsvFormat::open);
     }
 
     private static Recording open(LineReader lines) {

@@ -36,13 +36,7 @@ public final class RaceChronoFormat implements RecordingFormat {
 
     @Override
     public Recording open(RecordingFile file) {
-        LineReader lines = file.lines();
-        try {
-            return open(lines);
-        } catch (RuntimeException problem) {
-            lines.close();
-            throw problem;
-        }
+        return TextTable.opening(file, RaceChronoFormat::open);
     }
 
     private static Recording open(LineReader lines) {

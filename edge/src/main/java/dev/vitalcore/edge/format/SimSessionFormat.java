@@ -46,13 +46,7 @@ public final class SimSessionFormat implements RecordingFormat {
 
     @Override
     public Recording open(RecordingFile file) {
-        LineReader lines = file.lines();
-        try {
-            return open(lines);
-        } catch (RuntimeException problem) {
-            lines.close();
-            throw problem;
-        }
+        return TextTable.opening(file, SimSessionFormat::open);
     }
 
     private static Recording open(LineReader lines) {

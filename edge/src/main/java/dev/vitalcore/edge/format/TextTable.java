@@ -13,6 +13,7 @@ import dev.vitalcore.edge.channel.MappedChannel;
 import dev.vitalcore.edge.channel.OriginalChannel;
 import dev.vitalcore.edge.input.Fields;
 import dev.vitalcore.edge.input.LineReader;
+import dev.vitalcore.edge.input.RecordingFile;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +35,18 @@ record TextTable(
         List<TableColumn> columns,
         Supplier<RowClock> clock) {
 
+    /** Opens the lines of a file; they are closed where that fails. */
+    static Recording opening(RecordingFile file, Function<LineReader, Recording> reading) {
+        LineReader lines = file.lines();
+        try {
+            return reading.apply(lines);
+        } catch (RuntimeException problem) {
+            lines.close();
+            throw problem;
+        }
+    }
+
+    /** Opens a table whose rows are in the order of time, as recordings are. */
     Recording open(SourceDeclaration declaration, String car, Warnings warnings) {
         return open(
                 declaration,
@@ -65,7 +78,7 @@ record TextTable(
     }
 
     /** Rows and how what they are read from is closed. */
-    private record Reading(RowSource rows, BlockRecording.AutoCloseableContent content) {}
+    private record Reading(RowSource rows, BlockRecording.Content content) {}
 
     private TextRows textRows(LineReader from, List<MappedChannel> channels, Warnings warnings) {
         return new TextRows(from, fields, clock.get(), width, columns, channels, warnings);

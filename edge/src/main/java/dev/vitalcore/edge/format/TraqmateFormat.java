@@ -36,13 +36,7 @@ public final class TraqmateFormat implements RecordingFormat {
 
     @Override
     public Recording open(RecordingFile file) {
-        LineReader lines = file.lines();
-        try {
-            return open(lines);
-        } catch (RuntimeException problem) {
-            lines.close();
-            throw problem;
-        }
+        return TextTable.opening(file, TraqmateFormat::open);
     }
 
     private static Recording open(LineReader lines) {

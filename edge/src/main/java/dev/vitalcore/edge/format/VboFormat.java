@@ -42,14 +42,7 @@ public final class VboFormat implements RecordingFormat {
 
     @Override
     public Recording open(RecordingFile file) {
-        LineReader lines = file.lines();
-        try {
-            VboHeader header = VboHeader.read(lines);
-            return open(lines, header);
-        } catch (RuntimeException problem) {
-            lines.close();
-            throw problem;
-        }
+        return TextTable.opening(file, lines -> open(lines, VboHeader.read(lines)));
     }
 
     private static Recording open(LineReader lines, VboHeader header) {

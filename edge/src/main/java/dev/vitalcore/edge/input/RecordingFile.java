@@ -3,6 +3,7 @@ package dev.vitalcore.edge.input;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
 /**
  * A file as the formats see it: its first bytes, decompressed where it is gzip (told by content),
@@ -135,8 +137,7 @@ public record RecordingFile(Path path, boolean compressed, byte[] head) {
                     "decompress it yourself if it is meant to be so, and look what is in it",
                     problem);
         }
-        if (problem instanceof java.util.zip.ZipException
-                || problem instanceof java.io.EOFException) {
+        if (problem instanceof ZipException || problem instanceof EOFException) {
             return Fault.user(
                     "recording-damaged",
                     path + ": the compressed data is damaged or cut off (" + cause(problem) + ")",

@@ -194,6 +194,27 @@ class VboFormatTest {
         assertThat(run.warnings()).contains("incomplete row dropped: 1 time, at line 7");
     }
 
+    @Test
+    void takesAPairOfPointsAsWideAsATrackForTheEndsOfTheLine() {
+        // The start line that a RaceBox states for Thruxton, 21 m long.
+        List<DeclaredGate> gates =
+                VboGates.read(
+                        List.of(
+                                "Start +00096.532002 +03072.462102 +00096.548178 +03072.457422 ¬, Start",
+                                "Split +00096.0 +03072.0 +00096.0 +03072.003 ¬",
+                                "Finish 1 2 3 4",
+                                "Split x y z q"));
+
+        assertThat(gates).hasSize(2);
+        assertThat(gates.getFirst().geometry()).isInstanceOf(Line.class);
+        assertThat(gates.getFirst().name()).isEqualTo("Start");
+        assertThat(gates.getLast().kind()).isEqualTo(Kind.SECTOR);
+        assertThat(gates.getLast().name()).isEqualTo("split 1");
+        assertThat(gates.getLast().geometry())
+                .isInstanceOfSatisfying(
+                        Point.class, point -> assertThat(point.headingDegrees()).isEqualTo(180));
+    }
+
     private static Instant start(Samples run) {
         return EpochNanos.toInstant(run.times(0)[0]);
     }
@@ -228,26 +249,5 @@ class VboFormatTest {
             before = ahead;
         }
         return crossings;
-    }
-
-    @Test
-    void takesAPairOfPointsAsWideAsATrackForTheEndsOfTheLine() {
-        // The start line that a RaceBox states for Thruxton, 21 m long.
-        List<DeclaredGate> gates =
-                VboGates.read(
-                        List.of(
-                                "Start +00096.532002 +03072.462102 +00096.548178 +03072.457422 ¬, Start",
-                                "Split +00096.0 +03072.0 +00096.0 +03072.003 ¬",
-                                "Finish 1 2 3 4",
-                                "Split x y z q"));
-
-        assertThat(gates).hasSize(2);
-        assertThat(gates.getFirst().geometry()).isInstanceOf(Line.class);
-        assertThat(gates.getFirst().name()).isEqualTo("Start");
-        assertThat(gates.getLast().kind()).isEqualTo(Kind.SECTOR);
-        assertThat(gates.getLast().name()).isEqualTo("split 1");
-        assertThat(gates.getLast().geometry())
-                .isInstanceOfSatisfying(
-                        Point.class, point -> assertThat(point.headingDegrees()).isEqualTo(180));
     }
 }
