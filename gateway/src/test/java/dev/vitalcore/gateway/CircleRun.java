@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A car on a round track of 200 m radius, one lap in exactly 20 s, the first passing of the line at 5
- * s. A block a second: position and speed at 10 Hz, throttle at 50 Hz.
+ * A car on a round track of 200 m radius, one lap in exactly 20 s, the first passing of the line at
+ * 5 s. A block a second: position and speed at 10 Hz, throttle at 50 Hz.
  */
 final class CircleRun {
     static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
@@ -80,8 +80,7 @@ final class CircleRun {
     /** What timing finds in the run: out lap and two flying ones. */
     List<TimingEvent> timing() {
         return List.of(
-                new TimingEvent.TrackAdopted(
-                        entry, 1, List.of(line()), TimingEvent.Witness.GATE),
+                new TimingEvent.TrackAdopted(entry, 1, List.of(line()), TimingEvent.Witness.GATE),
                 passing(1),
                 lap(1, TimingEvent.LapKind.OUT, 0, FIRST_PASSING_S),
                 passing(2),
@@ -174,8 +173,7 @@ final class CircleRun {
             throttle[row] = row == 25 ? 100 : row * 2;
         }
         return new Rows(
-                times(second, throttle.length, 20_000_000),
-                List.of(new Column.Singles(throttle)));
+                times(second, throttle.length, 20_000_000), List.of(new Column.Singles(throttle)));
     }
 
     private static long[] times(int second, int count, long period) {
@@ -192,10 +190,7 @@ final class CircleRun {
     }
 
     private static double longitude(double angle) {
-        return 9
-                + 200
-                        * Math.cos(angle)
-                        / (METRES_A_DEGREE * Math.cos(Math.toRadians(LATITUDE)));
+        return 9 + 200 * Math.cos(angle) / (METRES_A_DEGREE * Math.cos(Math.toRadians(LATITUDE)));
     }
 
     private static ChannelSpec precise(String name) {

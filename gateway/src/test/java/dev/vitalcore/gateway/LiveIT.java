@@ -53,7 +53,7 @@ class LiveIT {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         platform.close();
     }
 
@@ -108,12 +108,12 @@ class LiveIT {
         CircleRun run = begun("joiner");
         int laps = 40;
         Thread racing =
-                Thread.startVirtualThread(
-                        () ->
-                                IntStream.rangeClosed(1, laps)
-                                        .forEach(lap -> platform.publish(List.of(lap(run, lap)))));
+                Thread.startVirtualThread(() ->
+                        IntStream.rangeClosed(1, laps)
+                                .forEach(lap -> platform.publish(List.of(lap(run, lap)))));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> platform.answer(entry(run) + "/laps").body().contains("\"number\":5,"));
+                .until(() ->
+                        platform.answer(entry(run) + "/laps").body().contains("\"number\":5,"));
 
         LiveListener client = LiveListener.eager();
         open(run, client);
@@ -124,11 +124,9 @@ class LiveIT {
         client.frames("hello")
                 .getFirst()
                 .at("/laps/7")
-                .forEach(
-                        lap ->
-                                revisions.put(
-                                        "lap/" + lap.path("number").asInt(),
-                                        lap.path("revision").asInt()));
+                .forEach(lap ->
+                        revisions.put(
+                                "lap/" + lap.path("number").asInt(), lap.path("revision").asInt()));
         assertThat(revisions).hasSizeGreaterThanOrEqualTo(5).hasSizeLessThan(laps);
         for (JsonNode frame : client.frames("lap")) {
             revisions.merge(
@@ -172,12 +170,11 @@ class LiveIT {
         }
 
         await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                platform.get("/health")
-                                        .at("/components/live/detail")
-                                        .asString()
-                                        .startsWith("0 clients"));
+                .until(() ->
+                        platform.get("/health")
+                                .at("/components/live/detail")
+                                .asString()
+                                .startsWith("0 clients"));
     }
 
     @Test
@@ -204,15 +201,14 @@ class LiveIT {
         CircleRun run = begun("forged");
 
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(
-                        () ->
-                                platform.http()
-                                        .newWebSocketBuilder()
-                                        .header("Origin", "http://evil.example")
-                                        .buildAsync(
-                                                platform.live(run.entry().session().value()),
-                                                LiveListener.eager())
-                                        .join())
+                .isThrownBy(() ->
+                        platform.http()
+                                .newWebSocketBuilder()
+                                .header("Origin", "http://evil.example")
+                                .buildAsync(
+                                        platform.live(run.entry().session().value()),
+                                        LiveListener.eager())
+                                .join())
                 .satisfies(refused -> assertThat(status(refused)).isEqualTo(403));
     }
 
@@ -227,15 +223,14 @@ class LiveIT {
     void hasPlaceForSoManyClientsOnly() {
         CircleRun run = begun("crowd");
         IntStream.range(0, MOST_CLIENTS)
-                .forEach(
-                        i -> {
-                            LiveListener client = LiveListener.eager();
-                            // Clients of the tests before may be about to leave.
-                            await().atMost(Duration.ofSeconds(10))
-                                    .ignoreExceptions()
-                                    .until(() -> !open(run, client).isInputClosed());
-                            client.await("hello");
-                        });
+                .forEach(i -> {
+                    LiveListener client = LiveListener.eager();
+                    // Clients of the tests before may be about to leave.
+                    await().atMost(Duration.ofSeconds(10))
+                            .ignoreExceptions()
+                            .until(() -> !open(run, client).isInputClosed());
+                    client.await("hello");
+                });
 
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(() -> open(run, LiveListener.eager()))

@@ -85,8 +85,7 @@ final class LiveListener implements WebSocket.Listener {
     }
 
     int awaitClose() {
-        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join();
+        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private static Predicate<JsonNode> ofType(String type) {

@@ -65,7 +65,7 @@ class RefusalsIT {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         platform.close();
     }
 
@@ -132,7 +132,8 @@ class RefusalsIT {
 
     @Test
     void refusesABodyThatIsTooLargeWhetherItSaysSoOrNot() {
-        byte[] large = RunningPlatform.body(List.of(new byte[30_000], new byte[30_000], new byte[30_000]));
+        byte[] large =
+                RunningPlatform.body(List.of(new byte[30_000], new byte[30_000], new byte[30_000]));
 
         assertProblem(post(large), 413, "request-too-large");
         HttpRequest streamed =
@@ -160,7 +161,8 @@ class RefusalsIT {
     @Test
     void isNotReachedByAForeignName() throws IOException {
         String answer =
-                raw("GET /api/v1/sessions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+                raw(
+                        "GET /api/v1/sessions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 421").contains("host-foreign");
     }

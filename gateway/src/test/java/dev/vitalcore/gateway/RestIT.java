@@ -3,6 +3,8 @@ package dev.vitalcore.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ class RestIT {
     private static RunningPlatform platform;
 
     @BeforeAll
-    static void feedASession() throws Exception {
+    static void feedASession() {
         platform = new RunningPlatform(directory, GatewayLimits.defaults(), List.of());
         platform.feed(RUN.blocks(0, SECONDS));
         platform.publish(RUN.timing());
@@ -32,14 +34,13 @@ class RestIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> platform.get(ENTRY + "/laps").path("laps").size() == 3);
         await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                platform.get("/sessions/circle").path("duration_s").asDouble()
-                                        > SECONDS - 1);
+                .until(() ->
+                        platform.get("/sessions/circle").path("duration_s").asDouble()
+                                > SECONDS - 1);
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         platform.close();
     }
 
@@ -88,14 +89,13 @@ class RestIT {
         List<String> channels = new ArrayList<>();
         platform.get(ENTRY + "/channels")
                 .path("channels")
-                .forEach(
-                        channel ->
-                                channels.add(
-                                        channel.path("name").asString()
-                                                + " "
-                                                + channel.path("unit").asString()
-                                                + " "
-                                                + channel.path("rate_hz").asDouble()));
+                .forEach(channel ->
+                        channels.add(
+                                channel.path("name").asString()
+                                        + " "
+                                        + channel.path("unit").asString()
+                                        + " "
+                                        + channel.path("rate_hz").asDouble()));
 
         assertThat(channels)
                 .containsExactlyInAnyOrder(
@@ -147,23 +147,21 @@ class RestIT {
         platform.feed(run.blocks(0, 2));
         platform.feed(run.blocks(4, 5));
         await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                platform.answer("/sessions/lossy/ledger")
-                                        .body()
-                                        .contains("\"missing\":[[2,3]]"));
+                .until(() ->
+                        platform.answer("/sessions/lossy/ledger")
+                                .body()
+                                .contains("\"missing\":[[2,3]]"));
 
         JsonNode report = platform.feed(run.blocks(2, 5));
 
         assertThat(report.path("accepted").asInt()).isEqualTo(2);
         assertThat(report.path("duplicate").asInt()).isEqualTo(1);
         await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                platform.get("/sessions/lossy/ledger")
-                                        .at("/ledger/0")
-                                        .toString()
-                                        .contains("\"missing\":[],\"healed\":[[2,3]]"));
+                .until(() ->
+                        platform.get("/sessions/lossy/ledger")
+                                .at("/ledger/0")
+                                .toString()
+                                .contains("\"missing\":[],\"healed\":[[2,3]]"));
         assertThat(platform.get("/sessions/lossy/ledger").at("/ledger/0/arrived").asInt())
                 .isEqualTo(5);
     }
@@ -190,5 +188,19 @@ class RestIT {
                 platform.post("/dead-letters/" + id + "/redrive", "application/json", new byte[0]);
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(RunningPlatform.json(again).path("outcome").asString()).isEqualTo(code);
+    }
+
+    @Test
+    void servesThePageAndKnowsItsFilesByTheirContent() {
+        HttpResponse<String> page = platform.send(platform.page("/").GET().build());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body()).contains("A page for the tests");
+        assertThat(page.headers().firstValue("Last-Modified")).isEmpty();
+        String tag = page.headers().firstValue("ETag").orElseThrow();
+        HttpRequest again =
+                platform.page("/index.html").header("If-None-Match", tag).GET().build();
+        assertThat(platform.send(again).statusCode()).isEqualTo(304);
     }
 }

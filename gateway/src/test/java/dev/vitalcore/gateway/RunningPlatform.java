@@ -29,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningPlatform implements AutoCloseable {
     static final String BLOCKS = "application/vnd.vitalcore.block+avro";
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<Runnable> closing = new ArrayDeque<>();
     private final AvroBlockCodec blocks = new AvroBlockCodec();
     private final AvroTimingEventCodec timingEvents = new AvroTimingEventCodec();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -45,28 +46,21 @@ final class RunningPlatform implements AutoCloseable {
     private final Gateway gateway;
 
     RunningPlatform(Path directory, GatewayLimits limits, List<HealthCheck> health) {
-        EmbeddedKafka kafka =
+        EmbeddedKafka kafka = opened(broker(directory.resolve("log")), EmbeddedKafka::close);
+        log =
                 opened(
-                        EmbeddedKafka.start(
-                                EmbeddedKafkaSettings.in(directory.resolve("log")),
-                                fault -> {
-                                    throw fault;
-                                }));
-        log = opened(new KafkaEventLog(KafkaEventLogSettings.at(kafka.bootstrapServers())));
+                        new KafkaEventLog(KafkaEventLogSettings.at(kafka.bootstrapServers())),
+                        KafkaEventLog::close);
         log.ensureTopic(Topics.timingEvents());
-        SqliteDatabase database = opened(SqliteDatabase.open(directory.resolve("views.db")));
-        QuestDbSeriesStore series = opened(QuestDbSeriesStore.open(directory.resolve("series")));
-        TelemetryContext telemetry =
+        SqliteDatabase database =
                 opened(
-                        TelemetryContext.start(
-                                new TelemetryPorts(
-                                        log,
-                                        blocks,
-                                        new AvroDeadLetterCodec(),
-                                        database,
-                                        series,
-                                        InstantSource.system()),
-                                TelemetrySettings.defaults()));
+                        SqliteDatabase.open(directory.resolve("views.db")), SqliteDatabase::close);
+        QuestDbSeriesStore series =
+                opened(
+                        QuestDbSeriesStore.open(directory.resolve("series")),
+                        QuestDbSeriesStore::close);
+        TelemetryContext telemetry =
+                opened(startedTelemetry(database, series), TelemetryContext::close);
         services =
                 new GatewayServices(
                         telemetry.ingest(),
@@ -80,7 +74,30 @@ final class RunningPlatform implements AutoCloseable {
                         log,
                         blocks,
                         health);
-        gateway = opened(Gateway.start(services, GatewaySettings.loopback(0).withLimits(limits)));
+        gateway =
+                opened(
+                        Gateway.start(services, GatewaySettings.loopback(0).withLimits(limits)),
+                        Gateway::close);
+    }
+
+    private static EmbeddedKafka broker(Path directory) {
+        return EmbeddedKafka.start(
+                EmbeddedKafkaSettings.in(directory),
+                fault -> {
+                    throw fault;
+                });
+    }
+
+    private TelemetryContext startedTelemetry(SqliteDatabase database, QuestDbSeriesStore series) {
+        return TelemetryContext.start(
+                new TelemetryPorts(
+                        log,
+                        blocks,
+                        new AvroDeadLetterCodec(),
+                        database,
+                        series,
+                        InstantSource.system()),
+                TelemetrySettings.defaults());
     }
 
     int port() {
@@ -93,8 +110,7 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     URI live(String session) {
-        return URI.create(
-                "ws://127.0.0.1:" + gateway.port() + "/api/v1/live?session=" + session);
+        return URI.create("ws://127.0.0.1:" + gateway.port() + "/api/v1/live?session=" + session);
     }
 
     HttpClient http() {
@@ -110,13 +126,12 @@ final class RunningPlatform implements AutoCloseable {
     void publish(List<TimingEvent> events) {
         CompletableFuture.allOf(
                         events.stream()
-                                .map(
-                                        event ->
-                                                log.append(
-                                                                Topics.TIMING_EVENTS,
-                                                                event.entry().toString(),
-                                                                timingEvents.encode(event))
-                                                        .toCompletableFuture())
+                                .map(event ->
+                                        log.append(
+                                                        Topics.TIMING_EVENTS,
+                                                        event.entry().toString(),
+                                                        timingEvents.encode(event))
+                                                .toCompletableFuture())
                                 .toArray(CompletableFuture<?>[]::new))
                 .join();
     }
@@ -138,8 +153,11 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + gateway.port() + "/api/v1" + path));
+        return page("/api/v1" + path);
+    }
+
+    HttpRequest.Builder page(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
     }
 
     HttpResponse<String> send(HttpRequest request) {
@@ -172,15 +190,15 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         http.close();
-        while (!parts.isEmpty()) {
-            parts.pop().close();
+        while (!closing.isEmpty()) {
+            closing.pop().run();
         }
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
-        parts.push(part);
+    private <T> T opened(T part, Consumer<T> close) {
+        closing.push(() -> close.accept(part));
         return part;
     }
 }

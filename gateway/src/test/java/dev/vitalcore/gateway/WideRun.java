@@ -25,15 +25,13 @@ final class WideRun {
             new Layout(
                     List.of(
                             new RateGroup(
-                                    names()
-                                            .map(
-                                                    name ->
-                                                            new ChannelSpec(
-                                                                    name,
-                                                                    name,
-                                                                    Unit.NONE,
-                                                                    "",
-                                                                    ChannelSpec.Precision.SINGLE))
+                                    names().map(name ->
+                                                    new ChannelSpec(
+                                                            name,
+                                                            name,
+                                                            Unit.NONE,
+                                                            "",
+                                                            ChannelSpec.Precision.SINGLE))
                                             .toList(),
                                     PERIOD)));
 

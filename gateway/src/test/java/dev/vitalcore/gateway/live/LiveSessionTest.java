@@ -110,8 +110,7 @@ class LiveSessionTest {
         session.refresh();
         session.publish(List.of(lap(3, 1)));
 
-        assertThat(socket.next().at("/session/start").asString())
-                .isEqualTo("1970-01-01T00:16:38Z");
+        assertThat(socket.next().at("/session/start").asString()).isEqualTo("1970-01-01T00:16:38Z");
         assertThat(socket.next().at("/lap/start_s").asDouble()).isEqualTo(5);
     }
 
@@ -119,8 +118,7 @@ class LiveSessionTest {
     void tellsOfTheEndOfTheSessionAndOfACarThatJoins() throws InterruptedException {
         RecordingSocket socket = join(RecordingSocket.eager());
         socket.next();
-        facts.summary =
-                ScriptedFacts.summary(ScriptedFacts.START, SessionSummary.State.STORED);
+        facts.summary = ScriptedFacts.summary(ScriptedFacts.START, SessionSummary.State.STORED);
         facts.entries.add(EntryId.parse("monza/8"));
 
         session.refresh();
