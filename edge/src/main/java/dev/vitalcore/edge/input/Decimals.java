@@ -15,6 +15,7 @@ public final class Decimals {
     /** Up to here a decimal mantissa and a power of ten are both exact, so one division is too. */
     private static final int EXACT_DIGITS = 15;
 
+    private static final int UNUSUAL = 1_000_000;
     private static final int LONGEST = 64;
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
@@ -22,34 +23,60 @@ public final class Decimals {
 
     private Decimals() {}
 
-    /** The number, or NaN where the text is none. */
+    /**
+     * The number, or NaN where the text is none. The usual short forms are read directly; it is the
+     * hottest spot of the text readers.
+     */
     public static double parse(String text) {
-        int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-        int length = text.length();
-        if (length - at > EXACT_DIGITS || at == length) {
-            return parseLong(text);
-        }
+        int from = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        int end = endOfMantissa(text);
+        int digits = 0;
+        int fraction = 0;
+        boolean point = false;
         long mantissa = 0;
-        int point = -1;
-        for (int i = at; i < length; i++) {
+        for (int i = from; i < end; i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
+            if (c >= '0' && c <= '9' && digits < EXACT_DIGITS) {
                 mantissa = mantissa * 10 + (c - '0');
-            } else if ((c == '.' || c == ',') && point < 0) {
-                point = i;
+                digits++;
+                fraction += point ? 1 : 0;
+            } else if ((c == '.' || c == ',') && !point) {
+                point = true;
             } else {
-                return parseLong(text);
+                return parseSlowly(text);
             }
         }
-        int fraction = point < 0 ? 0 : length - point - 1;
-        if (point >= 0 && length - at == 1) {
-            return Double.NaN;
+        int power = smallExponent(text, end) - fraction;
+        if (digits == 0 || Math.abs(power) > EXACT_DIGITS) {
+            return parseSlowly(text);
         }
-        double value = mantissa / POWERS[fraction];
+        double value = power < 0 ? mantissa / POWERS[-power] : mantissa * POWERS[power];
         return text.charAt(0) == '-' ? -value : value;
     }
 
-    private static double parseLong(String text) {
+    private static int endOfMantissa(String text) {
+        int e = text.indexOf('E');
+        return e >= 0 ? e : text.length();
+    }
+
+    /**
+     * The exponent {@code E±dd}; 0 where there is none, far too large where it has another form.
+     */
+    private static int smallExponent(String text, int at) {
+        if (at == text.length()) {
+            return 0;
+        }
+        boolean usual = text.length() == at + 4 && isSign(text.charAt(at + 1));
+        int tens = usual ? text.charAt(at + 2) - '0' : -1;
+        int ones = usual ? text.charAt(at + 3) - '0' : -1;
+        if (tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+            return UNUSUAL;
+        }
+        int value = tens * 10 + ones;
+        return text.charAt(at + 1) == '-' ? -value : value;
+    }
+
+    private static double parseSlowly(String text) {
         return isDecimal(text) ? Double.parseDouble(text.replace(',', '.')) : Double.NaN;
     }
 

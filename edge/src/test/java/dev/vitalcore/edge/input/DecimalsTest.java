@@ -3,6 +3,7 @@ package dev.vitalcore.edge.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,12 @@ class DecimalsTest {
                 "5.",
                 "123456789012345678901234567890",
                 "0.1",
+                "1E+5",
+                "1.5E-15",
+                "-7.25E+03",
+                "1.208014E-22",
+                "123456789012345E+15",
+                "0.00000000000000012",
                 "33.53101348876953",
                 "1e22",
                 "9007199254740993"
@@ -38,6 +45,17 @@ class DecimalsTest {
     void hasNoNumberInOtherText(String text) {
         assertThat(Decimals.parse(text)).isNaN();
         assertThat(Decimals.isDecimal(text)).isFalse();
+    }
+
+    @Test
+    void agreesWithTheJdkOnRandomDecimals() {
+        Random random = new Random(3);
+        for (int i = 0; i < 100_000; i++) {
+            String text =
+                    BigDecimal.valueOf(random.nextLong() >> random.nextInt(64), random.nextInt(20))
+                            .toPlainString();
+            assertThat(Decimals.parse(text)).as(text).isEqualTo(Double.parseDouble(text));
+        }
     }
 
     @Test
