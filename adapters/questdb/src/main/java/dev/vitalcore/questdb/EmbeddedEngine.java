@@ -116,8 +116,8 @@ final class EmbeddedEngine implements AutoCloseable {
     }
 
     /**
-     * Knows only the functions that our queries use. Finding and loading all 1,039 of them took two
-     * of the three seconds that the engine needed to open.
+     * Knows only the functions that our queries use: finding and loading all 1,039 of them took
+     * half of the time that the engine needed to open.
      */
     private static final class FewFunctions extends CairoEngine {
         FewFunctions(EngineSettings settings) {

@@ -7,6 +7,7 @@ import dev.vitalcore.questdb.SeriesReader.Range;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,10 @@ public final class QuestDbSeriesStore implements SeriesStore {
     private final RowWriter writer;
     private final SeriesReader reader;
     private final ReaderThreads readers;
+
+    /** Closing frees the engine's native memory; a writer must not be in it then. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     private volatile boolean closed;
 
     private QuestDbSeriesStore(EmbeddedEngine engine, WalApplier applier, Catalogue catalogue) {
@@ -73,8 +78,13 @@ public final class QuestDbSeriesStore implements SeriesStore {
 
     @Override
     public void write(List<TelemetryBlock> blocks) {
-        refuseWhenClosed();
-        writer.write(blocks);
+        writing.lock();
+        try {
+            refuseWhenClosed();
+            writer.write(blocks);
+        } finally {
+            writing.unlock();
+        }
     }
 
     @Override
@@ -100,14 +110,19 @@ public final class QuestDbSeriesStore implements SeriesStore {
         return DirectorySize.bytes(engine.directory());
     }
 
-    /** Ends after the queries that run; what is still in the log is applied by the next open. */
+    /** Ends after the calls in progress; what is still in the log is applied by the next open. */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            readers.close();
-            applier.close();
-            engine.close();
+        writing.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                readers.close();
+                applier.close();
+                engine.close();
+            }
+        } finally {
+            writing.unlock();
         }
     }
 
