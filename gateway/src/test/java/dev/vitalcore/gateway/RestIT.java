@@ -199,8 +199,7 @@ class RestIT {
         assertThat(page.body()).contains("A page for the tests");
         assertThat(page.headers().firstValue("Last-Modified")).isEmpty();
         String tag = page.headers().firstValue("ETag").orElseThrow();
-        HttpRequest again =
-                platform.page("/index.html").header("If-None-Match", tag).GET().build();
+        HttpRequest again = platform.page("/index.html").header("If-None-Match", tag).GET().build();
         assertThat(platform.send(again).statusCode()).isEqualTo(304);
     }
 }

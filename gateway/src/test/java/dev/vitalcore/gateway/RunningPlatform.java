@@ -53,8 +53,7 @@ final class RunningPlatform implements AutoCloseable {
                         KafkaEventLog::close);
         log.ensureTopic(Topics.timingEvents());
         SqliteDatabase database =
-                opened(
-                        SqliteDatabase.open(directory.resolve("views.db")), SqliteDatabase::close);
+                opened(SqliteDatabase.open(directory.resolve("views.db")), SqliteDatabase::close);
         QuestDbSeriesStore series =
                 opened(
                         QuestDbSeriesStore.open(directory.resolve("series")),

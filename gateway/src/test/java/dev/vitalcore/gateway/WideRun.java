@@ -42,7 +42,7 @@ final class WideRun {
     }
 
     TelemetryBlock block(int number) {
-        long start = EpochNanos.of(CircleRun.START) + number * ROWS * PERIOD;
+        long start = EpochNanos.of(CircleRun.START) + (long) number * ROWS * PERIOD;
         long[] times = new long[ROWS];
         for (int row = 0; row < ROWS; row++) {
             times[row] = start + row * PERIOD;

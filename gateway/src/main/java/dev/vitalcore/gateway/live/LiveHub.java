@@ -81,12 +81,11 @@ final class LiveHub implements HealthCheck, AutoCloseable {
         Optional<String> failure = blocks.failure();
         return new Health(
                 failure.isEmpty(),
-                failure.orElseGet(
-                        () ->
-                                (limits.liveClients() - places.availablePermits())
-                                        + " clients, "
-                                        + blocks.lag()
-                                        + " blocks behind"));
+                failure.orElseGet(() ->
+                        (limits.liveClients() - places.availablePermits())
+                                + " clients, "
+                                + blocks.lag()
+                                + " blocks behind"));
     }
 
     /** Whether one more client may join now. */

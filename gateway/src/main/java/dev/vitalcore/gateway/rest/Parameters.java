@@ -115,9 +115,7 @@ final class Parameters {
                 Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
         if (names.contains("") || names.size() > MOST_CHANNELS) {
             throw unusable(
-                    "channels",
-                    text,
-                    "give 1 to " + MOST_CHANNELS + " names separated by commas");
+                    "channels", text, "give 1 to " + MOST_CHANNELS + " names separated by commas");
         }
         return names;
     }
