@@ -5,6 +5,7 @@ import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
 import dev.vitalcore.kernel.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  * measures something else is kept as it is.
  */
 public final class ChannelDictionary {
+    /** Quantities that timing tables have too. */
+    private static final Set<StandardChannel> TIMING =
+            EnumSet.of(
+                    StandardChannel.LAP_NUMBER,
+                    StandardChannel.LAP_TIME_PREVIOUS,
+                    StandardChannel.LAP_TIME_RUNNING,
+                    StandardChannel.SPLIT_TIME_PREVIOUS);
+
     private ChannelDictionary() {}
 
     /** One mapped channel for each original, in the same order. */
@@ -39,9 +48,10 @@ public final class ChannelDictionary {
         return List.copyOf(mapped);
     }
 
-    /** Whether a name is a spelling of a standard channel. */
-    public static boolean knows(String name) {
-        return Arrays.stream(StandardChannel.values()).anyMatch(channel -> channel.rank(name) >= 0);
+    /** Whether a name is a spelling of a quantity that sensors of a car measure. */
+    public static boolean isMeasured(String name) {
+        return Arrays.stream(StandardChannel.values())
+                .anyMatch(channel -> !TIMING.contains(channel) && channel.rank(name) >= 0);
     }
 
     /** For each original the standard channel that it becomes, or null. */

@@ -37,7 +37,7 @@ public final class GenericCsvFormat implements RecordingFormat {
         Optional<CsvHeader> header = CsvHeader.find(head);
         return header.isPresent()
                 && header.get().cells().stream()
-                        .anyMatch(cell -> ChannelDictionary.knows(cell.name()))
+                        .anyMatch(cell -> ChannelDictionary.isMeasured(cell.name()))
                 && rowsFollow(header.get(), head);
     }
 

@@ -129,6 +129,7 @@ class GenericCsvFormatTest {
                 "grcup/R1_weather_data.csv",
                 "grcup/R1_section_endurance.csv",
                 "grcup/R1_leaderboard.csv",
+                "history_f1/pit_stops.csv.gz",
                 "can/brz_candump_first60s.log",
                 "ground_truth.csv"
             })
