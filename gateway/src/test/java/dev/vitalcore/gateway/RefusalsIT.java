@@ -83,6 +83,11 @@ class RefusalsIT {
                 "/sessions/circle/entries/7/series               | 400 | parameter-missing | 'channels'",
                 "/sessions/circle/entries/7/series?channels=fuel | 400 | unknown-channel | fuel",
                 "/sessions/circle/entries/7/series?channels=speed&from_s=2&to_s=1 | 400 | range-empty | empty",
+                "/sessions/circle/entries/7/series?channels=speed&lap=9 | 404 | lap-unknown | 9",
+                "/overlay?reference=circle/7&other=circle/7/2&channels=speed | 400 | parameter-unusable | 'reference'",
+                "/overlay?reference=circle/7/1&other=circle/8/2&channels=speed | 404 | car-unknown | '8'",
+                "/overlay?reference=circle/7/1&other=circle/7/2&channels=speed | 404 | lap-unknown | 1",
+                "/overlay?other=circle/7/2&channels=speed | 400 | parameter-missing | 'reference'",
                 "/sessions?limit=1001                            | 400 | parameter-unusable | '1001'",
                 "/sessions?limit=many                            | 400 | parameter-unusable | 'many'",
                 "/live?session=circle                            | 426 | upgrade-required | WebSocket"

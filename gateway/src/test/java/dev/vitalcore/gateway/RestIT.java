@@ -1,6 +1,7 @@
 package dev.vitalcore.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
@@ -127,6 +128,54 @@ class RestIT {
 
         assertThat(throttle.path("x").size()).isLessThanOrEqualTo(20);
         assertThat(throttle.path("y")).anySatisfy(y -> assertThat(y.asDouble()).isEqualTo(100));
+    }
+
+    @Test
+    void readsASeriesOfALapByTimeAndByDistance() {
+        JsonNode byTime =
+                platform.get(ENTRY + "/series?channels=speed&lap=2&by=time").at("/series/0");
+        JsonNode byDistance = platform.get(ENTRY + "/series?channels=speed&lap=2&by=distance");
+
+        assertThat(byTime.at("/x/0").asDouble()).isBetween(0.0, 0.1);
+        assertThat(byTime.path("x").size()).isBetween(199, 201);
+        assertThat(byDistance.path("x_unit").asString()).isEqualTo("m");
+        JsonNode metres = byDistance.at("/series/0/x");
+        assertThat(metres.get(metres.size() - 1).asDouble())
+                .isEqualTo(2 * Math.PI * 200, offset(10.0));
+    }
+
+    @Test
+    void showsTheTrackFromTheBestLap() {
+        JsonNode track = platform.get("/sessions/circle/track");
+
+        assertThat(track.at("/gates/0/kind").asString()).isEqualTo("start_finish");
+        assertThat(track.at("/gates/0/latitude1").asDouble()).isGreaterThan(45);
+        JsonNode outline = track.path("outline");
+        assertThat(outline.path("car").asString()).isEqualTo("7");
+        assertThat(outline.path("lap").asInt()).isEqualTo(2);
+        assertThat(outline.path("latitude").size())
+                .isGreaterThan(100)
+                .isEqualTo(outline.path("longitude").size())
+                .isEqualTo(outline.path("distance_m").size());
+        assertThat(outline.has("world_x")).isFalse();
+    }
+
+    @Test
+    void laysTwoLapsOverEachOther() {
+        JsonNode overlay =
+                platform.get(
+                        "/overlay?reference=circle/7/2&other=circle/7/3&channels=speed&points=100");
+
+        int points = overlay.path("distance_m").size();
+        assertThat(points).isBetween(50, 200);
+        assertThat(overlay.path("delta_s"))
+                .hasSize(points)
+                .allSatisfy(delta -> assertThat(delta.asDouble()).isEqualTo(0, offset(0.01)));
+        JsonNode speed = overlay.at("/channels/0");
+        assertThat(speed.path("unit").asString()).isEqualTo("km/h");
+        assertThat(speed.path("reference").size()).isEqualTo(points);
+        assertThat(speed.at("/other/10").asDouble()).isEqualTo(CircleRun.SPEED_KMH, offset(0.01));
+        assertThat(overlay.at("/line/latitude").size()).isEqualTo(points);
     }
 
     @Test

@@ -15,6 +15,9 @@ import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
+import dev.vitalcore.timing.application.LapSeries;
+import dev.vitalcore.timing.application.Overlays;
+import dev.vitalcore.timing.application.TimingViews;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -51,7 +54,6 @@ final class RunningPlatform implements AutoCloseable {
                 opened(
                         new KafkaEventLog(KafkaEventLogSettings.at(kafka.bootstrapServers())),
                         KafkaEventLog::close);
-        log.ensureTopic(Topics.timingEvents());
         SqliteDatabase database =
                 opened(SqliteDatabase.open(directory.resolve("views.db")), SqliteDatabase::close);
         QuestDbSeriesStore series =
@@ -60,6 +62,8 @@ final class RunningPlatform implements AutoCloseable {
                         QuestDbSeriesStore::close);
         TelemetryContext telemetry =
                 opened(startedTelemetry(database, series), TelemetryContext::close);
+        TimingViews timing = opened(new TimingViews(database, timingEvents), TimingViews::close);
+        timing.start(log);
         services =
                 new GatewayServices(
                         telemetry.ingest(),
@@ -67,9 +71,9 @@ final class RunningPlatform implements AutoCloseable {
                         telemetry.ledgers(),
                         telemetry.deadLetters(),
                         telemetry.series(),
-                        new dev.vitalcore.timing.application.TimingViews(),
-                        null,
-                        null,
+                        timing,
+                        new LapSeries(timing, series),
+                        new Overlays(timing, series),
                         log,
                         blocks,
                         health);

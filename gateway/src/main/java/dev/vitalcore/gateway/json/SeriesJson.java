@@ -2,6 +2,7 @@ package dev.vitalcore.gateway.json;
 
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.platform.series.SeriesStore;
+import dev.vitalcore.timing.application.LapSeries;
 import java.util.List;
 
 /**
@@ -21,8 +22,22 @@ public record SeriesJson(String by, String xUnit, List<Line> series) {
                 "time", "s", series.stream().map(one -> Line.of(one, originNanos)).toList());
     }
 
+    /** Series of a lap by the time since it began. */
+    public static SeriesJson ofLapByTime(List<LapSeries.Line> lines) {
+        return new SeriesJson("time", "s", lines.stream().map(Line::of).toList());
+    }
+
+    /** Series of a lap by the distance since it began. */
+    public static SeriesJson ofLapByDistance(List<LapSeries.Line> lines) {
+        return new SeriesJson("distance", "m", lines.stream().map(Line::of).toList());
+    }
+
     /** One channel; x and y have equal length. */
     public record Line(String channel, String unit, double[] x, double[] y) {
+        static Line of(LapSeries.Line line) {
+            return new Line(line.spec().name(), line.spec().unit().symbol(), line.x(), line.y());
+        }
+
         static Line of(SeriesStore.Series series, long originNanos) {
             double[] x = new double[series.times().length];
             for (int i = 0; i < x.length; i++) {

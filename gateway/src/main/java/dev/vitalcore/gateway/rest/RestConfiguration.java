@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Import;
     SessionResource.class,
     EntryResource.class,
     SeriesResource.class,
+    TrackResource.class,
+    OverlayResource.class,
     SourceResource.class,
     DeadLetterResource.class,
     BlockResource.class

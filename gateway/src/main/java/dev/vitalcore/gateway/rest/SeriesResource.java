@@ -5,6 +5,7 @@ import dev.vitalcore.gateway.json.SeriesJson;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.telemetry.application.SessionSummary;
+import dev.vitalcore.timing.application.LapSeries;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +33,21 @@ final class SeriesResource {
         SeriesQuestion question = SeriesQuestion.of(parameters);
         SessionSummary found = lookup.session(session);
         EntryId entry = lookup.entry(found, car);
-        return ofRange(found, entry, question);
+        return question.lap().isPresent()
+                ? ofLap(entry, question.lap().getAsInt(), question)
+                : ofRange(found, entry, question);
+    }
+
+    private SeriesJson ofLap(EntryId entry, int lap, SeriesQuestion question) {
+        LapSeries laps = services.lapSeries();
+        return switch (question.by()) {
+            case TIME ->
+                    SeriesJson.ofLapByTime(
+                            laps.byTime(entry, lap, question.channels(), question.points()));
+            case DISTANCE ->
+                    SeriesJson.ofLapByDistance(
+                            laps.byDistance(entry, lap, question.channels(), question.points()));
+        };
     }
 
     private SeriesJson ofRange(SessionSummary session, EntryId entry, SeriesQuestion question) {
