@@ -1,0 +1,136 @@
+package dev.vitalcore.timing.domain;
+
+import java.util.Arrays;
+
+/**
+ * How far one lap is behind another, by distance. Both distance axes differ (another line through
+ * the corners, a wheel that slips), so the other lap is laid on the reference: point by point where
+ * both have positions of one kind, else by stretching its distance to the reference's length. At
+ * the line both are exact: the delta is 0 at the start and the difference of the lap times at the
+ * end.
+ *
+ * @param distanceMetres on the reference lap, evenly spaced from 0 to its length
+ * @param deltaSeconds above 0 where the other lap is behind
+ */
+public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
+    /** What a car may be beside the reference line: the width of a circuit, with error. */
+    private static final double BESIDE_M = 40;
+
+    /** How far ahead of the last point the next one is looked for. */
+    private static final double AHEAD_M = 300;
+
+    /** The delta at the given number of points, at least 2. */
+    public static LapDelta of(LapTrace reference, LapTrace other, int points) {
+        double length = reference.lengthMetres();
+        Curve ours = Curve.of(reference.metres(), reference.seconds(), reference, length);
+        Curve theirs =
+                Curve.of(onReference(reference, other, length), other.seconds(), other, length);
+        double[] distance = new double[points];
+        double[] delta = new double[points];
+        for (int index = 0; index < points; index++) {
+            distance[index] = length * index / (points - 1);
+            delta[index] = theirs.at(distance[index]) - ours.at(distance[index]);
+        }
+        return new LapDelta(distance, delta);
+    }
+
+    /** The time at which a lap was at a distance; both ends are the line. */
+    private record Curve(double[] metres, double[] seconds) {
+        /** Takes the samples that lie between the ends and go on; NaN marks those to leave out. */
+        static Curve of(double[] metres, double[] seconds, LapTrace lap, double length) {
+            double[] x = new double[metres.length + 2];
+            double[] y = new double[metres.length + 2];
+            int size = 1;
+            for (int index = 0; index < metres.length; index++) {
+                boolean goesOn = metres[index] > x[size - 1] && metres[index] < length;
+                if (goesOn && seconds[index] > 0 && seconds[index] < lap.lapSeconds()) {
+                    x[size] = metres[index];
+                    y[size++] = seconds[index];
+                }
+            }
+            x[size] = length;
+            y[size++] = lap.lapSeconds();
+            return new Curve(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
+        }
+
+        double at(double distance) {
+            int found = Arrays.binarySearch(metres, distance);
+            if (found >= 0) {
+                return seconds[found];
+            }
+            int after = Math.min(-found - 1, metres.length - 1);
+            double share = (distance - metres[after - 1]) / (metres[after] - metres[after - 1]);
+            return seconds[after - 1] + share * (seconds[after] - seconds[after - 1]);
+        }
+    }
+
+    private static double[] onReference(LapTrace reference, LapTrace other, double length) {
+        if (reference.seconds().length > 1) {
+            if (reference.place() instanceof LapTrace.Place.OnEarth ours
+                    && other.place() instanceof LapTrace.Place.OnEarth theirs) {
+                LocalPlane plane = LocalPlane.at(ours.latitude()[0], ours.longitude()[0]);
+                return projected(
+                        reference.metres(),
+                        new double[][] {east(plane, ours), north(plane, ours)},
+                        new double[][] {east(plane, theirs), north(plane, theirs)});
+            }
+            if (reference.place() instanceof LapTrace.Place.InWorld ours
+                    && other.place() instanceof LapTrace.Place.InWorld theirs) {
+                return projected(
+                        reference.metres(),
+                        new double[][] {ours.x(), ours.y()},
+                        new double[][] {theirs.x(), theirs.y()});
+            }
+        }
+        double stretch = length / other.lengthMetres();
+        return Arrays.stream(other.metres()).map(metres -> metres * stretch).toArray();
+    }
+
+    private static double[] east(LocalPlane plane, LapTrace.Place.OnEarth place) {
+        return Arrays.stream(place.longitude()).map(plane::east).toArray();
+    }
+
+    private static double[] north(LocalPlane plane, LapTrace.Place.OnEarth place) {
+        return Arrays.stream(place.latitude()).map(plane::north).toArray();
+    }
+
+    /** For each point the distance of its foot on the line, going forward; NaN where it is off. */
+    private static double[] projected(double[] metres, double[][] line, double[][] points) {
+        double[] found = new double[points[0].length];
+        int segment = 0;
+        for (int index = 0; index < found.length; index++) {
+            double x = points[0][index];
+            double y = points[1][index];
+            found[index] = Double.NaN;
+            double least = BESIDE_M;
+            int best = segment;
+            for (int at = segment;
+                    at < metres.length - 1 && metres[at] <= metres[segment] + AHEAD_M;
+                    at++) {
+                double share = foot(line, at, x, y);
+                double beside = beside(line, at, share, x, y);
+                if (beside < least) {
+                    least = beside;
+                    best = at;
+                    found[index] = metres[at] + share * (metres[at + 1] - metres[at]);
+                }
+            }
+            segment = best;
+        }
+        return found;
+    }
+
+    private static double foot(double[][] line, int at, double x, double y) {
+        double wayX = line[0][at + 1] - line[0][at];
+        double wayY = line[1][at + 1] - line[1][at];
+        double square = wayX * wayX + wayY * wayY;
+        double along = (x - line[0][at]) * wayX + (y - line[1][at]) * wayY;
+        return square == 0 ? 0 : Math.clamp(along / square, 0, 1);
+    }
+
+    private static double beside(double[][] line, int at, double share, double x, double y) {
+        double footX = line[0][at] + share * (line[0][at + 1] - line[0][at]);
+        double footY = line[1][at] + share * (line[1][at + 1] - line[1][at]);
+        return Math.hypot(x - footX, y - footY);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.vitalcore.timing.domain;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The way of a car through one lap, sample by sample; arrays of equal length, samples with NaN left
+ * out.
+ *
+ * @param seconds since the lap began, ascending
+ * @param metres since the lap began, never falling
+ * @param lapSeconds the time of the whole lap
+ */
+public record LapTrace(double[] seconds, double[] metres, Place place, double lapSeconds) {
+    /** Where the car was, if that is known. */
+    public sealed interface Place {
+        /** Only how far it went is known. */
+        record Unknown() implements Place {}
+
+        /** WGS 84 degrees. */
+        record OnEarth(double[] latitude, double[] longitude) implements Place {}
+
+        /** Metres in the world of a game. */
+        record InWorld(double[] x, double[] y) implements Place {}
+    }
+
+    public static LapTrace onEarth(
+            double[] seconds, double[] latitude, double[] longitude, double lapSeconds) {
+        int[] kept = kept(seconds, i -> Fix.plausible(latitude[i], longitude[i]));
+        double[] times = pick(seconds, kept);
+        double[] latitudes = pick(latitude, kept);
+        double[] longitudes = pick(longitude, kept);
+        return new LapTrace(
+                times,
+                DistanceAxis.ofPositions(times, latitudes, longitudes),
+                new Place.OnEarth(latitudes, longitudes),
+                lapSeconds);
+    }
+
+    public static LapTrace inWorld(double[] seconds, double[] x, double[] y, double lapSeconds) {
+        int[] kept = kept(seconds, i -> Double.isFinite(x[i]) && Double.isFinite(y[i]));
+        double[] times = pick(seconds, kept);
+        double[] xs = pick(x, kept);
+        double[] ys = pick(y, kept);
+        return new LapTrace(
+                times, DistanceAxis.ofWorld(times, xs, ys), new Place.InWorld(xs, ys), lapSeconds);
+    }
+
+    public static LapTrace ofSpeed(double[] seconds, double[] speedKmh, double lapSeconds) {
+        int[] kept = kept(seconds, i -> Double.isFinite(speedKmh[i]));
+        double[] times = pick(seconds, kept);
+        return new LapTrace(
+                times,
+                DistanceAxis.ofSpeed(times, pick(speedKmh, kept)),
+                new Place.Unknown(),
+                lapSeconds);
+    }
+
+    /** The length of the lap: to the last sample and on to the line at the pace kept there. */
+    public double lengthMetres() {
+        int last = seconds.length - 1;
+        if (last < 1) {
+            return last < 0 ? 0 : metres[0];
+        }
+        double pace = (metres[last] - metres[last - 1]) / (seconds[last] - seconds[last - 1]);
+        return metres[last] + pace * Math.max(0, lapSeconds - seconds[last]);
+    }
+
+    private static int[] kept(double[] seconds, IntPredicate usable) {
+        return IntStream.range(0, seconds.length).filter(usable).toArray();
+    }
+
+    private static double[] pick(double[] values, int[] kept) {
+        return Arrays.stream(kept).mapToDouble(index -> values[index]).toArray();
+    }
+}
