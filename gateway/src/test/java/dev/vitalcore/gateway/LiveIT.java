@@ -34,22 +34,16 @@ class LiveIT {
 
     @BeforeAll
     static void start() {
-        GatewayLimits usual = GatewayLimits.defaults();
+        LiveLimits usual = LiveLimits.defaults();
+        LiveLimits few =
+                new LiveLimits(
+                        MOST_CLIENTS,
+                        usual.eventFrames(),
+                        usual.framePeriod(),
+                        Duration.ofSeconds(2),
+                        usual.idleTime());
         platform =
-                new RunningPlatform(
-                        directory,
-                        new GatewayLimits(
-                                usual.concurrentRequests(),
-                                usual.requestBytes(),
-                                usual.blockBytes(),
-                                usual.bodyBytesInFlight(),
-                                usual.answerTime(),
-                                MOST_CLIENTS,
-                                usual.liveEventFrames(),
-                                usual.liveFramePeriod(),
-                                Duration.ofSeconds(2),
-                                usual.liveIdleTime()),
-                        List.of());
+                new RunningPlatform(directory, GatewayLimits.defaults().withLive(few), List.of());
     }
 
     @AfterAll

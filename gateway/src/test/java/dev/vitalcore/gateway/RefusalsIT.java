@@ -39,19 +39,11 @@ class RefusalsIT {
 
     @BeforeAll
     static void start() {
-        GatewayLimits usual = GatewayLimits.defaults();
         GatewayLimits small =
-                new GatewayLimits(
-                        CONCURRENT_REQUESTS,
-                        REQUEST_BYTES,
-                        REQUEST_BYTES / 2,
-                        REQUEST_BYTES,
-                        usual.answerTime(),
-                        usual.liveClients(),
-                        usual.liveEventFrames(),
-                        usual.liveFramePeriod(),
-                        usual.liveSendTime(),
-                        usual.liveIdleTime());
+                GatewayLimits.defaults()
+                        .withConcurrentRequests(CONCURRENT_REQUESTS)
+                        .withBodies(
+                                new BodyLimits(REQUEST_BYTES, REQUEST_BYTES / 2, REQUEST_BYTES));
         platform =
                 new RunningPlatform(
                         directory,

@@ -1,6 +1,6 @@
 package dev.vitalcore.gateway.http;
 
-import dev.vitalcore.gateway.GatewayLimits;
+import dev.vitalcore.gateway.BodyLimits;
 import dev.vitalcore.kernel.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +19,12 @@ public final class BlockBodies {
     private static final int PIECE = 64 * 1024;
     private static final int KIB = 1024;
 
-    private final GatewayLimits limits;
+    private final BodyLimits limits;
     private final Semaphore kibInFlight;
 
-    public BlockBodies(GatewayLimits limits) {
+    public BlockBodies(BodyLimits limits) {
         this.limits = limits;
-        this.kibInFlight = new Semaphore(limits.bodyBytesInFlight() / KIB);
+        this.kibInFlight = new Semaphore(limits.bytesInFlight() / KIB);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class BlockBodies {
                 throw Fault.unavailable(
                         "ingest-busy",
                         "the bodies of all requests together need more than "
-                                + limits.bodyBytesInFlight()
+                                + limits.bytesInFlight()
                                 + " bytes",
                         "try again in a second, or send smaller bodies");
             }

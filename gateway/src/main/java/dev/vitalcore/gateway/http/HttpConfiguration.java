@@ -21,7 +21,7 @@ public class HttpConfiguration {
 
     @Bean
     BlockBodies blockBodies(GatewayLimits limits) {
-        return new BlockBodies(limits);
+        return new BlockBodies(limits.bodies());
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package dev.vitalcore.gateway.live;
 
-import dev.vitalcore.gateway.GatewayLimits;
+import dev.vitalcore.gateway.LiveLimits;
 import dev.vitalcore.kernel.Fault;
 import java.io.IOException;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class LiveClient implements Runnable {
     private final Condition work = lock.newCondition();
     private volatile TraceRequest request = TraceRequest.NONE;
 
-    LiveClient(LiveSession session, LiveSocket socket, GatewayLimits limits) {
+    LiveClient(LiveSession session, LiveSocket socket, LiveLimits limits) {
         this.session = session;
         this.socket = socket;
         this.queue = new LiveQueue(limits, System.nanoTime());

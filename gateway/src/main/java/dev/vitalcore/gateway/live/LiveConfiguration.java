@@ -17,7 +17,7 @@ public class LiveConfiguration {
     @Bean
     LiveHub liveHub(
             GatewayServices services, SessionFacts facts, JsonMapper mapper, GatewayLimits limits) {
-        return new LiveHub(services, facts, new LiveFrames(mapper), limits);
+        return new LiveHub(services, facts, new LiveFrames(mapper), limits.live());
     }
 
     @Bean
@@ -25,7 +25,7 @@ public class LiveConfiguration {
             LiveHub hub, JsonMapper mapper, GatewayLimits limits, ProblemWriter problems) {
         // Any origin here: the caller filter has decided before, by one rule for all requests.
         return registry ->
-                registry.addHandler(new LiveEndpoint(hub, mapper, limits), "/api/v1/live")
+                registry.addHandler(new LiveEndpoint(hub, mapper, limits.live()), "/api/v1/live")
                         .addInterceptors(new LiveHandshake(hub, problems))
                         .setAllowedOrigins("*");
     }

@@ -1,6 +1,6 @@
 package dev.vitalcore.gateway.live;
 
-import dev.vitalcore.gateway.GatewayLimits;
+import dev.vitalcore.gateway.LiveLimits;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import java.io.IOException;
@@ -22,9 +22,9 @@ final class LiveEndpoint extends TextWebSocketHandler {
 
     private final LiveHub hub;
     private final JsonMapper mapper;
-    private final GatewayLimits limits;
+    private final LiveLimits limits;
 
-    LiveEndpoint(LiveHub hub, JsonMapper mapper, GatewayLimits limits) {
+    LiveEndpoint(LiveHub hub, JsonMapper mapper, LiveLimits limits) {
         this.hub = hub;
         this.mapper = mapper;
         this.limits = limits;
@@ -42,7 +42,7 @@ final class LiveEndpoint extends TextWebSocketHandler {
         Optional<SessionSummary> session = Optional.ofNullable(id).flatMap(hub::session);
         Optional<LiveClient> client =
                 session.flatMap(
-                        found -> hub.join(found, new SpringSocket(socket, limits.liveSendTime())));
+                        found -> hub.join(found, new SpringSocket(socket, limits.sendTime())));
         if (client.isPresent()) {
             socket.getAttributes().put(CONNECTED, new Connected(client.get(), new IncomingText()));
         } else {

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
-import dev.vitalcore.gateway.GatewayLimits;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.HealthCheck;
+import dev.vitalcore.gateway.LiveLimits;
 import dev.vitalcore.gateway.json.SessionFacts;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
@@ -49,7 +49,7 @@ final class LiveHub implements HealthCheck, AutoCloseable {
     private final Codec<TelemetryBlock> codec;
     private final SessionFacts facts;
     private final LiveFrames frames;
-    private final GatewayLimits limits;
+    private final LiveLimits limits;
     private final Semaphore places;
     private final Map<SessionId, SortedMap<String, LiveCar>> cars = new ConcurrentHashMap<>();
     private final Map<SessionId, LiveSession> watched = new ConcurrentHashMap<>();
@@ -60,12 +60,12 @@ final class LiveHub implements HealthCheck, AutoCloseable {
     private final Subscription blocks;
     private final AutoCloseable timing;
 
-    LiveHub(GatewayServices services, SessionFacts facts, LiveFrames frames, GatewayLimits limits) {
+    LiveHub(GatewayServices services, SessionFacts facts, LiveFrames frames, LiveLimits limits) {
         this.codec = services.blocks();
         this.facts = facts;
         this.frames = frames;
         this.limits = limits;
-        this.places = new Semaphore(limits.liveClients());
+        this.places = new Semaphore(limits.clients());
         this.timing = services.timing().listen(this::onTiming);
         this.blocks = services.log().readNew(Topics.BLOCKS, this::onBlocks);
         var unused = watch.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.SECONDS);
@@ -82,7 +82,7 @@ final class LiveHub implements HealthCheck, AutoCloseable {
         return new Health(
                 failure.isEmpty(),
                 failure.orElseGet(() ->
-                        (limits.liveClients() - places.availablePermits())
+                        (limits.clients() - places.availablePermits())
                                 + " clients, "
                                 + blocks.lag()
                                 + " blocks behind"));

@@ -1,6 +1,6 @@
 package dev.vitalcore.gateway.live;
 
-import dev.vitalcore.gateway.GatewayLimits;
+import dev.vitalcore.gateway.LiveLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +34,10 @@ final class LiveQueue {
     private long lastHeard;
     private long nextPingAt;
 
-    LiveQueue(GatewayLimits limits, long now) {
-        mostEvents = limits.liveEventFrames();
-        framePeriod = limits.liveFramePeriod().toNanos();
-        idleTime = limits.liveIdleTime().toNanos();
+    LiveQueue(LiveLimits limits, long now) {
+        mostEvents = limits.eventFrames();
+        framePeriod = limits.framePeriod().toNanos();
+        idleTime = limits.idleTime().toNanos();
         nextSamplesAt = now;
         lastHeard = now;
         nextPingAt = now + idleTime / PINGS_AN_IDLE_TIME;

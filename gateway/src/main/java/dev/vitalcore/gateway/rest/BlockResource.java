@@ -29,11 +29,11 @@ final class BlockResource {
 
     @PostMapping(consumes = MEDIA_TYPE)
     IngestReport accept(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > limits.requestBytes()) {
+        if (request.getContentLengthLong() > limits.bodies().requestBytes()) {
             throw Fault.user(
                     "request-too-large",
                     "the body has " + request.getContentLengthLong() + " bytes",
-                    "send at most " + limits.requestBytes() + " bytes in one request");
+                    "send at most " + limits.bodies().requestBytes() + " bytes in one request");
         }
         return bodies.read(
                 request.getInputStream(),

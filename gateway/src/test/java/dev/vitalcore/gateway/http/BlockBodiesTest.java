@@ -3,12 +3,11 @@ package dev.vitalcore.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.vitalcore.gateway.GatewayLimits;
+import dev.vitalcore.gateway.BodyLimits;
 import dev.vitalcore.kernel.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -20,18 +19,7 @@ class BlockBodiesTest {
     private static final int REQUEST_BYTES = 300_000;
 
     private final BlockBodies bodies =
-            new BlockBodies(
-                    new GatewayLimits(
-                            1,
-                            REQUEST_BYTES,
-                            BLOCK_BYTES,
-                            REQUEST_BYTES,
-                            Duration.ofSeconds(1),
-                            1,
-                            1,
-                            Duration.ofMillis(1),
-                            Duration.ofSeconds(1),
-                            Duration.ofSeconds(1)));
+            new BlockBodies(new BodyLimits(REQUEST_BYTES, BLOCK_BYTES, REQUEST_BYTES));
 
     @Test
     void readsBlocksOfAnySize() throws IOException {

@@ -2,7 +2,7 @@ package dev.vitalcore.gateway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitalcore.gateway.GatewayLimits;
+import dev.vitalcore.gateway.LiveLimits;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,12 +14,7 @@ class LiveQueueTest {
 
     private final LiveQueue queue =
             new LiveQueue(
-                    new GatewayLimits(
-                            1,
-                            1,
-                            1,
-                            1,
-                            Duration.ofSeconds(1),
+                    new LiveLimits(
                             1,
                             MOST_EVENTS,
                             Duration.ofNanos(PERIOD),

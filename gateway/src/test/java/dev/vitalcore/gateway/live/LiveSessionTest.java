@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vitalcore.contracts.timing.TimingEvent;
-import dev.vitalcore.gateway.GatewayLimits;
+import dev.vitalcore.gateway.LiveLimits;
 import dev.vitalcore.gateway.json.JsonModule;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
@@ -23,13 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(30)
 class LiveSessionTest {
     private static final int MOST_EVENTS = 10;
-    private static final GatewayLimits LIMITS =
-            new GatewayLimits(
-                    1,
-                    1,
-                    1,
-                    1,
-                    Duration.ofSeconds(1),
+    private static final LiveLimits LIMITS =
+            new LiveLimits(
                     1,
                     MOST_EVENTS,
                     Duration.ofMillis(1),
