@@ -102,18 +102,29 @@ final class LiveHub implements HealthCheck, AutoCloseable {
         if (!places.tryAcquire()) {
             return Optional.empty();
         }
+        try {
+            LiveClient client = joined(summary, socket);
+            Thread.ofVirtual().name("live-client").start(() -> serve(client, summary.id()));
+            return Optional.of(client);
+        } catch (RuntimeException failure) {
+            places.release();
+            throw failure;
+        }
+    }
+
+    /** Under the session's entry, so that it is not forgotten as unwatched meanwhile. */
+    private LiveClient joined(SessionSummary summary, LiveSocket socket) {
         AtomicReference<LiveClient> joined = new AtomicReference<>();
         watched.compute(
                 summary.id(),
                 (id, present) -> {
                     LiveSession session = present == null ? watch(summary) : present;
-                    joined.setPlain(new LiveClient(session, socket, limits));
-                    session.join(joined.getPlain());
+                    LiveClient client = new LiveClient(session, socket, limits);
+                    session.join(client);
+                    joined.setPlain(client);
                     return session;
                 });
-        LiveClient client = joined.getPlain();
-        Thread.ofVirtual().name("live-client").start(() -> serve(client, summary.id()));
-        return Optional.of(client);
+        return joined.getPlain();
     }
 
     private void serve(LiveClient client, SessionId session) {
