@@ -48,6 +48,10 @@ final class KafkaTopics implements AutoCloseable {
             throw KafkaFaults.of(making, e);
         }
         awaitLeaders(spec.name());
+        // Metadata names a leader before the broker has taken the role. A producer with several
+        // requests on their way would then see the first refused and the second accepted, and its
+        // sequence numbers would never fit again. Only the leader itself answers this question.
+        Map<Integer, Long> unused = endOffsets(spec.name());
     }
 
     /**
