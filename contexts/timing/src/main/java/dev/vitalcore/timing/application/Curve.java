@@ -1,0 +1,41 @@
+package dev.vitalcore.timing.application;
+
+import java.util.Arrays;
+
+/**
+ * A quantity over another one, known at some points.
+ *
+ * @param x strictly ascending
+ * @param widestHole between points further apart than this nothing is known
+ * @param between how it goes on from one point to the next
+ */
+record Curve(double[] x, double[] y, double widestHole, Between between) {
+    /** How a quantity goes on between two points. */
+    enum Between {
+        /** Evenly: speeds, temperatures, positions. */
+        STRAIGHT,
+        /** It jumps half way: gears, counters. */
+        STEP
+    }
+
+    /** The value at a place; NaN outside the points and within a hole. */
+    double at(double place) {
+        int found = Arrays.binarySearch(x, place);
+        if (found >= 0) {
+            return y[found];
+        }
+        int after = -found - 1;
+        if (after == 0 || after == x.length || x[after] - x[after - 1] > widestHole) {
+            return Double.NaN;
+        }
+        double share = (place - x[after - 1]) / (x[after] - x[after - 1]);
+        return switch (between) {
+            case STRAIGHT -> y[after - 1] + share * (y[after] - y[after - 1]);
+            case STEP -> share <= 0.5 ? y[after - 1] : y[after];
+        };
+    }
+
+    double[] at(double[] places) {
+        return Arrays.stream(places).map(this::at).toArray();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vitalcore.timing.application;
+
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.timing.domain.LapSummary;
+import dev.vitalcore.timing.domain.Standings.Standing;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * The line of an entry in the timing table.
+ *
+ * @param laps how many were completed at the line
+ * @param bestLap number of the fastest flying lap
+ * @param bestSectorNanos the fastest of each sector over all flying laps; empty without sectors
+ * @param theoreticalBestNanos the sum of the best sectors
+ * @param rollingBestNanos the fastest time over a full lap from any gate to the same gate
+ * @param sectors how many sectors a lap has; 0 where the track has no sector gates
+ * @param position in the session by best lap, from 1
+ * @param gapNanos behind the best lap of the session
+ */
+public record EntrySummary(
+        EntryId entry,
+        int laps,
+        OptionalLong lastLapNanos,
+        OptionalLong bestLapNanos,
+        OptionalInt bestLap,
+        List<Long> bestSectorNanos,
+        OptionalLong theoreticalBestNanos,
+        OptionalLong rollingBestNanos,
+        int sectors,
+        OptionalInt position,
+        OptionalLong gapNanos) {
+    public EntrySummary {
+        bestSectorNanos = List.copyOf(bestSectorNanos);
+    }
+
+    static EntrySummary of(LapSummary laps, int sectors, Standing standing) {
+        return new EntrySummary(
+                standing.entry(),
+                laps.laps(),
+                nanos(laps.last()),
+                nanos(laps.best()),
+                laps.best().map(lap -> OptionalInt.of(lap.number())).orElse(OptionalInt.empty()),
+                laps.bestSectorNanos(),
+                laps.theoreticalBestNanos(),
+                laps.rollingBestNanos(),
+                sectors,
+                standing.position(),
+                standing.gapNanos());
+    }
+
+    private static OptionalLong nanos(Optional<LapCompleted> lap) {
+        return lap.map(one -> OptionalLong.of(one.durationNanos())).orElse(OptionalLong.empty());
+    }
+}

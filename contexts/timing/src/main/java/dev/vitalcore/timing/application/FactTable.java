@@ -1,0 +1,104 @@
+package dev.vitalcore.timing.application;
+
+import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.platform.log.Codec;
+import dev.vitalcore.timing.domain.LapBook;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Of each subject of each entry the event with the highest revision. */
+final class FactTable {
+    private final Codec<TimingEvent> codec;
+
+    FactTable(Codec<TimingEvent> codec) {
+        this.codec = codec;
+    }
+
+    /** Keeps those events that say something new, and gives them back in their order. */
+    List<TimingEvent> keep(Connection connection, List<TimingEvent> events) throws SQLException {
+        String sql =
+                """
+                INSERT INTO timing_fact (session, car, subject, kind, revision, event)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (session, car, subject) DO UPDATE
+                SET kind = excluded.kind, revision = excluded.revision, event = excluded.event
+                WHERE excluded.revision > timing_fact.revision
+                """;
+        List<TimingEvent> changes = new ArrayList<>();
+        try (PreparedStatement upsert = connection.prepareStatement(sql)) {
+            for (TimingEvent event : events) {
+                upsert.setString(1, event.entry().session().value());
+                upsert.setString(2, event.entry().car());
+                upsert.setString(3, event.subject());
+                upsert.setString(4, FactKind.of(event).stored());
+                upsert.setInt(5, event.revision());
+                upsert.setBytes(6, codec.encode(event));
+                if (upsert.executeUpdate() > 0) {
+                    changes.add(event);
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** What is known of one kind about an entry. */
+    LapBook book(Connection connection, EntryId entry, FactKind kind) throws SQLException {
+        String sql = "SELECT event FROM timing_fact WHERE session = ? AND kind = ? AND car = ?";
+        LapBook book = new LapBook();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, entry.session().value());
+            select.setString(2, kind.stored());
+            select.setString(3, entry.car());
+            fold(select, book);
+        }
+        return book;
+    }
+
+    Optional<TimingEvent> fact(Connection connection, EntryId entry, String subject)
+            throws SQLException {
+        String sql = "SELECT event FROM timing_fact WHERE session = ? AND car = ? AND subject = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, entry.session().value());
+            select.setString(2, entry.car());
+            select.setString(3, subject);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(codec.decode(rows.getBytes(1))) : Optional.empty();
+            }
+        }
+    }
+
+    /** Laps and track of all entries of a session that have either. */
+    Map<EntryId, LapBook> books(Connection connection, SessionId session) throws SQLException {
+        String sql = "SELECT event FROM timing_fact WHERE session = ? AND kind IN (?, ?)";
+        Map<EntryId, LapBook> books = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, session.value());
+            select.setString(2, FactKind.LAP.stored());
+            select.setString(3, FactKind.TRACK.stored());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    TimingEvent event = codec.decode(rows.getBytes(1));
+                    books.computeIfAbsent(event.entry(), entry -> new LapBook()).apply(event);
+                }
+            }
+        }
+        return books;
+    }
+
+    private void fold(PreparedStatement select, LapBook book) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                book.apply(codec.decode(rows.getBytes(1)));
+            }
+        }
+    }
+}

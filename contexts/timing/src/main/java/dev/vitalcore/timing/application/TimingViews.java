@@ -1,0 +1,190 @@
+package dev.vitalcore.timing.application;
+
+import dev.vitalcore.contracts.telemetry.DeclaredGate.Kind;
+import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.platform.log.Codec;
+import dev.vitalcore.platform.log.EventLog;
+import dev.vitalcore.platform.log.LogRecord;
+import dev.vitalcore.platform.log.Subscription;
+import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.platform.sql.Database;
+import dev.vitalcore.timing.domain.LapBook;
+import dev.vitalcore.timing.domain.LapSummary;
+import dev.vitalcore.timing.domain.Standings;
+import dev.vitalcore.timing.domain.Standings.Standing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What timing has found, kept for questions: a projection of the topic {@code timing.events} into
+ * SQL. Facts and offsets are committed together, so nothing is lost or doubled over a crash; an
+ * event that comes again, or late after its correction, changes nothing. Questions may be asked by
+ * any thread.
+ */
+public final class TimingViews implements LapRecords, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TimingViews.class);
+
+    private final Database database;
+    private final Codec<TimingEvent> codec;
+    private final FactTable facts;
+    private final ChangeListeners listeners = new ChangeListeners();
+    private volatile @Nullable Subscription reading;
+
+    /** Makes the tables where they are absent: questions can be asked before {@link #start}. */
+    public TimingViews(Database database, Codec<TimingEvent> codec) {
+        this.database = database;
+        this.codec = codec;
+        this.facts = new FactTable(codec);
+        TimingSchema.migrate(database);
+    }
+
+    /** Begins to read where it left off. */
+    public void start(EventLog log) {
+        log.ensureTopic(Topics.timingEvents());
+        Map<Integer, Long> next = database.read(OffsetTable::load);
+        reading = log.readFrom(Topics.TIMING_EVENTS, next, this::project);
+    }
+
+    /** Why the last batch could not be kept; empty while all goes well. */
+    public Optional<String> failure() {
+        Subscription subscription = reading;
+        return subscription == null ? Optional.empty() : subscription.failure();
+    }
+
+    /** Events on the log that are not in the views yet, as last known. */
+    public long lag() {
+        Subscription subscription = reading;
+        return subscription == null ? 0 : subscription.lag();
+    }
+
+    /** By number. */
+    public List<LapCompleted> laps(EntryId entry) {
+        return book(entry, FactKind.LAP).laps();
+    }
+
+    @Override
+    public Optional<LapCompleted> lap(LapReference reference) {
+        String subject = "lap/" + reference.lap();
+        return database.read(connection -> facts.fact(connection, reference.entry(), subject))
+                .filter(LapCompleted.class::isInstance)
+                .map(LapCompleted.class::cast);
+    }
+
+    /** By lap, then sector. */
+    public List<TimingEvent.SectorCompleted> sectors(EntryId entry) {
+        return book(entry, FactKind.SECTOR).sectors();
+    }
+
+    /** In the order of driving. */
+    public List<TimingEvent.GatePassed> passings(EntryId entry) {
+        return book(entry, FactKind.PASSING).passings();
+    }
+
+    /** By time. */
+    public List<TimingEvent.TimingWarned> warnings(EntryId entry) {
+        return book(entry, FactKind.WARNING).warnings();
+    }
+
+    /** The gates in use for the entry; empty where laps come from a logger alone. */
+    public Optional<TimingEvent.TrackAdopted> track(EntryId entry) {
+        return book(entry, FactKind.TRACK).track();
+    }
+
+    /** Position and gap are those of the moment among all entries of the session. */
+    public Optional<EntrySummary> summary(EntryId entry) {
+        return summaries(entry.session()).stream()
+                .filter(summary -> summary.entry().equals(entry))
+                .findFirst();
+    }
+
+    /** All entries of the session that have a lap or a track, in the order of their positions. */
+    public List<EntrySummary> summaries(SessionId session) {
+        Map<EntryId, LapBook> books = database.read(connection -> facts.books(connection, session));
+        Map<EntryId, LapSummary> laps = new HashMap<>();
+        books.forEach((entry, book) -> laps.put(entry, LapSummary.of(book.laps())));
+        List<EntrySummary> summaries = new ArrayList<>();
+        for (Standing standing : Standings.byBestLap(laps)) {
+            LapBook book = Objects.requireNonNull(books.get(standing.entry()));
+            LapSummary summary = Objects.requireNonNull(laps.get(standing.entry()));
+            summaries.add(EntrySummary.of(summary, sectorCount(book, summary), standing));
+        }
+        return summaries;
+    }
+
+    /**
+     * Tells of changes, on the projecting thread, after they are committed: the events of one batch
+     * that changed something, in order. Who adds a listener and then asks for a picture of the
+     * whole misses nothing; what came in between may be seen twice. Closing the answer ends it.
+     */
+    public AutoCloseable listen(Consumer<List<TimingEvent>> listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        Subscription subscription = reading;
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    private void project(List<LogRecord> records) {
+        List<TimingEvent> events = new ArrayList<>(records.size());
+        records.forEach(record -> decode(record).ifPresent(events::add));
+        List<TimingEvent> changes =
+                database.write(connection -> {
+                    List<TimingEvent> kept = facts.keep(connection, events);
+                    OffsetTable.advance(connection, records);
+                    return kept;
+                });
+        if (!changes.isEmpty()) {
+            listeners.tell(changes);
+        }
+    }
+
+    /**
+     * Passes over what cannot be read, so that one record does not hold up all cars; it stays on
+     * the log, where its position finds it.
+     */
+    private Optional<TimingEvent> decode(LogRecord record) {
+        try {
+            return Optional.of(codec.decode(record.value()));
+        } catch (Fault undecodable) {
+            LOG.atError()
+                    .setMessage("a timing event cannot be read and is passed over")
+                    .addKeyValue("entry", record.key())
+                    .addKeyValue(
+                            "position",
+                            record.topic() + "/" + record.partition() + "@" + record.offset())
+                    .setCause(undecodable)
+                    .log();
+            return Optional.empty();
+        }
+    }
+
+    private LapBook book(EntryId entry, FactKind kind) {
+        return database.read(connection -> facts.book(connection, entry, kind));
+    }
+
+    /** By the gates where the track has sector gates, else as the laps themselves show. */
+    private static int sectorCount(LapBook book, LapSummary summary) {
+        long gates =
+                book.track().stream()
+                        .flatMap(track -> track.gates().stream())
+                        .filter(gate -> gate.kind() == Kind.SECTOR)
+                        .count();
+        return gates > 0 ? (int) gates + 1 : summary.bestSectorNanos().size();
+    }
+}
