@@ -1,0 +1,238 @@
+package dev.vitalcore.app;
+
+import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.avro.AvroDeadLetterCodec;
+import dev.vitalcore.avro.AvroTimingEventCodec;
+import dev.vitalcore.gateway.Gateway;
+import dev.vitalcore.gateway.GatewayServices;
+import dev.vitalcore.gateway.GatewaySettings;
+import dev.vitalcore.gateway.HealthCheck;
+import dev.vitalcore.gateway.HealthCheck.Health;
+import dev.vitalcore.kafka.EmbeddedKafka;
+import dev.vitalcore.kafka.EmbeddedKafkaSettings;
+import dev.vitalcore.kafka.KafkaEventLog;
+import dev.vitalcore.kafka.KafkaEventLogSettings;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.log.EventLog;
+import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.platform.series.SeriesStore;
+import dev.vitalcore.platform.sql.Database;
+import dev.vitalcore.questdb.QuestDbSeriesStore;
+import dev.vitalcore.sql.SqliteDatabase;
+import dev.vitalcore.streams.SpeedLayer;
+import dev.vitalcore.telemetry.TelemetryContext;
+import dev.vitalcore.telemetry.TelemetrySettings;
+import dev.vitalcore.telemetry.application.StoreWriter;
+import dev.vitalcore.telemetry.application.TelemetryPorts;
+import dev.vitalcore.timing.application.LapSeries;
+import dev.vitalcore.timing.application.Overlays;
+import dev.vitalcore.timing.application.TimingViews;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole platform in this process: contexts over embedded engines, started in the order in which
+ * they need each other and stopped in the opposite one. The only place that knows all of them.
+ */
+public final class Platform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+    private static final int SPEED_LAYER_PARALLELISM = 2;
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
+
+    private final Parts parts;
+    private final DataDirectory directory;
+    private final SeriesStore series;
+    private final StoreWriter storeWriter;
+    private final TimingViews timing;
+    private final Gateway gateway;
+    private final Duration startedAfter;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Fault> failure;
+    private final Thread whenProcessEnds = new Thread(this::closeParts, "platform-stop");
+
+    private Platform(PlatformSettings settings, Parts parts) {
+        long began = System.nanoTime();
+        this.parts = parts;
+        failure = new AtomicReference<>();
+        directory = parts.add(DataDirectory.open(settings.data()));
+        PortProbe.requireFree(settings.port());
+        PlatformLog.writeTo(directory.path());
+
+        EmbeddedKafka broker =
+                parts.add(
+                        EmbeddedKafka.start(
+                                EmbeddedKafkaSettings.in(directory.resolve("kafka")), this::fail));
+        EventLog log =
+                new SpaceGuardedLog(
+                        parts.add(
+                                new KafkaEventLog(
+                                        KafkaEventLogSettings.at(broker.bootstrapServers()))),
+                        directory.path(),
+                        DataDirectory.LEAST_FREE_BYTES);
+        log.ensureTopic(Topics.blocks());
+        log.ensureTopic(Topics.deadLetters());
+        log.ensureTopic(Topics.timingEvents());
+
+        Database database = parts.add(SqliteDatabase.open(directory.resolve("views.db")));
+        series = parts.add(QuestDbSeriesStore.open(directory.resolve("series")));
+        AvroBlockCodec blocks = new AvroBlockCodec();
+        TelemetryContext telemetry =
+                parts.add(
+                        TelemetryContext.start(
+                                new TelemetryPorts(
+                                        log,
+                                        blocks,
+                                        new AvroDeadLetterCodec(),
+                                        database,
+                                        series,
+                                        InstantSource.system()),
+                                TelemetrySettings.defaults()));
+        storeWriter = telemetry.storeWriter();
+        timing = parts.add(new TimingViews(database, new AvroTimingEventCodec()));
+        timing.start(log);
+        SpeedLayer speedLayer =
+                parts.add(
+                        SpeedLayer.start(
+                                new SpeedLayer.Settings(
+                                        broker.bootstrapServers(),
+                                        directory.resolve("speed-layer"),
+                                        SPEED_LAYER_PARALLELISM,
+                                        CHECKPOINT_INTERVAL)));
+        gateway =
+                parts.add(
+                        Gateway.start(
+                                new GatewayServices(
+                                        telemetry.ingest(),
+                                        telemetry.sessions(),
+                                        telemetry.ledgers(),
+                                        telemetry.deadLetters(),
+                                        telemetry.series(),
+                                        timing,
+                                        new LapSeries(timing, series),
+                                        new Overlays(timing, series),
+                                        log,
+                                        blocks,
+                                        health(speedLayer)),
+                                GatewaySettings.loopback(settings.port())));
+        startedAfter = Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /**
+     * Starts everything; ready to serve when it returns.
+     *
+     * @throws Fault when the data directory, a port or an engine cannot be had; what was started is
+     *     stopped again
+     */
+    public static Platform start(PlatformSettings settings) {
+        Parts parts = new Parts();
+        try {
+            Platform platform = new Platform(settings, parts);
+            Runtime.getRuntime().addShutdownHook(platform.whenProcessEnds);
+            return platform;
+        } catch (RuntimeException | Error failed) {
+            parts.close();
+            throw failed;
+        }
+    }
+
+    /** Where the page is. */
+    public URI address() {
+        return gateway.address();
+    }
+
+    public Path directory() {
+        return directory.path();
+    }
+
+    public Duration startedAfter() {
+        return startedAfter;
+    }
+
+    public SeriesStore series() {
+        return series;
+    }
+
+    /** Records that the store writer and the timing views still have before them. */
+    public long waitingRecords() {
+        return storeWriter.lag() + timing.lag();
+    }
+
+    /**
+     * Waits until the platform is told to stop.
+     *
+     * @throws Fault when an engine failed for good
+     */
+    public void awaitStop() throws InterruptedException {
+        stop.await();
+        Fault fault = failure.get();
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenProcessEnds);
+        } catch (IllegalStateException processEnds) {
+            LOG.atDebug().log("the process ends; the hook closes the parts");
+        }
+        closeParts();
+    }
+
+    private void closeParts() {
+        stop.countDown();
+        parts.close();
+    }
+
+    private void fail(Fault fault) {
+        LOG.atError().setCause(fault).addKeyValue("remedy", fault.remedy()).log("the log failed");
+        failure.compareAndSet(null, fault);
+        stop.countDown();
+    }
+
+    private List<HealthCheck> health(SpeedLayer speedLayer) {
+        return List.of(
+                new Component("log", this::logHealth),
+                new Component("speed_layer", () -> speedLayerHealth(speedLayer)),
+                new Component("series", () -> new Health(true, "")),
+                new Component(
+                        "store_writer",
+                        () -> writerHealth(storeWriter.failure().orElse(""), storeWriter.lag())),
+                new Component(
+                        "timing_views",
+                        () -> writerHealth(timing.failure().orElse(""), timing.lag())));
+    }
+
+    private Health logHealth() {
+        Fault fault = failure.get();
+        return fault == null ? new Health(true, "") : new Health(false, fault.text());
+    }
+
+    private static Health speedLayerHealth(SpeedLayer speedLayer) {
+        SpeedLayer.Status status = speedLayer.status();
+        return new Health(status.state() == SpeedLayer.State.RUNNING, status.detail());
+    }
+
+    private static Health writerHealth(String failure, long lag) {
+        return failure.isEmpty()
+                ? new Health(true, lag + " records behind")
+                : new Health(false, failure);
+    }
+
+    private record Component(String component, Supplier<Health> now) implements HealthCheck {
+        @Override
+        public Health check() {
+            return now.get();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.vitalcore.app.bench;
+
+import dev.vitalcore.app.Platform;
+import dev.vitalcore.app.feed.PlatformClient;
+import dev.vitalcore.app.feed.PlatformClient.Receipt;
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.SessionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Measures the whole way of the data in this process: blocks over HTTP, ingest, Kafka, Flink, the
+ * store, and a live client. Nothing is switched off and all of it is durable as in daily use.
+ */
+public final class Bench {
+    private static final double WARM_UP_SHARE = 0.2;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
+    private static final Duration PROBE = Duration.ofSeconds(8);
+    private static final double FIRST_RATE_HZ = 100;
+    private static final double GROWTH = 1.5;
+    private static final int MOST_PROBES = 10;
+
+    private final Platform platform;
+    private final Consumer<String> progress;
+    private int runs;
+
+    /**
+     * @param progress told what goes on, in words
+     */
+    public Bench(Platform platform, Consumer<String> progress) {
+        this.platform = platform;
+        this.progress = progress;
+    }
+
+    /**
+     * Finds the highest rate that is sustained: runs of some seconds at growing rates until a
+     * backlog grows, then one step back, for the whole duration.
+     */
+    public BenchReport findSustained(LoadSettings settings) throws InterruptedException {
+        double rate = FIRST_RATE_HZ;
+        double sustained = 0;
+        for (int probe = 0; probe < MOST_PROBES; probe++) {
+            BenchReport report = run(settings.withRate(rate).withDuration(PROBE));
+            progress.accept(
+                    "%,d samples/s: %s"
+                            .formatted(
+                                    report.samplesPerS(),
+                                    report.backlogGrowing() ? "backlog grows" : "sustained"));
+            if (report.backlogGrowing()) {
+                break;
+            }
+            sustained = rate;
+            rate *= GROWTH;
+        }
+        if (sustained == 0) {
+            sustained = FIRST_RATE_HZ / GROWTH;
+        }
+        return run(settings.withRate(sustained));
+    }
+
+    /** One run at the rate given. */
+    public BenchReport run(LoadSettings settings) throws InterruptedException {
+        SessionId session = new SessionId("bench-" + ++runs);
+        long bytesBefore = Usage.bytesOnDisk(platform.directory());
+        Load load = new Load(settings, platform.address(), session);
+        double seconds = settings.duration().toMillis() / 1e3;
+        try (LiveProbe probe =
+                LiveProbe.connect(
+                        platform.address(), session.value(), load, seconds * WARM_UP_SHARE)) {
+            long cpuBefore = Usage.cpuNanos();
+            long began = System.nanoTime();
+            Backlog waiting = new Backlog(settings.cars() * 1e9 / settings.block().toNanos());
+            Backlog late = new Backlog(1.0);
+            Receipt receipt = sendWatched(load, waiting, late);
+            double sending = (System.nanoTime() - began) / 1e9;
+            double cpu = (Usage.cpuNanos() - cpuBefore) / 1e9 / sending;
+            long resident = Usage.residentMb();
+            double drain = awaitDrained(session, settings, load);
+            if (receipt.refused() > 0) {
+                throw Fault.unavailable(
+                        "bench-refused",
+                        "blocks of the load generator were refused: " + receipt.refusals(),
+                        "this is a bug of the load generator or of ingest");
+            }
+            Kept kept = count(settings, load);
+            long samples =
+                    (long) settings.blocksPerCar()
+                            * settings.cars()
+                            * settings.rowsPerBlock()
+                            * settings.channels();
+            long bytes = Usage.bytesOnDisk(platform.directory()) - bytesBefore;
+            boolean growing = waiting.growing() || late.growing() || sending > seconds + 2;
+            return new BenchReport(
+                    settings.cars(),
+                    settings.channels(),
+                    settings.rateHz(),
+                    seconds,
+                    Math.round(samples / Math.max(sending, seconds)),
+                    latency(probe.ages()),
+                    kept.lost(),
+                    kept.duplicated(),
+                    growing,
+                    drain,
+                    resident,
+                    cpu,
+                    (double) bytes / samples);
+        }
+    }
+
+    private Receipt sendWatched(Load load, Backlog waiting, Backlog late)
+            throws InterruptedException {
+        CompletableFuture<Receipt> sending =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return load.run();
+                            } catch (InterruptedException stop) {
+                                Thread.currentThread().interrupt();
+                                throw new CompletionException(stop);
+                            }
+                        },
+                        task -> Thread.ofPlatform().name("bench-load").start(task));
+        while (!sending.isDone()) {
+            Thread.sleep(LOOK_EVERY.toMillis());
+            waiting.look((double) platform.waitingRecords());
+            late.look(load.latenessNanos() / 1e9);
+        }
+        return sending.join();
+    }
+
+    /**
+     * Until every car's last lap is closed by timing and the store writer has nothing before it.
+     */
+    private double awaitDrained(SessionId session, LoadSettings settings, Load load)
+            throws InterruptedException {
+        long began = System.nanoTime();
+        try (PlatformClient client = new PlatformClient(platform.address())) {
+            while (!drained(client, session, settings, load)) {
+                if (System.nanoTime() - began > DRAIN_LIMIT.toNanos()) {
+                    throw Fault.unavailable(
+                            "bench-not-drained",
+                            "the platform had not worked off the load after "
+                                    + DRAIN_LIMIT.toSeconds()
+                                    + " s",
+                            "try a lower --rate");
+                }
+                Thread.sleep(100);
+            }
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private boolean drained(
+            PlatformClient client, SessionId session, LoadSettings settings, Load load) {
+        if (platform.waitingRecords() > 0) {
+            return false;
+        }
+        double end = settings.blocksPerCar() * (settings.block().toNanos() / 1e9);
+        double slack = 2 * settings.block().toNanos() / 1e9;
+        for (LoadCar car : load.cars()) {
+            JsonNode laps =
+                    client.get(
+                                    "/api/v1/sessions/"
+                                            + session
+                                            + "/entries/"
+                                            + car.entry().car()
+                                            + "/laps?limit=1000")
+                            .path("laps");
+            JsonNode last = laps.path(laps.size() - 1);
+            double closed = last.path("start_s").asDouble(0) + last.path("time_s").asDouble(0);
+            if (closed < end - slack) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private record Kept(long lost, long duplicated) {}
+
+    /** Every row of every car is looked for in the store. */
+    private Kept count(LoadSettings settings, Load load) {
+        platform.series().settle();
+        long expected = (long) settings.blocksPerCar() * settings.rowsPerBlock();
+        long end = load.startNanos() + settings.duration().toNanos() + EpochNanos.PER_SECOND;
+        long lost = 0;
+        long duplicated = 0;
+        for (LoadCar car : load.cars()) {
+            long found =
+                    platform.series()
+                            .read(
+                                    car.entry(),
+                                    List.of("speed"),
+                                    load.startNanos(),
+                                    end,
+                                    Integer.MAX_VALUE)
+                            .get(0)
+                            .times()
+                            .length;
+            lost += Math.max(0, expected - found) * settings.channels();
+            duplicated += Math.max(0, found - expected) * settings.channels();
+        }
+        return new Kept(lost, duplicated);
+    }
+
+    private static BenchReport.Latency latency(Histogram ages) {
+        return new BenchReport.Latency(
+                ages.getValueAtPercentile(50) / 1e3,
+                ages.getValueAtPercentile(99) / 1e3,
+                ages.getValueAtPercentile(99.9) / 1e3,
+                ages.getMaxValue() / 1e3);
+    }
+}

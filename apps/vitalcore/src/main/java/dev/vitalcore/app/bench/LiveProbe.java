@@ -1,0 +1,114 @@
+package dev.vitalcore.app.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A live client that notes how old each sample of the traced channel is when it arrives. Reads the
+ * frames as tokens, so that the probe does not weigh more than what it measures.
+ */
+final class LiveProbe implements AutoCloseable, WebSocket.Listener {
+    private static final long HIGHEST_MICROS = TimeUnit.MINUTES.toMicros(5);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    private final Load load;
+    private final Histogram ages = new ConcurrentHistogram(HIGHEST_MICROS, 3);
+    private final JsonFactory json = JsonFactory.builder().build();
+    private final StringBuilder text = new StringBuilder();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final double warmUpSeconds;
+    private @Nullable WebSocket socket;
+
+    private LiveProbe(Load load, double warmUpSeconds) {
+        this.load = load;
+        this.warmUpSeconds = warmUpSeconds;
+    }
+
+    /**
+     * Connects and subscribes to one channel of all cars.
+     *
+     * @param warmUpSeconds samples before that do not count
+     */
+    static LiveProbe connect(URI server, String session, Load load, double warmUpSeconds) {
+        LiveProbe probe = new LiveProbe(load, warmUpSeconds);
+        URI live = URI.create("ws://" + server.getAuthority() + "/api/v1/live?session=" + session);
+        WebSocket socket =
+                probe.http
+                        .newWebSocketBuilder()
+                        .connectTimeout(CONNECT_LIMIT)
+                        .buildAsync(live, probe)
+                        .join();
+        probe.socket = socket;
+        List<String> cars =
+                load.cars().stream().limit(64).map(car -> '"' + car.entry().car() + '"').toList();
+        socket.sendText(
+                        "{\"type\":\"subscribe\",\"cars\":["
+                                + String.join(",", cars)
+                                + "],\"channels\":[\"speed\"]}",
+                        true)
+                .join();
+        return probe;
+    }
+
+    /** Ages of samples on arrival, microseconds. */
+    Histogram ages() {
+        return ages.copy();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            note(text.toString(), load.secondsSinceStart());
+            text.setLength(0);
+        }
+        from.request(1);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void close() {
+        WebSocket open = socket;
+        if (open != null) {
+            open.abort();
+        }
+        http.close();
+    }
+
+    /** The numbers of every array named x are event times of samples, seconds since the start. */
+    private void note(String frame, double now) {
+        if (!frame.contains("\"trace\"")) {
+            return;
+        }
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), frame)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.START_ARRAY
+                        && "x".equals(parser.currentName())) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        note(now, parser.getDoubleValue());
+                    }
+                }
+            }
+        }
+    }
+
+    private void note(double now, double at) {
+        if (at >= warmUpSeconds) {
+            long micros = Math.round((now - at) * 1e6);
+            ages.recordValue(Math.clamp(micros, 0, HIGHEST_MICROS));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.vitalcore.app.command;
+
+import dev.vitalcore.app.ExitCodes;
+import dev.vitalcore.app.Platform;
+import dev.vitalcore.app.PlatformSettings;
+import dev.vitalcore.app.bench.Bench;
+import dev.vitalcore.app.bench.BenchReport;
+import dev.vitalcore.app.bench.LoadSettings;
+import dev.vitalcore.kernel.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the platform on this machine. */
+@Command(
+        name = "bench",
+        description =
+                "Measures this machine: load through HTTP, ingest, Kafka, Flink, store and a live client.",
+        mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private Output output;
+
+    @Option(names = "--cars", description = "cars on track (default: ${DEFAULT-VALUE})")
+    private int cars = 20;
+
+    @Option(names = "--channels", description = "channels a car (default: ${DEFAULT-VALUE})")
+    private int channels = 200;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "HZ|max",
+            description =
+                    "samples a second a channel; max finds what is sustained (default: ${DEFAULT-VALUE})")
+    private String rate = "100";
+
+    @Option(names = "--seconds", description = "how long (default: ${DEFAULT-VALUE})")
+    private int seconds = 30;
+
+    @Option(
+            names = "--block-ms",
+            description = "event time that a block covers (default: ${DEFAULT-VALUE})")
+    private int blockMillis = 50;
+
+    @Option(
+            names = "--data",
+            description =
+                    "a new folder for the data, kept afterwards (default: one that is removed)")
+    private @Nullable Path data;
+
+    /** Picocli fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    public BenchCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path directory = data != null ? data : Files.createTempDirectory("vitalcore-bench-");
+        BenchReport report;
+        try (Platform platform = Platform.start(PlatformSettings.of(directory, 0))) {
+            Bench bench = new Bench(platform, text -> spec.commandLine().getErr().println(text));
+            report = measure(bench);
+        } finally {
+            if (data == null) {
+                remove(directory);
+            }
+        }
+        output.print(spec.commandLine().getOut(), report, () -> table(report));
+        return ExitCodes.DONE;
+    }
+
+    private BenchReport measure(Bench bench) throws InterruptedException {
+        boolean max = rate.equals("max");
+        LoadSettings settings =
+                new LoadSettings(
+                        cars,
+                        channels,
+                        max ? 100 : hertz(),
+                        Duration.ofSeconds(seconds),
+                        Duration.ofMillis(blockMillis));
+        return max ? bench.findSustained(settings) : bench.run(settings);
+    }
+
+    private double hertz() {
+        try {
+            return Double.parseDouble(rate);
+        } catch (NumberFormatException notNumber) {
+            throw Fault.user(
+                    "bench-setting-unusable",
+                    "--rate " + rate + " is not usable",
+                    "give samples a second a channel, or max",
+                    notNumber);
+        }
+    }
+
+    private static Table table(BenchReport report) {
+        Table table = new Table("measured", "value", "unit");
+        row(table, "samples sustained", "%,d", report.samplesPerS(), "1/s");
+        row(table, "sample to live client, p50", "%.1f", report.latencyMs().p50(), "ms");
+        row(table, "sample to live client, p99", "%.1f", report.latencyMs().p99(), "ms");
+        row(table, "sample to live client, p99.9", "%.1f", report.latencyMs().p999(), "ms");
+        row(table, "lost", "%d", report.lost(), "samples");
+        row(table, "duplicated", "%d", report.duplicated(), "samples");
+        row(table, "backlog growing", "%s", report.backlogGrowing() ? "yes" : "no", "");
+        row(table, "worked off after the end", "%.1f", report.drainS(), "s");
+        row(table, "resident memory", "%d", report.rssMb(), "MiB");
+        row(table, "processors used", "%.2f", report.cpuCores(), "cores");
+        row(table, "on disk", "%.2f", report.diskBytesPerSample(), "bytes a sample");
+        return table;
+    }
+
+    private static void row(Table table, String what, String format, Object value, String unit) {
+        table.row(what, String.format(Locale.ROOT, format, value), unit);
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.vitalcore.app.command;
+
+import dev.vitalcore.app.feed.PlatformClient.Receipt;
+import dev.vitalcore.app.feed.RecordingFeed;
+import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.SessionId;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code replay} and {@code import} have in common. */
+final class FeedOptions {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "recordings, or folders of recordings; all of them run on one clock")
+    private List<Path> paths;
+
+    @Option(
+            names = "--session",
+            paramLabel = "NAME",
+            description = "the session they belong to (default: named after the first path)")
+    private @Nullable String session;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "the running platform (default: ${DEFAULT-VALUE})")
+    private URI server = URI.create("http://127.0.0.1:" + UpCommand.DEFAULT_PORT);
+
+    /** Picocli fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    FeedOptions() {}
+
+    /** Feeds the recordings and tells what became of them; true when every sample is kept. */
+    boolean run(String speed, PrintWriter out, PrintWriter err) {
+        long began = System.nanoTime();
+        RecordingFeed feed = new RecordingFeed(server, new AvroBlockCodec());
+        long[] samples = {0};
+        RecordingFeed.Outcome outcome;
+        try (ProgressBar bar = progressBar()) {
+            outcome =
+                    feed.run(
+                            paths,
+                            sessionId(),
+                            speed,
+                            sent -> {
+                                samples[0] = sent;
+                                bar.stepTo(sent);
+                            });
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        outcome.warnings().forEach(text -> err.println("warning: " + text));
+        outcome.damaged().forEach(text -> err.println("damaged: " + text));
+        Receipt receipt = outcome.receipt();
+        receipt.refusals().forEach(text -> err.println("refused: " + text));
+        out.printf(
+                Locale.ROOT,
+                "%d recordings, %,d samples in %.1f s: %d blocks taken, %d known already, %d refused%n",
+                outcome.recordings(),
+                samples[0],
+                seconds,
+                receipt.accepted(),
+                receipt.duplicate(),
+                receipt.refused());
+        if (receipt.accepted() == 0 && receipt.duplicate() > 0) {
+            out.println(
+                    "everything was there already; to feed it again as a new session, use --session NAME");
+        }
+        out.println(server.resolve("/#/session/" + outcome.session()));
+        out.flush();
+        err.flush();
+        return outcome.complete();
+    }
+
+    private SessionId sessionId() {
+        if (session != null) {
+            if (session.isBlank()) {
+                throw Fault.user(
+                        "session-name-empty",
+                        "the session name is empty",
+                        "give one with --session");
+            }
+            return SessionId.named(session);
+        }
+        Path first = paths.get(0).toAbsolutePath().normalize().getFileName();
+        String name = first == null ? "recordings" : first.toString();
+        return SessionId.named(name.replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]{1,4}$", ""));
+    }
+
+    private static ProgressBar progressBar() {
+        return new ProgressBarBuilder()
+                .setTaskName("feeding")
+                .setInitialMax(-1)
+                .setUnit(" samples", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(System.console() == null ? 60_000 : 200)
+                .build();
+    }
+}

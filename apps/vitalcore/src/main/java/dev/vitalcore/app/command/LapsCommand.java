@@ -1,0 +1,108 @@
+package dev.vitalcore.app.command;
+
+import dev.vitalcore.app.ExitCodes;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.edge.Recording;
+import dev.vitalcore.edge.Recordings;
+import dev.vitalcore.edge.TrackFile;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.kernel.SourceId;
+import dev.vitalcore.timing.domain.EntryTiming;
+import dev.vitalcore.timing.domain.LapBook;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds the laps of a recording without any server, with the very code of the speed layer. */
+@Command(
+        name = "laps",
+        description = "Finds the laps of a recording, without a server.",
+        mixinStandardHelpOptions = true)
+public final class LapsCommand implements Callable<Integer> {
+    private static final EntryId ENTRY = new EntryId(new SessionId("file"), "car");
+    private static final SourceId SOURCE = new SourceId("file");
+    private static final long BLOCK_NANOS = 100_000_000L;
+
+    @Spec private CommandSpec spec;
+    @Mixin private Output output;
+
+    @Parameters(paramLabel = "FILE", description = "the recording")
+    private Path file;
+
+    @Option(
+            names = "--track",
+            paramLabel = "FILE",
+            description = "gates to use instead of the recording's own (docs/track-file.md)")
+    private @Nullable Path track;
+
+    /** Picocli fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    public LapsCommand() {}
+
+    @Override
+    public Integer call() {
+        LapsReport report;
+        try (Recording opened = Recordings.open(file)) {
+            Recording recording =
+                    track == null ? opened : opened.withGates(TrackFile.read(track).gates());
+            report = report(recording);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        output.print(out, report, () -> table(report));
+        if (output.forHumans()) {
+            report.warnings().forEach(text -> out.println("warning: " + text));
+            out.flush();
+        }
+        return ExitCodes.DONE;
+    }
+
+    private LapsReport report(Recording recording) {
+        EntryTiming timing = new EntryTiming();
+        LapBook book = new LapBook();
+        long first = Long.MAX_VALUE;
+        Iterator<TelemetryBlock> blocks = recording.blocks(SOURCE, ENTRY, BLOCK_NANOS);
+        while (blocks.hasNext()) {
+            TelemetryBlock block = blocks.next();
+            first = Math.min(first, block.firstNanos());
+            for (TimingEvent event : timing.accept(block)) {
+                book.apply(event);
+            }
+        }
+        return LapsReport.of(file, recording, book, first);
+    }
+
+    private static Table table(LapsReport report) {
+        Table table = new Table("lap", "kind", "start_s", "time", "sectors_s", "witness");
+        for (LapsReport.Lap lap : report.laps()) {
+            table.row(
+                    Integer.toString(lap.number()),
+                    lap.kind(),
+                    String.format(Locale.ROOT, "%.3f", lap.startS()),
+                    clock(lap.timeS()),
+                    lap.sectorsS().stream()
+                            .map(sector -> String.format(Locale.ROOT, "%.3f", sector))
+                            .collect(Collectors.joining(" ")),
+                    lap.witness());
+        }
+        return table;
+    }
+
+    /** Minutes, seconds and thousandths, as on a stop watch. */
+    private static String clock(double seconds) {
+        long millis = Math.round(seconds * 1_000);
+        return String.format(
+                Locale.ROOT, "%d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.vitalcore.app.command;
+
+import dev.vitalcore.app.ExitCodes;
+import dev.vitalcore.app.Platform;
+import dev.vitalcore.app.PlatformSettings;
+import dev.vitalcore.app.demo.DemoDrive;
+import dev.vitalcore.app.feed.PlatformClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/**
+ * Starts everything once in a folder of its own, lets a car drive for a few seconds, asks for what
+ * the page asks for, and stops: the launcher records the classes that this loads for fast starts.
+ */
+@Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true)
+public final class RehearseCommand implements Callable<Integer> {
+    private static final long DRIVE_MS = 3_000;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("vitalcore-rehearsal-");
+        try (Platform platform = Platform.start(PlatformSettings.of(directory, 0));
+                DemoDrive drive = DemoDrive.start(platform.address(), 1);
+                PlatformClient client = new PlatformClient(platform.address())) {
+            Thread.sleep(DRIVE_MS);
+            String session = "/api/v1/sessions/" + drive.session();
+            for (String path :
+                    List.of(
+                            "/api/v1/health",
+                            "/api/v1/sessions",
+                            session,
+                            session + "/entries",
+                            session + "/ledger",
+                            session + "/sources",
+                            session + "/track",
+                            session + "/entries/1/laps",
+                            session + "/entries/1/series?channels=speed&points=100")) {
+                client.get(path);
+            }
+        } finally {
+            try (Stream<Path> paths = Files.walk(directory)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
+        return ExitCodes.DONE;
+    }
+}

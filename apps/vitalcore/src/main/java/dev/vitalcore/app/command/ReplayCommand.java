@@ -1,0 +1,37 @@
+package dev.vitalcore.app.command;
+
+import dev.vitalcore.app.ExitCodes;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Plays recordings on the running platform as if the cars were on track now. */
+@Command(
+        name = "replay",
+        description =
+                "Feeds recordings through the live path of the running platform, all on one clock.",
+        mixinStandardHelpOptions = true)
+public final class ReplayCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private FeedOptions feed;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            description = "a multiple of real time, or max (default: ${DEFAULT-VALUE})")
+    private String speed = "1";
+
+    /** Picocli fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    public ReplayCommand() {}
+
+    @Override
+    public Integer call() {
+        boolean allTaken =
+                feed.run(speed, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return allTaken ? ExitCodes.DONE : ExitCodes.UNUSABLE_INPUT;
+    }
+}

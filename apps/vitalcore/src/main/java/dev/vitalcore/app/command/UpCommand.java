@@ -1,0 +1,58 @@
+package dev.vitalcore.app.command;
+
+import dev.vitalcore.app.ExitCodes;
+import dev.vitalcore.app.Platform;
+import dev.vitalcore.app.PlatformSettings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the platform until it is stopped. */
+@Command(
+        name = "up",
+        description = "Runs the platform: page, interfaces and engines in one process.",
+        mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+    public static final int DEFAULT_PORT = 8080;
+    static final String DEFAULT_DATA = "data";
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            description =
+                    "where the page and the interfaces are (default: ${DEFAULT-VALUE}; 0: any free one)")
+    private int port = DEFAULT_PORT;
+
+    @Option(names = "--data", description = "where everything is kept (default: ${DEFAULT-VALUE})")
+    private Path data = Path.of(DEFAULT_DATA);
+
+    /** Picocli fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    public UpCommand() {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Platform platform = Platform.start(PlatformSettings.of(data, port))) {
+            announce(out, platform);
+            platform.awaitStop();
+        }
+        return ExitCodes.DONE;
+    }
+
+    static void announce(PrintWriter out, Platform platform) {
+        out.printf(
+                Locale.ROOT,
+                "VitalCORE is ready after %.1f s: %s%ndata in %s; stop with Ctrl-C%n",
+                platform.startedAfter().toNanos() / 1e9,
+                platform.address(),
+                platform.directory());
+        out.flush();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.vitalcore.app.feed;
+
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.edge.Recording;
+import dev.vitalcore.edge.Recordings;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.kernel.SourceId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Recordings of one session, opened as sources.
+ *
+ * <p>A source is named after its car and the recording's content, so that feeding the same file
+ * into the same session again is recognised block by block and changes nothing.
+ */
+final class RecordedSources implements AutoCloseable {
+    /** Blocks of a tenth of a second, as a live logger would send them. */
+    static final long BLOCK_NANOS = 100_000_000L;
+
+    private static final int HASH_BYTES = 6;
+
+    /** One recording as a source. */
+    record Source(Path file, Recording recording, SourceId id, EntryId entry) {
+        Iterator<TelemetryBlock> blocks() {
+            return recording.blocks(id, entry, BLOCK_NANOS);
+        }
+    }
+
+    private final SessionId session;
+    private final List<Source> sources;
+    private final List<Recordings.Skipped> skipped;
+
+    private RecordedSources(
+            SessionId session, List<Source> sources, List<Recordings.Skipped> skipped) {
+        this.session = session;
+        this.sources = sources;
+        this.skipped = skipped;
+    }
+
+    /**
+     * Opens all recordings below the paths.
+     *
+     * @throws Fault when there is none, or one cannot be opened
+     */
+    static RecordedSources open(List<Path> paths, SessionId session) {
+        Recordings.Found found = Recordings.find(paths);
+        if (found.recordings().isEmpty()) {
+            throw Fault.user(
+                    "no-recordings",
+                    "no recording was found at " + paths + reasons(found.skipped()),
+                    "name a file, or a folder of files, in one of the formats of docs/formats.md");
+        }
+        List<Source> sources = new ArrayList<>();
+        Set<EntryId> taken = new HashSet<>();
+        try {
+            for (Path file : found.recordings()) {
+                Recording recording = Recordings.open(file);
+                EntryId entry = freeEntry(session, recording.car(), taken);
+                sources.add(new Source(file, recording, sourceId(file, entry), entry));
+            }
+        } catch (RuntimeException unusable) {
+            sources.forEach(source -> source.recording().close());
+            throw unusable;
+        }
+        return new RecordedSources(session, sources, found.skipped());
+    }
+
+    SessionId session() {
+        return session;
+    }
+
+    List<Source> sources() {
+        return sources;
+    }
+
+    List<Recordings.Skipped> skipped() {
+        return skipped;
+    }
+
+    /** The blocks of all sources on one clock. */
+    Feed feed() {
+        return new Feed(sources.stream().map(Source::blocks).toList());
+    }
+
+    @Override
+    public void close() {
+        sources.forEach(source -> source.recording().close());
+    }
+
+    /** Two recordings of one car in one session (runs, loggers) are entries of their own. */
+    private static EntryId freeEntry(SessionId session, String car, Set<EntryId> taken) {
+        EntryId entry = EntryId.named(session, car);
+        for (int count = 2; !taken.add(entry); count++) {
+            entry = EntryId.named(session, car + "-" + count);
+        }
+        return entry;
+    }
+
+    private static SourceId sourceId(Path file, EntryId entry) {
+        MessageDigest digest = sha256();
+        digest.update(
+                (entry + "\n" + BLOCK_NANOS + "\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException problem) {
+            throw Fault.user(
+                    "recording-unreadable",
+                    file + " cannot be read: " + problem,
+                    "check the file and its permissions",
+                    problem);
+        }
+        String hash = HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+        String car = entry.car().length() <= 60 ? entry.car() : entry.car().substring(0, 60);
+        return SourceId.named(car + "-" + hash);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static String reasons(List<Recordings.Skipped> skipped) {
+        StringBuilder text = new StringBuilder();
+        skipped.stream()
+                .limit(3)
+                .forEach(one ->
+                        text.append("; ").append(one.path()).append(": ").append(one.reason()));
+        return text.toString();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.vitalcore.app.feed;
+
+import dev.vitalcore.app.feed.PlatformClient.Receipt;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.edge.Recordings;
+import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.platform.log.Codec;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Feeds recordings through the live path of a running platform. */
+public final class RecordingFeed {
+    private final URI server;
+    private final Codec<TelemetryBlock> codec;
+
+    public RecordingFeed(URI server, Codec<TelemetryBlock> codec) {
+        this.server = server;
+        this.codec = codec;
+    }
+
+    /**
+     * What was fed.
+     *
+     * @param warnings what the readers mended, and files passed over
+     * @param damaged recordings that could be read in part only, and why
+     */
+    public record Outcome(
+            SessionId session,
+            int recordings,
+            Receipt receipt,
+            List<String> warnings,
+            List<String> damaged) {
+        public Outcome {
+            warnings = List.copyOf(warnings);
+            damaged = List.copyOf(damaged);
+        }
+
+        /** Whether every sample of every recording is kept now. */
+        public boolean complete() {
+            return damaged.isEmpty() && receipt.refused() == 0;
+        }
+    }
+
+    /**
+     * Sends all recordings below the paths as one session and returns when they are durable.
+     *
+     * @param speed a multiple of real time, or {@code max}
+     * @param progress told the number of samples sent, now and then
+     * @throws dev.vitalcore.kernel.Fault when a recording or the platform is unusable
+     */
+    public Outcome run(List<Path> paths, SessionId session, String speed, LongConsumer progress) {
+        Pace pace = Pace.parse(speed);
+        try (PlatformClient platform = new PlatformClient(server);
+                RecordedSources sources = RecordedSources.open(paths, session)) {
+            Feed blocks = sources.feed();
+            Receipt receipt = new Sender(platform, codec, pace).sendAll(blocks, progress);
+            List<String> warnings = new ArrayList<>();
+            for (Recordings.Skipped skipped : sources.skipped()) {
+                warnings.add(skipped.path() + ": passed over, " + skipped.reason());
+            }
+            for (RecordedSources.Source source : sources.sources()) {
+                source.recording()
+                        .warnings()
+                        .forEach(text -> warnings.add(source.file().getFileName() + ": " + text));
+            }
+            List<String> damaged =
+                    blocks.failures().stream().map(f -> f.text() + ". " + f.remedy()).toList();
+            return new Outcome(session, sources.sources().size(), receipt, warnings, damaged);
+        }
+    }
+}

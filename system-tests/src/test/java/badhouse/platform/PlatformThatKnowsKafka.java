@@ -1,0 +1,6 @@
+package badhouse.platform;
+
+import org.apache.kafka.common.TopicPartition;
+
+/** Breaks: platform knows no technology; Kafka stays in its adapter. */
+record PlatformThatKnowsKafka(TopicPartition partition) {}

@@ -1,0 +1,218 @@
+package dev.vitalcore.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real Chromium against a real platform with a stored and a live session. */
+class PitWallIT {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final double PATIENCE_MS = 30_000;
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
+
+    @TempDir private static Path folder;
+    private static RunningPlatform platform;
+    private static Process live;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM),
+                "SKIPPED: " + CHROMIUM + " is absent; apt-get install chromium");
+        platform = RunningPlatform.start(folder);
+        Path stored = GeneratedRecording.write(folder.resolve("stored.csv"), 3, 400);
+        Process feed = feed(stored, "stored", "max");
+        org.assertj.core.api.Assertions.assertThat(feed.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        live = feed(GeneratedRecording.write(folder.resolve("live.csv"), 4, 900), "live", "2");
+        await("laps of the stored session")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> platform.get("/api/v1/sessions/stored/entries/stored/laps").path("laps").size() > 3);
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(CHROMIUM)
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-background-networking",
+                                                        "--no-first-run")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            browser.close();
+            playwright.close();
+        }
+        if (live != null) {
+            live.destroyForcibly();
+        }
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @BeforeEach
+    void openPage() {
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+        page.onPageError(problems::add);
+        page.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error")) {
+                        problems.add(message.text());
+                    }
+                });
+    }
+
+    @AfterEach
+    void closePage() {
+        page.close();
+        assertThat(problems).as("errors of the page").isEmpty();
+    }
+
+    @Test
+    void listsSessionsAndOpensOne() {
+        page.navigate(platform.address() + "/");
+
+        Locator stored = page.locator("[data-testid=session-row][data-session=stored]");
+        assertThat(stored).isVisible(SOON);
+        assertThat(page.locator("[data-testid=session-row][data-session=live]"))
+                .hasAttribute("data-state", "live");
+        stored.click();
+
+        assertThat(page.getByTestId("session-title")).isVisible(SOON);
+        assertThat(page.getByTestId("timing-row")).hasCount(1);
+        assertThat(page.getByTestId("lap-row").nth(3)).isVisible(SOON);
+    }
+
+    @Test
+    void showsALiveCarMoving() {
+        page.navigate(platform.address() + "/#/session/live");
+
+        assertThat(page.locator("[data-testid=connection][data-state=live]")).isVisible(SOON);
+        assertThat(page.getByTestId("trace-panel").first()).isVisible(SOON);
+        String before = page.getByTestId("session-clock").textContent();
+        await("the session clock")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !page.getByTestId("session-clock").textContent().equals(before));
+        assertThat(page.locator("vc-track-map").first().getAttribute("data-dots")).isEqualTo("1");
+    }
+
+    @Test
+    void seesALapAsItIsDriven() {
+        page.navigate(platform.address() + "/#/session/live");
+        assertThat(page.getByTestId("timing-row")).hasCount(1);
+        int laps = page.getByTestId("lap-row").count();
+
+        await("another lap")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> page.getByTestId("lap-row").count() > laps);
+    }
+
+    @Test
+    void linksOneCursorOverAllPanelsOfAComparison() {
+        page.navigate(
+                platform.address()
+                        + "/#/compare?reference=stored/stored/2&other=stored/stored/3");
+        Locator panels = page.getByTestId("trace-panel");
+        assertThat(page.locator("[data-testid=trace-panel][data-channel=delta]")).isVisible(SOON);
+        assertThat(panels.first()).isVisible(SOON);
+
+        panels.first().locator(".u-over").hover();
+
+        await("one cursor")
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> {
+                            String cursor = page.getByTestId("cursor-readout").getAttribute("data-cursor-m");
+                            assertThat(Double.parseDouble(cursor)).isPositive();
+                            for (Locator panel : panels.all()) {
+                                assertThat(panel.getAttribute("data-cursor-m")).isEqualTo(cursor);
+                            }
+                        });
+        assertThat(page.locator("vc-track-map").first().getAttribute("data-dots")).isEqualTo("2");
+        double before = cursor();
+        page.keyboard().press("ArrowRight");
+        await("the arrow key").atMost(Duration.ofSeconds(5)).until(() -> cursor() > before);
+    }
+
+    @Test
+    void choosesChannels() {
+        page.navigate(
+                platform.address()
+                        + "/#/compare?reference=stored/stored/2&other=stored/stored/3");
+        assertThat(page.getByTestId("trace-panel").first()).isVisible(SOON);
+        int panels = page.getByTestId("trace-panel").count();
+
+        page.getByTestId("choose-channels").click();
+        page.locator("[data-testid=channel-option][data-channel=heading]").click();
+        page.keyboard().press("Escape");
+
+        await("another panel")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> page.getByTestId("trace-panel").count() != panels);
+    }
+
+    @Test
+    void isUsableOnAPhone() {
+        page.setViewportSize(390, 844);
+        page.navigate(platform.address() + "/#/session/stored");
+        assertThat(page.getByTestId("timing-row")).isVisible(SOON);
+
+        Object overflow =
+                page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+        assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
+    }
+
+    private double cursor() {
+        return Double.parseDouble(page.getByTestId("cursor-readout").getAttribute("data-cursor-m"));
+    }
+
+    private static Process feed(Path recording, String session, String speed) {
+        Path output = folder.resolve("feed-" + session + ".txt");
+        return Program.start(
+                output,
+                output,
+                List.of("-Xmx256m"),
+                "replay",
+                recording.toString(),
+                "--session",
+                session,
+                "--speed",
+                speed,
+                "--server",
+                platform.address().toString());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.vitalcore.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code vitalcore up} in a process of its own; can be killed and started again. */
+final class RunningPlatform implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Path data;
+    private final Path output;
+    private final int port;
+    private Process process;
+
+    private RunningPlatform(Path data, Path output, int port) {
+        this.data = data;
+        this.output = output;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /**
+     * @param folder an empty folder for the data and the output
+     */
+    static RunningPlatform start(Path folder) {
+        RunningPlatform platform =
+                new RunningPlatform(folder.resolve("data"), folder.resolve("output.txt"), freePort());
+        platform.awaitUp();
+        return platform;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Signal 9: no handler runs, no buffer is flushed. */
+    void kill() {
+        process.destroyForcibly();
+        await("end of the process").atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+    }
+
+    /** Starts it again on the same data. */
+    void startAgain() {
+        process = launch();
+        awaitUp();
+    }
+
+    /** Asks it to stop and waits. */
+    int stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the platform did not stop in 60 s\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+        return process.exitValue();
+    }
+
+    JsonNode get(String path) {
+        HttpResponse<String> response = answer(path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return json.readTree(response.body());
+    }
+
+    HttpResponse<String> answer(String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(30)).build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    String output() {
+        try {
+            return Files.exists(output) ? Files.readString(output) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+        http.close();
+    }
+
+    private Process launch() {
+        return Program.start(
+                output,
+                output,
+                List.of("-Xmx768m"),
+                "up",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString());
+    }
+
+    private void awaitUp() {
+        await("the platform at " + address())
+                .atMost(START_LIMIT)
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            if (!process.isAlive()) {
+                                throw new IllegalStateException("the platform ended\n" + output());
+                            }
+                            return answer("/api/v1/health").statusCode() == 200;
+                        });
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
