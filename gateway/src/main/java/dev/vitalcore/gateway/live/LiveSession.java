@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session that somebody watches live.
@@ -27,6 +29,8 @@ import java.util.concurrent.CopyOnWriteArraySet;
  * every client gets a new hello in place of what was queued.
  */
 final class LiveSession {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+
     private final SessionFacts facts;
     private final LiveFrames frames;
     private final SortedMap<String, LiveCar> cars;
@@ -127,9 +131,12 @@ final class LiveSession {
         try {
             offerAll(events);
         } catch (RuntimeException unreadable) {
+            LOG.atWarn()
+                    .addKeyValue("sessionId", id())
+                    .setCause(unreadable)
+                    .log("live could not tell of timing events and greets anew");
             // Never lose an event: a new hello contains what could not be told.
             clients.forEach(LiveClient::restart);
-            throw unreadable;
         }
     }
 
