@@ -25,8 +25,23 @@ sealed interface Evidence {
      */
     record Hole(long from, long at, boolean overLine) implements Evidence {}
 
-    /** The car stood still. */
-    record Stand(long from, long at) implements Evidence {}
+    /**
+     * The car went no faster than a pit lane allows for a while, and stood still within it.
+     *
+     * @param from when it became slow
+     * @param stoodFrom when it first stood
+     * @param stoodUntil when it last stood
+     * @param at when it became fast again
+     */
+    record Stop(long from, long stoodFrom, long stoodUntil, long at) implements Evidence {
+        boolean slowAt(long time) {
+            return from <= time && time <= at;
+        }
+
+        boolean standsAt(long time) {
+            return stoodFrom <= time && time <= stoodUntil;
+        }
+    }
 
     /**
      * A value of the logger changed in a way that concerns laps.

@@ -10,7 +10,7 @@ import java.util.List;
 final class EvidenceCodec {
     private static final int CROSSING = 0;
     private static final int HOLE = 1;
-    private static final int STAND = 2;
+    private static final int STOP = 2;
     private static final int STEP = 3;
 
     private EvidenceCodec() {}
@@ -53,10 +53,12 @@ final class EvidenceCodec {
                 Binary.writeVarLong(out, hole.at() - hole.from());
                 out.writeBoolean(hole.overLine());
             }
-            case Evidence.Stand stand -> {
-                out.writeByte(STAND);
-                Binary.writeVarLong(out, stand.at() - previous);
-                Binary.writeVarLong(out, stand.at() - stand.from());
+            case Evidence.Stop stop -> {
+                out.writeByte(STOP);
+                Binary.writeVarLong(out, stop.at() - previous);
+                Binary.writeVarLong(out, stop.at() - stop.from());
+                Binary.writeVarLong(out, stop.at() - stop.stoodFrom());
+                Binary.writeVarLong(out, stop.at() - stop.stoodUntil());
             }
             case Evidence.Step step -> {
                 out.writeByte(STEP);
@@ -82,7 +84,12 @@ final class EvidenceCodec {
                             in.readDouble(),
                             in.readDouble());
             case HOLE -> new Evidence.Hole(at - Binary.readVarLong(in), at, in.readBoolean());
-            case STAND -> new Evidence.Stand(at - Binary.readVarLong(in), at);
+            case STOP ->
+                    new Evidence.Stop(
+                            at - Binary.readVarLong(in),
+                            at - Binary.readVarLong(in),
+                            at - Binary.readVarLong(in),
+                            at);
             case STEP -> readStep(in, at);
             default -> throw new IOException("the state is damaged: evidence of kind " + tag);
         };

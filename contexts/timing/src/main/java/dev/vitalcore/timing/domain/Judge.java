@@ -35,7 +35,7 @@ final class Judge {
         List<Passing> passings = PitLane.mark(testimonies.passings(), sources);
         List<Testimony.Stretch> holes = holes();
         List<Testimony.Stretch> unseen = new ArrayList<>(testimonies.unseen(passings));
-        unseen.addAll(MissedPassings.find(passings, holes));
+        unseen.addAll(MissedPassings.find(passings, unseen, holes));
         unseen.sort(Comparator.comparingLong(Testimony.Stretch::from));
         sources.forEach(warnings::ofGates);
         sources.forEach(warnings::ofLateness);
@@ -81,17 +81,7 @@ final class Judge {
 
     private List<Testimony.Stretch> holes() {
         List<Testimony.Stretch> holes = new ArrayList<>();
-        for (SourceTiming source : sources) {
-            List<Evidence> found = new ArrayList<>(source.evidence(Signal.SPEED));
-            if (found.isEmpty()) {
-                found.addAll(source.positionEvidence());
-            }
-            for (Evidence evidence : found) {
-                if (evidence instanceof Evidence.Hole hole) {
-                    holes.add(new Testimony.Stretch(hole.from(), hole.at()));
-                }
-            }
-        }
+        sources.forEach(source -> holes.addAll(source.holes()));
         return holes;
     }
 

@@ -67,10 +67,14 @@ final class LoggerWitness {
         for (int index = 0; index < anchors.size(); index++) {
             Evidence.Step anchor = anchors.get(index);
             long until =
-                    index + 1 < anchors.size() ? anchors.get(index + 1).before() : Long.MAX_VALUE;
+                    index + 1 < anchors.size()
+                            ? heardBefore(anchors.get(index + 1))
+                            : Long.MAX_VALUE;
             Instant instant = instant(anchor);
             if (instant.uncertaintyNanos() > UNSEEN_NANOS) {
-                unseen.add(new Testimony.Stretch(anchor.before(), anchor.at()));
+                unseen.add(
+                        new Testimony.Stretch(
+                                anchor.at() - instant.uncertaintyNanos(), anchor.at()));
             } else {
                 Passing before = passings.isEmpty() ? null : passings.getLast();
                 passings.add(passing(anchor, instant, until, before));
@@ -110,24 +114,47 @@ final class LoggerWitness {
     private record Instant(long at, long uncertaintyNanos) {}
 
     private Instant instant(Evidence.Step anchor) {
+        long heard = heardBefore(anchor);
+        Instant exact = null;
         for (Evidence.Step fall : falls) {
             long began = fall.at() - EpochNanos.ofSeconds(fall.to());
-            if (belongs(began, anchor)) {
-                return new Instant(began, EpochNanos.PER_SECOND / 50);
+            if (belongs(began, heard, anchor.at())) {
+                exact = new Instant(began, EpochNanos.PER_SECOND / 50);
             }
+        }
+        if (exact != null) {
+            return exact;
         }
         for (Evidence.Step wrap : wraps) {
             long zero = DistanceWitness.zeroNanos(wrap);
-            if (belongs(zero, anchor) && wrap.at() - wrap.before() < EpochNanos.PER_SECOND) {
-                return new Instant(zero, EpochNanos.PER_SECOND / 20);
+            boolean sharp = wrap.at() - wrap.before() < EpochNanos.PER_SECOND;
+            if (sharp && belongs(zero, heard, anchor.at())) {
+                exact = new Instant(zero, EpochNanos.PER_SECOND / 20);
             }
         }
-        return new Instant(anchor.at(), anchor.at() - anchor.before());
+        return exact == null ? new Instant(anchor.at(), anchor.at() - heard) : exact;
     }
 
-    private static boolean belongs(long instant, Evidence.Step anchor) {
-        return instant >= anchor.before() - EpochNanos.ofSeconds(LATEST_S)
-                && instant <= anchor.at() + EpochNanos.PER_SECOND / 2;
+    /**
+     * When the source was last heard before the step. Channels that are sent only when they change
+     * say nothing between, so the other samples of the source have to tell.
+     */
+    private long heardBefore(Evidence.Step anchor) {
+        if (anchor.at() - anchor.before() <= UNSEEN_NANOS || source.holes().isEmpty()) {
+            return anchor.before();
+        }
+        long heard = anchor.at() - UNSEEN_NANOS;
+        for (Testimony.Stretch hole : source.holes()) {
+            if (hole.from() < anchor.at() && anchor.at() <= hole.to() + UNSEEN_NANOS) {
+                heard = Math.min(heard, hole.from());
+            }
+        }
+        return Math.max(heard, anchor.before());
+    }
+
+    private static boolean belongs(long instant, long heard, long shown) {
+        return instant >= heard - EpochNanos.ofSeconds(LATEST_S)
+                && instant <= shown + EpochNanos.PER_SECOND / 2;
     }
 
     private Passing passing(
@@ -158,7 +185,7 @@ final class LoggerWitness {
     /** The new value of the reported time that belongs to the step; NaN where it did not change. */
     private double statedAfter(Evidence.Step anchor, long until) {
         for (Evidence.Step report : reports) {
-            if (report.at() >= anchor.before() && report.at() <= until) {
+            if (report.at() >= heardBefore(anchor) && report.at() <= until) {
                 return report.to();
             }
         }
@@ -194,15 +221,7 @@ final class LoggerWitness {
     }
 
     private boolean standsStill(long time) {
-        SignalTracker speed = source.signal(Signal.SPEED);
-        boolean still = speed != null && speed.standingSince() <= time && speed.standsStill();
-        for (Evidence evidence : source.evidence(Signal.SPEED)) {
-            still |=
-                    evidence instanceof Evidence.Stand stand
-                            && stand.from() <= time
-                            && time <= stand.at();
-        }
-        return still;
+        return source.stops().stream().anyMatch(stop -> stop.standsAt(time));
     }
 
     private List<Evidence.Step> steps(Signal signal) {

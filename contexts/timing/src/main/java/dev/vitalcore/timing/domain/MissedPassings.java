@@ -19,7 +19,13 @@ final class MissedPassings {
 
     private MissedPassings() {}
 
-    static List<Testimony.Stretch> find(List<Passing> passings, List<Testimony.Stretch> holes) {
+    /**
+     * Holes that hid a passing which no witness knows of.
+     *
+     * @param unseen where a passing is known to be hidden already
+     */
+    static List<Testimony.Stretch> find(
+            List<Passing> passings, List<Testimony.Stretch> unseen, List<Testimony.Stretch> holes) {
         List<Testimony.Stretch> found = new ArrayList<>();
         if (holes.isEmpty() || passings.size() <= LEAST_LAPS) {
             return found;
@@ -28,8 +34,11 @@ final class MissedPassings {
         for (int index = 1; index < passings.size(); index++) {
             long from = passings.get(index - 1).at();
             long to = passings.get(index).at();
-            // A lap time that the logger vouches for needs no second guess.
-            if (to - from > TOO_LONG * usual && !passings.get(index).hasReport()) {
+            boolean explained =
+                    // A lap time that the logger vouches for needs no second guess.
+                    passings.get(index).hasReport()
+                            || unseen.stream().anyMatch(gap -> gap.from() > from && gap.to() <= to);
+            if (to - from > TOO_LONG * usual && !explained) {
                 holes.stream()
                         .filter(hole -> hole.from() > from && hole.to() < to)
                         .filter(hole -> hole.to() - hole.from() > LEAST_HOLE * usual)

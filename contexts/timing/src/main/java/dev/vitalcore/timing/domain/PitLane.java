@@ -1,7 +1,6 @@
 package dev.vitalcore.timing.domain;
 
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
-import dev.vitalcore.kernel.EpochNanos;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,33 +23,26 @@ final class PitLane {
     /** A pit lane lies further beside the usual line than cars spread on the track with error. */
     private static final double ASIDE_M = 6;
 
-    /** A stop this soon before or after the line is a stop at the pits. */
-    private static final long STOP_NEAR_NANOS = 60 * EpochNanos.PER_SECOND;
-
     private final List<Passing> passings;
-    private final List<Evidence.Stand> stands;
+    private final List<Evidence.Stop> stops;
     private final List<Testimony.Stretch> visits;
 
     private PitLane(
-            List<Passing> passings, List<Evidence.Stand> stands, List<Testimony.Stretch> visits) {
+            List<Passing> passings, List<Evidence.Stop> stops, List<Testimony.Stretch> visits) {
         this.passings = passings;
-        this.stands = stands;
+        this.stops = stops;
         this.visits = visits;
     }
 
     /** The same passings, with those in the pit lane marked. */
     static List<Passing> mark(List<Passing> passings, List<SourceTiming> sources) {
-        List<Evidence.Stand> stands = new ArrayList<>();
+        List<Evidence.Stop> stops = new ArrayList<>();
         List<Testimony.Stretch> visits = new ArrayList<>();
         for (SourceTiming source : sources) {
-            for (Evidence evidence : source.evidence(Signal.SPEED)) {
-                if (evidence instanceof Evidence.Stand stand) {
-                    stands.add(stand);
-                }
-            }
+            stops.addAll(source.stops());
             visits.addAll(visits(source));
         }
-        PitLane lane = new PitLane(passings, stands, visits);
+        PitLane lane = new PitLane(passings, stops, visits);
         List<Passing> marked = new ArrayList<>();
         for (int index = 0; index < passings.size(); index++) {
             Passing passing = passings.get(index);
@@ -87,6 +79,9 @@ final class PitLane {
         Passing passing = passings.get(index);
         if (visits.stream().anyMatch(visit -> visit.contains(passing.at()))) {
             return true;
+        }
+        if (Double.isNaN(passing.speedKmh())) {
+            return stopsNear(passing);
         }
         List<Passing> others = neighbours(index);
         double usual = usualSpeed(others);
@@ -138,10 +133,8 @@ final class PitLane {
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
+    /** On the way through the pit lane the car goes slowly all along, and stops in between. */
     private boolean stopsNear(Passing passing) {
-        return stands.stream()
-                .anyMatch(stand ->
-                        stand.at() > passing.at() - STOP_NEAR_NANOS
-                                && stand.from() < passing.at() + STOP_NEAR_NANOS);
+        return stops.stream().anyMatch(stop -> stop.slowAt(passing.at()));
     }
 }

@@ -5,11 +5,15 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the steps, falls, holes and standstills of one scalar channel. */
 final class SignalTracker implements Tracker<SignalTracker> {
     /** Longer than the slowest usual rate (1 Hz) and its jitter. */
     private static final long HOLE_NANOS = 2_500 * EpochNanos.PER_MILLI;
+
+    /** The usual pit lane limit of 80 km/h with the error of a speed limiter. */
+    static final double PIT_LANE_KMH = 85;
 
     /** Less is a wheel sensor's noise or a receiver's drift. */
     private static final double STANDING_KMH = 5;
@@ -29,7 +33,10 @@ final class SignalTracker implements Tracker<SignalTracker> {
     private long lastTime = Long.MIN_VALUE;
     private double last = Double.NaN;
     private double rate = Double.NaN;
+    private long slowSince = Long.MIN_VALUE;
     private long standingSince = Long.MIN_VALUE;
+    private long stoodFrom = Long.MIN_VALUE;
+    private long stoodUntil = Long.MIN_VALUE;
     private double firstValue = Double.NaN;
     private long firstTime = Long.MIN_VALUE;
 
@@ -47,7 +54,7 @@ final class SignalTracker implements Tracker<SignalTracker> {
             compare(time, value, found);
         }
         if (signal == Signal.SPEED) {
-            watchStanding(time, value, found);
+            watchStops(time, value, found);
         }
         lastTime = time;
         last = value;
@@ -74,17 +81,35 @@ final class SignalTracker implements Tracker<SignalTracker> {
         };
     }
 
-    private void watchStanding(long time, double speedKmh, List<Evidence> found) {
-        if (speedKmh < STANDING_KMH) {
-            if (standingSince == Long.MIN_VALUE) {
-                standingSince = time;
+    private void watchStops(long time, double speedKmh, List<Evidence> found) {
+        if (speedKmh > PIT_LANE_KMH) {
+            Evidence.Stop stop = stop();
+            if (stop != null) {
+                found.add(
+                        new Evidence.Stop(stop.from(), stop.stoodFrom(), stop.stoodUntil(), time));
             }
+            slowSince = Long.MIN_VALUE;
+            standingSince = Long.MIN_VALUE;
+            stoodFrom = Long.MIN_VALUE;
             return;
         }
-        if (standingSince != Long.MIN_VALUE && lastTime - standingSince >= STAND_NANOS) {
-            found.add(new Evidence.Stand(standingSince, time));
+        slowSince = slowSince == Long.MIN_VALUE ? time : slowSince;
+        if (speedKmh >= STANDING_KMH) {
+            standingSince = Long.MIN_VALUE;
+            return;
         }
-        standingSince = Long.MIN_VALUE;
+        standingSince = standingSince == Long.MIN_VALUE ? time : standingSince;
+        if (time - standingSince >= STAND_NANOS) {
+            stoodFrom = stoodFrom == Long.MIN_VALUE ? standingSince : stoodFrom;
+            stoodUntil = time;
+        }
+    }
+
+    /** The stop under way, as far as it has come; null where the car is fast or has not stood. */
+    Evidence.@Nullable Stop stop() {
+        return stoodFrom == Long.MIN_VALUE
+                ? null
+                : new Evidence.Stop(slowSince, stoodFrom, stoodUntil, lastTime);
     }
 
     /** The first value seen; NaN before any. */
@@ -95,15 +120,6 @@ final class SignalTracker implements Tracker<SignalTracker> {
     /** The last value seen; NaN before any. */
     double last() {
         return last;
-    }
-
-    /** Whether the last samples stand still; {@link #standingSince} then says since when. */
-    boolean standsStill() {
-        return standingSince != Long.MIN_VALUE;
-    }
-
-    long standingSince() {
-        return standingSince;
     }
 
     /** Time of the first sample, {@code Long.MIN_VALUE} before any. */
@@ -117,7 +133,10 @@ final class SignalTracker implements Tracker<SignalTracker> {
         copy.lastTime = lastTime;
         copy.last = last;
         copy.rate = rate;
+        copy.slowSince = slowSince;
         copy.standingSince = standingSince;
+        copy.stoodFrom = stoodFrom;
+        copy.stoodUntil = stoodUntil;
         copy.firstValue = firstValue;
         copy.firstTime = firstTime;
         return copy;
@@ -128,7 +147,10 @@ final class SignalTracker implements Tracker<SignalTracker> {
         out.writeLong(lastTime);
         out.writeDouble(last);
         out.writeDouble(rate);
+        out.writeLong(slowSince);
         out.writeLong(standingSince);
+        out.writeLong(stoodFrom);
+        out.writeLong(stoodUntil);
         out.writeDouble(firstValue);
         out.writeLong(firstTime);
     }
@@ -138,7 +160,10 @@ final class SignalTracker implements Tracker<SignalTracker> {
         tracker.lastTime = in.readLong();
         tracker.last = in.readDouble();
         tracker.rate = in.readDouble();
+        tracker.slowSince = in.readLong();
         tracker.standingSince = in.readLong();
+        tracker.stoodFrom = in.readLong();
+        tracker.stoodUntil = in.readLong();
         tracker.firstValue = in.readDouble();
         tracker.firstTime = in.readLong();
         return tracker;

@@ -163,6 +163,37 @@ final class SourceTiming {
         return strand == null ? List.of() : strand.evidence();
     }
 
+    /** The stops of the car, the one under way included. */
+    List<Evidence.Stop> stops() {
+        List<Evidence.Stop> stops = new ArrayList<>();
+        for (Evidence evidence : evidence(Signal.SPEED)) {
+            if (evidence instanceof Evidence.Stop stop) {
+                stops.add(stop);
+            }
+        }
+        SignalTracker speed = signal(Signal.SPEED);
+        Evidence.Stop open = speed == null ? null : speed.stop();
+        if (open != null) {
+            stops.add(open);
+        }
+        return stops;
+    }
+
+    /** Where samples are missing: of the speed where there is one, else of the position. */
+    List<Testimony.Stretch> holes() {
+        List<Evidence> found = evidence(Signal.SPEED);
+        if (signal(Signal.SPEED) == null) {
+            found = positionEvidence();
+        }
+        List<Testimony.Stretch> holes = new ArrayList<>();
+        for (Evidence evidence : found) {
+            if (evidence instanceof Evidence.Hole hole) {
+                holes.add(new Testimony.Stretch(hole.from(), hole.at()));
+            }
+        }
+        return holes;
+    }
+
     SourceTiming copy() {
         SourceTiming copy = new SourceTiming();
         copy.ledger = ledger.copy();
