@@ -18,7 +18,7 @@ public record LoadSettings(
         check("channels", channels, LEAST_CHANNELS, 4_096);
         check("rate", rateHz, 1, 100_000);
         check("seconds", duration.toMillis() / 1e3, 1, 86_400);
-        check("block-ms", block.toMillis(), 5, 1_000);
+        check("block-ms", (double) block.toMillis(), 5, 1_000);
         if (rateHz * block.toNanos() / 1e9 < 1) {
             throw Fault.user(
                     "bench-block-empty",

@@ -151,7 +151,8 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Finding program(String name, String use, String remedy) {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder :
+                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             if (Files.isExecutable(Path.of(folder, name))) {
                 return ok(name, Path.of(folder, name).toString());
             }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code replay} and {@code import} have in common. */
 final class FeedOptions {
+    private static final int PROGRESS_EVERY_MS = 500;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -36,6 +39,11 @@ final class FeedOptions {
             paramLabel = "URL",
             description = "the running platform (default: ${DEFAULT-VALUE})")
     private URI server = URI.create("http://127.0.0.1:" + UpCommand.DEFAULT_PORT);
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no progress bar")
+    private boolean quiet;
 
     /** Picocli fills the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -97,13 +105,16 @@ final class FeedOptions {
         return SessionId.named(name.replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]{1,4}$", ""));
     }
 
-    private static ProgressBar progressBar() {
-        return new ProgressBarBuilder()
-                .setTaskName("feeding")
+    private ProgressBar progressBar() {
+        ProgressBarBuilder bar = new ProgressBarBuilder();
+        if (quiet) {
+            bar.setConsumer(new DelegatingProgressBarConsumer(text -> {}));
+        }
+        return bar.setTaskName("feeding")
                 .setInitialMax(-1)
                 .setUnit(" samples", 1)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(System.console() == null ? 60_000 : 200)
+                .setUpdateIntervalMillis(PROGRESS_EVERY_MS)
                 .build();
     }
 }
