@@ -98,7 +98,8 @@ final class LoggerWitness {
             return spaced(counts);
         }
         List<Evidence.Step> timed = reports.stream().filter(step -> step.to() > 0).toList();
-        return spaced(timed.isEmpty() ? falls : timed);
+        return spaced(
+                timed.isEmpty() ? falls.stream().filter(fall -> fall.from() > 0).toList() : timed);
     }
 
     private static List<Evidence.Step> spaced(List<Evidence.Step> steps) {

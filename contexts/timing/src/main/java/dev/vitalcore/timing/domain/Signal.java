@@ -43,7 +43,8 @@ enum Signal {
         return switch (this) {
             case SPEED -> false;
             case LAP_COUNTER, REPORTED_LAP, REPORTED_SPLIT -> from != to;
-            case RUNNING_LAP, LAP_DISTANCE -> to < from;
+            case RUNNING_LAP -> to < from || from == 0;
+            case LAP_DISTANCE -> to < from;
         };
     }
 }

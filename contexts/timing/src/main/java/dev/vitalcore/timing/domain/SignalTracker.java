@@ -76,7 +76,8 @@ final class SignalTracker implements Tracker<SignalTracker> {
         return switch (signal) {
             case SPEED -> false;
             case LAP_COUNTER, REPORTED_LAP, REPORTED_SPLIT -> value != last;
-            case RUNNING_LAP -> value < last - RESET_S;
+            // A clock that did not run before the first passing starts without a fall.
+            case RUNNING_LAP -> value < last - RESET_S || (last == 0 && value > 0);
             case LAP_DISTANCE -> value < last - WRAP_M && value < last * WRAP_RATIO;
         };
     }

@@ -1,0 +1,43 @@
+package dev.vitalcore.timing.domain;
+
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
+import dev.vitalcore.contracts.timing.TimingEvent.Witness;
+import java.util.Arrays;
+import java.util.List;
+
+/** Laps for tests of what is made of laps. */
+final class TestLaps {
+    private TestLaps() {}
+
+    static LapCompleted flying(int number, int revision, double seconds) {
+        return lap(number, revision, LapKind.FLYING, seconds, List.of());
+    }
+
+    static LapCompleted withSectors(int number, double... sectors) {
+        return lap(
+                number,
+                1,
+                LapKind.FLYING,
+                Arrays.stream(sectors).sum(),
+                Arrays.stream(sectors).mapToObj(TestLaps::nanos).toList());
+    }
+
+    static LapCompleted lap(
+            int number, int revision, LapKind kind, double seconds, List<Long> sectors) {
+        Witness endedBy = kind == LapKind.PARTIAL ? Witness.RECORDING : Witness.GATE;
+        return new LapCompleted(
+                TestBlocks.ENTRY,
+                revision,
+                number,
+                kind,
+                number * 100_000_000_000L,
+                nanos(seconds),
+                sectors,
+                endedBy);
+    }
+
+    static long nanos(double seconds) {
+        return Math.round(seconds * 1e9);
+    }
+}
