@@ -1,0 +1,174 @@
+package dev.vitalcore.timing.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.vitalcore.contracts.telemetry.StandardChannels;
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.Unit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OverlaysTest {
+    private static final long START = 1_700_000_000_000_000_000L;
+    private static final long LATER = START + 1_000 * EpochNanos.PER_SECOND;
+
+    private final RoundLaps laps = new RoundLaps();
+    private final Overlays overlays = new Overlays(laps, laps.store());
+
+    @Test
+    void saysWhereTheOtherLapIsBehind() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference other = laps.onEarth("b", 2, LATER, 67.5, OverlaysTest::slowInTheSecondHalf);
+
+        Overlays.Overlay overlay = overlays.overlay(reference, other, List.of(), 301);
+
+        assertThat(overlay.distanceMetres()).hasSize(301).isSorted().startsWith(0);
+        assertThat(overlay.distanceMetres()[300]).isCloseTo(RoundLaps.LENGTH_M, within(3.0));
+        assertThat(overlay.deltaSeconds()[75]).isCloseTo(0, within(0.03));
+        assertThat(overlay.deltaSeconds()[150]).isCloseTo(0, within(0.03));
+        assertThat(overlay.deltaSeconds()[225]).isCloseTo(3.75, within(0.03));
+        assertThat(overlay.deltaSeconds()[300]).isCloseTo(7.5, within(1e-9));
+    }
+
+    @Test
+    void isZeroOfALapAgainstItself() {
+        LapReference lap = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+
+        Overlays.Overlay overlay = overlays.overlay(lap, lap, List.of(), 200);
+
+        assertThat(overlay.deltaSeconds()).containsOnly(new double[200], within(1e-3));
+    }
+
+    @Test
+    void givesBothLapsValuesAtTheSamePlace() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference other = laps.onEarth("b", 2, LATER, 67.5, OverlaysTest::slowInTheSecondHalf);
+        laps.channel(reference, StandardChannels.DISTANCE, Unit.METRE, s -> 50 * s);
+        laps.channel(
+                other,
+                StandardChannels.DISTANCE,
+                Unit.KILOMETRE,
+                s -> slowInTheSecondHalf(s) / 1_000);
+
+        Overlays.Channel distance =
+                overlays.overlay(reference, other, List.of(StandardChannels.DISTANCE), 301)
+                        .channels()
+                        .getFirst();
+
+        assertThat(distance.spec().unit()).isEqualTo(Unit.METRE);
+        for (int index = 0; index <= 300; index++) {
+            assertThat(distance.reference()[index]).isCloseTo(10.0 * index, within(3.0));
+            assertThat(distance.other()[index]).isCloseTo(10.0 * index, within(3.0));
+        }
+    }
+
+    @Test
+    void keepsWhatCountsInStepsInSteps() {
+        LapReference lap = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        laps.channel(lap, StandardChannels.GEAR, Unit.NONE, s -> Math.floor(s / 10));
+
+        Overlays.Channel gear =
+                overlays.overlay(lap, lap, List.of(StandardChannels.GEAR), 997)
+                        .channels()
+                        .getFirst();
+
+        assertThat(gear.reference()).containsOnly(0, 1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void leavesOutWhatOneLapDoesNotHave() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference other = laps.onEarth("b", 2, LATER, 60, s -> 50 * s);
+        laps.channel(other, "boost", Unit.BAR, s -> 1.5);
+
+        Overlays.Channel boost =
+                overlays.overlay(reference, other, List.of("boost"), 10).channels().getFirst();
+
+        assertThat(boost.reference()).containsOnly(Double.NaN);
+        assertThat(boost.other()).containsOnly(1.5);
+    }
+
+    @Test
+    void doesNotBridgeALongSilence() {
+        LapReference lap = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        laps.channel(lap, "oil", Unit.CELSIUS, s -> s > 20 && s < 30 ? Double.NaN : 90);
+
+        Overlays.Channel oil = overlays.overlay(lap, lap, List.of("oil"), 61).channels().getFirst();
+
+        assertThat(oil.reference()[15]).isEqualTo(90);
+        assertThat(oil.reference()[25]).isNaN();
+        assertThat(oil.reference()[35]).isEqualTo(90);
+    }
+
+    @Test
+    void drawsTheLineOfTheReference() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference inGame = laps.inWorld("g", 1, LATER, 60, s -> 50 * s);
+
+        assertThat(overlays.overlay(reference, inGame, List.of(), 20).line())
+                .containsInstanceOf(Positions.OnEarth.class);
+        assertThat(overlays.overlay(inGame, reference, List.of(), 20).line())
+                .containsInstanceOf(Positions.InWorld.class);
+    }
+
+    @Test
+    void comparesByStretchedDistanceWhereOneHasOnlySpeed() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference other = laps.lap("b", 2, LATER, 66);
+        // A wheel that reads 10 % high.
+        laps.channel(other, StandardChannels.SPEED, Unit.KILOMETRE_PER_HOUR, s -> 180);
+
+        Overlays.Overlay overlay = overlays.overlay(reference, other, List.of(), 11);
+
+        assertThat(overlay.deltaSeconds()[5]).isCloseTo(3, within(0.05));
+        assertThat(overlay.line()).isPresent();
+    }
+
+    @Test
+    void refusesUnitsThatDoNotMeasureTheSame() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference other = laps.onEarth("b", 2, LATER, 60, s -> 50 * s);
+        laps.channel(reference, "oil", Unit.CELSIUS, s -> 90);
+        laps.channel(other, "oil", Unit.BAR, s -> 4);
+
+        assertThatThrownBy(() -> overlays.overlay(reference, other, List.of("oil"), 10))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo("channel-units-differ"));
+    }
+
+    @Test
+    void namesTheChannelThatNeitherLapHas() {
+        LapReference lap = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+
+        assertThatThrownBy(() -> overlays.overlay(lap, lap, List.of("oil"), 10))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> {
+                            assertThat(fault.code()).isEqualTo("channel-unknown");
+                            assertThat(fault.text()).contains("'oil'").contains("lap 1 of round/a");
+                        });
+    }
+
+    @Test
+    void refusesALapThatTellsNoDistance() {
+        LapReference lap = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference bare = laps.lap("b", 2, LATER, 60);
+
+        assertThatThrownBy(() -> overlays.overlay(lap, bare, List.of(), 10))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> {
+                            assertThat(fault.code()).isEqualTo("lap-without-distance");
+                            assertThat(fault.text()).contains("lap 2 of round/b");
+                        });
+    }
+
+    /** 50 m/s to half way, then 40 m/s. */
+    private static double slowInTheSecondHalf(double seconds) {
+        return seconds < 30 ? 50 * seconds : 1_500 + 40 * (seconds - 30);
+    }
+}
