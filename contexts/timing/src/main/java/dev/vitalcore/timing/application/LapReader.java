@@ -24,6 +24,7 @@ final class LapReader {
                     StandardChannels.LONGITUDE,
                     StandardChannels.WORLD_X,
                     StandardChannels.WORLD_Y,
+                    StandardChannels.LAP_DISTANCE,
                     StandardChannels.SPEED);
 
     /** Read before and after the lap, so that its ends lie between samples. */

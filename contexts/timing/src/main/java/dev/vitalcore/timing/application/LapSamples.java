@@ -7,6 +7,7 @@ import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import dev.vitalcore.timing.application.Curve.Between;
 import dev.vitalcore.timing.domain.LapTrace;
+import dev.vitalcore.timing.domain.StatedDistance;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -72,11 +73,27 @@ record LapSamples(LapCompleted lap, Map<String, Series> series) {
     }
 
     /**
-     * The way of the car, from the best that is kept: positions on the Earth, positions in a game,
-     * or only how fast it went. Empty where none of them has at least two samples.
+     * The way of the car, from the best that is kept. How far it went: the lap distance that the
+     * logger or game states where it fits the lap, else the steps between positions, else how fast
+     * it went. Where it was: on the Earth, else in the world of a game. Empty where none of them
+     * has at least two samples.
      */
     Optional<LapTrace> trace() {
-        return onEarth().or(this::inWorld).or(this::ofSpeed).filter(LapSamples::leadsSomewhere);
+        Optional<LapTrace> placed = onEarth().or(this::inWorld).filter(LapSamples::leadsSomewhere);
+        Optional<StatedDistance> stated = statedDistance();
+        return stated.map(distance ->
+                        placed.map(trace -> trace.measuredBy(distance))
+                                .filter(LapSamples::leadsSomewhere)
+                                .orElseGet(() -> distance.alone(lapSeconds())))
+                .or(() -> placed)
+                .or(this::ofSpeed)
+                .filter(LapSamples::leadsSomewhere);
+    }
+
+    private Optional<StatedDistance> statedDistance() {
+        return Optional.ofNullable(series.get(StandardChannels.LAP_DISTANCE))
+                .map(this::within)
+                .flatMap(line -> StatedDistance.of(line.x(), line.y(), lapSeconds()));
     }
 
     private Optional<LapTrace> onEarth() {

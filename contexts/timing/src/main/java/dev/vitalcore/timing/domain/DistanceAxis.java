@@ -2,7 +2,8 @@ package dev.vitalcore.timing.domain;
 
 /**
  * Metres along a lap for each of its samples. The first sample of a lap lies up to one period
- * behind the line; the way from the line to it is counted at the pace of the first samples.
+ * behind the line; the way from the line to it is counted at the pace of the first samples. Used
+ * where a logger does not state the distance itself, see {@link StatedDistance}.
  */
 public final class DistanceAxis {
     private DistanceAxis() {}

@@ -57,6 +57,22 @@ public record LapTrace(double[] seconds, double[] metres, Place place, double la
                 lapSeconds);
     }
 
+    /**
+     * The same way, its metres as stated; samples beyond the ends of the statement are left out.
+     */
+    public LapTrace measuredBy(StatedDistance stated) {
+        double[] metresStated = Arrays.stream(seconds).map(stated::at).toArray();
+        int[] kept = kept(seconds, i -> Double.isFinite(metresStated[i]));
+        Place placeKept =
+                switch (place) {
+                    case Place.Unknown unknown -> unknown;
+                    case Place.OnEarth at ->
+                            new Place.OnEarth(pick(at.latitude, kept), pick(at.longitude, kept));
+                    case Place.InWorld at -> new Place.InWorld(pick(at.x, kept), pick(at.y, kept));
+                };
+        return new LapTrace(pick(seconds, kept), pick(metresStated, kept), placeKept, lapSeconds);
+    }
+
     /** The length of the lap: to the last sample and on to the line at the pace kept there. */
     public double lengthMetres() {
         int last = seconds.length - 1;
