@@ -3,6 +3,7 @@ package dev.vitalcore.timing.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.kernel.EpochNanos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -76,7 +77,6 @@ class GrCupTest {
     }
 
     private static long timeOfDay(String hour) {
-        return RACE_DAY.atTime(LocalTime.parse(hour)).toEpochSecond(BARBER) * 1_000_000_000L
-                + LocalTime.parse(hour).getNano();
+        return EpochNanos.of(RACE_DAY.atTime(LocalTime.parse(hour)).toInstant(BARBER));
     }
 }
