@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * The settings of Kafka's clients, with the reasons. Low latency first: a sample is to be on a
- * screen within 100 ms, of which the log may take a few. Measured figures: ADR 0002.
+ * screen within 100 ms, of which the log may take a few. Why blocks: ADR 0002.
  */
 final class ClientProperties {
     private static final AtomicInteger CLIENTS = new AtomicInteger();
