@@ -8,10 +8,12 @@ import dev.vitalcore.contracts.telemetry.Column;
 import dev.vitalcore.contracts.telemetry.Layout;
 import dev.vitalcore.contracts.telemetry.RateGroup;
 import dev.vitalcore.contracts.telemetry.Rows;
+import dev.vitalcore.contracts.telemetry.SourceDeclaration;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Unit;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +51,29 @@ class AvroBlockCodecTest {
         GenericRecord generic = Schemas.read(SCHEMA, value);
 
         assertThat(Schemas.write(generic)).isEqualTo(value);
+    }
+
+    /** What the Python of docs/blocks.md writes with fastavro, as it came. */
+    @Test
+    void readsWhatAnotherLanguageWrote() {
+        byte[] value =
+                HexFormat.of()
+                        .parseHex(
+                                "01126d792d6c6f676765721c746573742d6461792f6361722d3700003c02020a7370"
+                                        + "6565640a5370656564086b6d2f68066b6d68000080dac4090002126d792d6c6f"
+                                        + "676765721054657374206461790000000000020480"
+                                        + "80d0e2c6bfce972f80dac409000200040080494300c04943000000");
+
+        TelemetryBlock block = codec.decode(value);
+
+        assertThat(block.source().value()).isEqualTo("my-logger");
+        assertThat(block.declaration()).map(SourceDeclaration::title).contains("Test day");
+        assertThat(block.layout().groups().getFirst().channels().getFirst().unit())
+                .isEqualTo(Unit.KILOMETRE_PER_HOUR);
+        Rows rows = block.rows().getFirst();
+        assertThat(rows.times())
+                .containsExactly(1_700_000_000_000_000_000L, 1_700_000_000_010_000_000L);
+        assertThat(rows.columns().getFirst().valueAt(1)).isEqualTo(201.75);
     }
 
     @ParameterizedTest
