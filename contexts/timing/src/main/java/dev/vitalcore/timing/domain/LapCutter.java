@@ -100,11 +100,23 @@ final class LapCutter {
             // The lap that is timed began later: before it the car was set back, or drove out.
             piece(kindBeforeTimedLap(previous), previous.begin(), passing.at() - reported);
             timed(LapKind.FLYING, passing.at() - reported, reported, passing);
-        } else if (missing < -tolerance && previous instanceof Boundary.FirstSample) {
-            timed(kind(previous, passing), passing.at() - reported, reported, passing);
-        } else {
+        } else if (missing >= -tolerance) {
             timed(kind(previous, passing), previous.begin(), reported, passing);
+        } else if (mayHaveBegunAt(passing.at() - reported, previous)) {
+            timed(firstKind(passing), passing.at() - reported, reported, passing);
+        } else {
+            // Longer than the time since the passing before it: the clock knows better.
+            lap(kind(previous, passing), previous.begin(), passing.at(), passing);
         }
+    }
+
+    /** Whether a lap may have begun before what was seen of it: the time that is stated tells. */
+    private static boolean mayHaveBegunAt(long time, Boundary previous) {
+        return switch (previous) {
+            case Boundary.FirstSample start -> true;
+            case Boundary.Unseen unseen -> time >= unseen.end();
+            case Boundary.Seen seen -> false;
+        };
     }
 
     private LapKind kindBeforeTimedLap(Boundary previous) {

@@ -37,6 +37,11 @@ final class LoggerWitness {
 
     private static final int MOST_LAPS_A_STEP = 3;
 
+    /** What is stated outside of these is no lap time. */
+    private static final double LEAST_LAP_S = EpochNanos.toSeconds(Passing.LEAST_LAP_NANOS);
+
+    private static final double LONGEST_LAP_S = 24 * 3600;
+
     private final SourceTiming source;
     private final List<Evidence.Step> reports;
     private final List<Evidence.Step> falls;
@@ -97,7 +102,8 @@ final class LoggerWitness {
         if (!counts.isEmpty()) {
             return spaced(counts);
         }
-        List<Evidence.Step> timed = reports.stream().filter(step -> step.to() > 0).toList();
+        List<Evidence.Step> timed =
+                reports.stream().filter(step -> step.to() >= LEAST_LAP_S).toList();
         return spaced(
                 timed.isEmpty() ? falls.stream().filter(fall -> fall.from() > 0).toList() : timed);
     }
@@ -163,9 +169,9 @@ final class LoggerWitness {
         double reported = Double.NaN;
         boolean untimed = false;
         double stated = statedAfter(anchor, Math.min(until, anchor.at() + REPORT_NANOS));
-        if (stated > 0) {
+        if (stated >= LEAST_LAP_S && stated <= LONGEST_LAP_S) {
             reported = stated;
-        } else if (!Double.isNaN(stated)) {
+        } else if (stated <= 0) {
             untimed = true;
         } else {
             reported = statedAgain(anchor, instant, before);
@@ -185,8 +191,9 @@ final class LoggerWitness {
 
     /** The new value of the reported time that belongs to the step; NaN where it did not change. */
     private double statedAfter(Evidence.Step anchor, long until) {
+        long heard = heardBefore(anchor);
         for (Evidence.Step report : reports) {
-            if (report.at() >= heardBefore(anchor) && report.at() <= until) {
+            if (report.at() >= heard && report.at() <= until) {
                 return report.to();
             }
         }

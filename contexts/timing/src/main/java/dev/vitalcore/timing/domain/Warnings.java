@@ -125,7 +125,7 @@ final class Warnings {
         if (Math.abs(theirs - clock) <= tolerance) {
             return false;
         }
-        disagreement(end, clock, otherEnd.witness(), theirs);
+        disagreement(end.at(), end.witness(), clock, otherEnd.witness(), theirs);
         return true;
     }
 
@@ -134,11 +134,11 @@ final class Warnings {
         if (end.reportedS() - clock <= tolerance) {
             return false;
         }
-        disagreement(end, end.reportedS(), Witness.RECORDING, clock);
+        disagreement(end.at(), Witness.RECORDING, clock, end.witness(), end.reportedS());
         return true;
     }
 
-    private void disagreement(Passing end, double held, Witness other, double theirs) {
+    private void disagreement(long at, Witness heldBy, double held, Witness other, double theirs) {
         all.add(
                 new Verdict.Warning(
                         "witnesses-disagree",
@@ -146,10 +146,10 @@ final class Warnings {
                                 Locale.ROOT,
                                 "The lap takes %.3f s by %s and %.3f s by %s; the first is used.",
                                 held,
-                                name(end.witness()),
+                                name(heldBy),
                                 theirs,
                                 name(other)),
-                        end.at()));
+                        at));
     }
 
     private static String name(Witness witness) {

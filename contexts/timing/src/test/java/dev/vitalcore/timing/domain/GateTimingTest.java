@@ -147,6 +147,23 @@ class GateTimingTest {
     }
 
     @Test
+    void declaredPitGatesTellThePitLaneHoweverNearItRuns() {
+        TestDrive visit = new TestDrive().laps(1, 1, 1).on(200).lap(1).on(50);
+        List<DeclaredGate> gates =
+                List.of(
+                        TestBlocks.line(visit),
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_ENTRY, "in", -150),
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "out", 150));
+
+        LapBook book = TestBlocks.run(TestBlocks.ofFixes(visit.fixes(10, 0, 1), gates));
+
+        // The made-up car always drives through both pit gates, so every passing is in the pits.
+        assertThat(TestBlocks.kinds(book).subList(1, 4))
+                .containsExactly(LapKind.PIT, LapKind.PIT, LapKind.PIT);
+        assertThat(book.passings()).extracting(p -> p.gate()).contains("in", "out");
+    }
+
+    @Test
     void neverTimesALapOverAHoleThatHidesThePassing() {
         double hidden = drive.passings().get(3);
         List<Fix> fixes =

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.telemetry.StandardChannels;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,24 @@ class LoggerTimingTest {
 
         assertThat(TestBlocks.kinds(book).subList(1, 4))
                 .containsExactly(LapKind.FLYING, LapKind.PARTIAL, LapKind.FLYING);
+    }
+
+    @Test
+    void theReportedTimeTellsWhenALapBeganOfWhichTheBeginningIsMissing() {
+        LapBook book =
+                TestBlocks.run(
+                        blocks(
+                                List.of(counter(0.1), reported(0.5)),
+                                10,
+                                List.of(),
+                                seconds -> Math.abs(seconds - PASSINGS[1]) < 6));
+
+        LapCompleted lap = book.laps().get(2);
+        assertThat(lap.kind()).isEqualTo(LapKind.FLYING);
+        assertThat(lap.durationNanos()).isEqualTo(88_180_000_000L);
+        assertThat(TestBlocks.start(lap)).isCloseTo(PASSINGS[1], within(0.2));
+        assertThat(book.laps().get(1).kind()).isEqualTo(LapKind.PARTIAL);
+        assertThat(book.warnings()).extracting(w -> w.code()).containsOnly("hole-hides-passing");
     }
 
     @Test
@@ -253,10 +273,18 @@ class LoggerTimingTest {
     }
 
     private static LapBook run(List<Channel> channels, double hertz, List<Long> beacons) {
+        return TestBlocks.run(blocks(channels, hertz, beacons, seconds -> false));
+    }
+
+    private static List<TelemetryBlock> blocks(
+            List<Channel> channels, double hertz, List<Long> beacons, DoublePredicate missing) {
         List<Long> times = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
         for (int count = 0; count / hertz < END; count++) {
             double seconds = count / hertz;
+            if (missing.test(seconds)) {
+                continue;
+            }
             times.add(TestDrive.START + Math.round(seconds * 1e9));
             rows.add(
                     channels.stream()
@@ -264,7 +292,7 @@ class LoggerTimingTest {
                             .toArray());
         }
         List<String> names = channels.stream().map(Channel::name).toList();
-        return TestBlocks.run(TestBlocks.blocks(names, times, rows, List.of(), beacons));
+        return TestBlocks.blocks(names, times, rows, List.of(), beacons);
     }
 
     private static List<LapCompleted> flying(LapBook book) {
