@@ -9,6 +9,7 @@ import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The platform's own log file, {@code vitalcore.log} in the data directory: a new one each day or
@@ -18,6 +19,7 @@ final class PlatformLog {
     private PlatformLog() {}
 
     static void writeTo(Path directory) {
+        bridgeJavaLogging();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
@@ -39,5 +41,13 @@ final class PlatformLog {
         file.setEncoder(encoder);
         file.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file);
+    }
+
+    /** Tomcat logs through java.util.logging, which would write to the terminal by itself. */
+    private static void bridgeJavaLogging() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
     }
 }
