@@ -16,8 +16,14 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
     /** What a car may be beside the reference line: the width of a circuit, with error. */
     private static final double BESIDE_M = 40;
 
-    /** How far ahead of the last point the next one is looked for. */
-    private static final double AHEAD_M = 300;
+    /**
+     * How far ahead of the last foot the next one is looked for, besides the way driven since: near
+     * enough not to jump to the other leg of a hairpin, and after a long way off the line the place
+     * where the car comes back is still within reach.
+     */
+    private static final double AHEAD_M = 50;
+
+    private static final double AHEAD_OF_WAY = 1.5;
 
     /** The delta at the given number of points, at least 2. */
     public static LapDelta of(LapTrace reference, LapTrace other, int points) {
@@ -71,6 +77,7 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
                 LocalPlane plane = LocalPlane.at(ours.latitude()[0], ours.longitude()[0]);
                 return projected(
                         reference.metres(),
+                        other.metres(),
                         new double[][] {east(plane, ours), north(plane, ours)},
                         new double[][] {east(plane, theirs), north(plane, theirs)});
             }
@@ -78,6 +85,7 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
                     && other.place() instanceof LapTrace.Place.InWorld theirs) {
                 return projected(
                         reference.metres(),
+                        other.metres(),
                         new double[][] {ours.x(), ours.y()},
                         new double[][] {theirs.x(), theirs.y()});
             }
@@ -94,28 +102,33 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
         return Arrays.stream(place.latitude()).map(plane::north).toArray();
     }
 
-    /** For each point the distance of its foot on the line, going forward; NaN where it is off. */
-    private static double[] projected(double[] metres, double[][] line, double[][] points) {
-        double[] found = new double[points[0].length];
+    /**
+     * For each point the distance of its foot on the line, going forward; NaN where it is off.
+     *
+     * @param metres on the line, of its corners
+     * @param driven metres on the way of the points themselves
+     */
+    private static double[] projected(
+            double[] metres, double[] driven, double[][] line, double[][] points) {
+        double[] found = new double[driven.length];
         int segment = 0;
+        double since = 0;
         for (int index = 0; index < found.length; index++) {
             double x = points[0][index];
             double y = points[1][index];
             found[index] = Double.NaN;
-            double least = BESIDE_M;
-            int best = segment;
-            for (int at = segment;
-                    at < metres.length - 1 && metres[at] <= metres[segment] + AHEAD_M;
-                    at++) {
+            double reach = metres[segment] + AHEAD_M + AHEAD_OF_WAY * (driven[index] - since);
+            double least = BESIDE_M * BESIDE_M;
+            for (int at = segment; at < metres.length - 1 && metres[at] <= reach; at++) {
                 double share = foot(line, at, x, y);
-                double beside = beside(line, at, share, x, y);
+                double beside = besideSquared(line, at, share, x, y);
                 if (beside < least) {
                     least = beside;
-                    best = at;
+                    segment = at;
+                    since = driven[index];
                     found[index] = metres[at] + share * (metres[at + 1] - metres[at]);
                 }
             }
-            segment = best;
         }
         return found;
     }
@@ -128,9 +141,10 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
         return square == 0 ? 0 : Math.clamp(along / square, 0, 1);
     }
 
-    private static double beside(double[][] line, int at, double share, double x, double y) {
+    /** Squared, because a root for each pair of point and segment takes most of the time. */
+    private static double besideSquared(double[][] line, int at, double share, double x, double y) {
         double footX = line[0][at] + share * (line[0][at + 1] - line[0][at]);
         double footY = line[1][at] + share * (line[1][at + 1] - line[1][at]);
-        return Math.hypot(x - footX, y - footY);
+        return (x - footX) * (x - footX) + (y - footY) * (y - footY);
     }
 }

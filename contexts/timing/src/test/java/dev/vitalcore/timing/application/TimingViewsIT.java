@@ -178,6 +178,30 @@ class TimingViewsIT {
         assertThat(told).containsExactly(lap(car, 1, 2, 101));
     }
 
+    /** The whole batch is rolled back, its offsets too, and comes again. */
+    @Test
+    void keepsABatchOnceThatFailedBeforeItWasCommitted() {
+        EntryId car = car("7");
+        views.close();
+        publish(lap(car, 1, 1, 100), lap(car, 2, 1, 99));
+        FailingDatabase failing = new FailingDatabase(database);
+        Queue<TimingEvent> told = new ConcurrentLinkedQueue<>();
+        views = new TimingViews(failing, codec);
+        views.listen(told::addAll);
+
+        failing.failWrites(true);
+        views.start(log);
+        await().atMost(SOON).until(() -> views.failure().isPresent());
+        assertThat(views.laps(car)).isEmpty();
+        assertThat(told).isEmpty();
+        failing.failWrites(false);
+        awaitCaughtUp();
+
+        assertThat(views.laps(car)).containsExactly(lap(car, 2, 1, 99));
+        assertThat(told).containsExactly(lap(car, 1, 1, 100), lap(car, 2, 1, 99));
+        await().atMost(SOON).until(() -> views.failure().isEmpty());
+    }
+
     @Test
     void isMadeAnewFromTheLogInAnEmptyDatabase() {
         EntryId car = car("7");

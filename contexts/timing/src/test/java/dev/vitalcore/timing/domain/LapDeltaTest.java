@@ -3,7 +3,9 @@ package dev.vitalcore.timing.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LapDeltaTest {
@@ -101,6 +103,50 @@ class LapDeltaTest {
         LapDelta delta = LapDelta.of(reference, other, 3);
 
         assertThat(delta.deltaSeconds()).containsExactly(new double[] {0, 0.5, 1}, within(1e-9));
+    }
+
+    /** 100 s at 20 m/s straight on; the other takes an escape road for 700 m at half the speed. */
+    @Test
+    void findsTheLineAgainAfterALongWayBesideIt() {
+        double[] seconds = IntStream.range(0, 100).mapToDouble(row -> row + 0.5).toArray();
+        double[] x = Arrays.stream(seconds).map(s -> 20 * s).toArray();
+        double[] later = IntStream.range(0, 135).mapToDouble(row -> row + 0.5).toArray();
+        double[] theirs =
+                Arrays.stream(later)
+                        .map(s -> s < 25 ? 20 * s : s < 95 ? 250 + 10 * s : 20 * (s - 35))
+                        .toArray();
+        double[] beside =
+                Arrays.stream(theirs).map(way -> way > 500 && way < 1_200 ? 100 : 0).toArray();
+
+        LapDelta delta =
+                LapDelta.of(
+                        LapTrace.inWorld(seconds, x, new double[100], 100),
+                        LapTrace.inWorld(later, theirs, beside, 135),
+                        201);
+
+        assertThat(delta.deltaSeconds()[40]).isCloseTo(0, within(1e-6));
+        for (int index = 125; index <= 200; index++) {
+            assertThat(delta.deltaSeconds()[index]).isCloseTo(35, within(1e-6));
+        }
+    }
+
+    /** The two legs of a hairpin lie 30 m apart; the other car is 18 m off its own line there. */
+    @Test
+    void staysOnItsLegOfAHairpin() {
+        double[] seconds = IntStream.range(0, 400).mapToDouble(row -> row / 10.0 + 0.05).toArray();
+        double[] x = Arrays.stream(seconds).map(s -> s < 20 ? 50 * s : 50 * (40 - s)).toArray();
+        double[] y = Arrays.stream(seconds).map(s -> s < 20 ? 0 : 30).toArray();
+        double[] off = Arrays.stream(seconds).map(s -> s < 20 ? 18 : 30).toArray();
+
+        LapDelta delta =
+                LapDelta.of(
+                        LapTrace.inWorld(seconds, x, y, 40),
+                        LapTrace.inWorld(seconds, x, off, 40),
+                        401);
+
+        for (int index = 0; index < 180; index++) {
+            assertThat(delta.deltaSeconds()[index]).isCloseTo(0, within(0.02));
+        }
     }
 
     /** The trace between two passings of the drive, moved east by some metres. */
