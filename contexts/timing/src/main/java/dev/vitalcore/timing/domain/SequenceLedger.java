@@ -27,6 +27,11 @@ final class SequenceLedger {
         return true;
     }
 
+    /** Whether all blocks up to and with this one were taken (or their gaps given up). */
+    boolean isCompleteUpTo(long sequence) {
+        return next > sequence;
+    }
+
     SequenceLedger copy() {
         SequenceLedger copy = new SequenceLedger();
         copy.next = next;

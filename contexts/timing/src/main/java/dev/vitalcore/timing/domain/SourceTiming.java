@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class SourceTiming {
     private static final int MOST_GATES = 32;
     private static final int MOST_BEACONS = 4_096;
+    private static final long RUNNING = -1;
     private static final long PATIENCE_NANOS = 5 * EpochNanos.PER_SECOND;
 
     private SequenceLedger ledger = new SequenceLedger();
     private List<DeclaredGate> gates = List.of();
     private List<Long> beacons = List.of();
-    private boolean ended;
+
+    /** Number of the block that ended the source, {@link #RUNNING} before it. */
+    private long lastBlock = RUNNING;
+
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
     private int tooLate;
@@ -38,7 +42,7 @@ final class SourceTiming {
             return false;
         }
         block.declaration().ifPresent(this::learnDeclaration);
-        ended |= block.last();
+        lastBlock = block.last() ? Math.max(lastBlock, block.sequence()) : lastBlock;
         firstNanos = Math.min(firstNanos, block.firstNanos());
         lastNanos = Math.max(lastNanos, block.lastNanos());
         int late = takePositions(block);
@@ -48,6 +52,10 @@ final class SourceTiming {
         if (late > 0) {
             tooLate += late;
             tooLateNanos = tooLateNanos == Long.MIN_VALUE ? block.firstNanos() : tooLateNanos;
+        }
+        if (ended() && ledger.isCompleteUpTo(lastBlock)) {
+            positions.settle();
+            signals.values().forEach(Strand::settle);
         }
         return true;
     }
@@ -110,11 +118,11 @@ final class SourceTiming {
         long patience = Math.floorDiv(lastNanos, PATIENCE_NANOS);
         long located = positions.head().first() == null ? 0 : 1;
         return List.of(
-                heard, patience, located, firstNanos, ended ? lastNanos : 0L, (long) tooLate);
+                heard, patience, located, firstNanos, ended() ? lastNanos : 0L, (long) tooLate);
     }
 
     boolean ended() {
-        return ended;
+        return lastBlock != RUNNING;
     }
 
     List<Long> beacons() {
@@ -199,7 +207,7 @@ final class SourceTiming {
         copy.ledger = ledger.copy();
         copy.gates = gates;
         copy.beacons = beacons;
-        copy.ended = ended;
+        copy.lastBlock = lastBlock;
         copy.firstNanos = firstNanos;
         copy.lastNanos = lastNanos;
         copy.tooLate = tooLate;
@@ -220,7 +228,7 @@ final class SourceTiming {
         for (long beacon : beacons) {
             out.writeLong(beacon);
         }
-        out.writeBoolean(ended);
+        out.writeLong(lastBlock);
         out.writeLong(firstNanos);
         out.writeLong(lastNanos);
         out.writeInt(tooLate);
@@ -253,7 +261,7 @@ final class SourceTiming {
             beacons.add(in.readLong());
         }
         source.beacons = List.copyOf(beacons);
-        source.ended = in.readBoolean();
+        source.lastBlock = in.readLong();
         source.firstNanos = in.readLong();
         source.lastNanos = in.readLong();
         source.tooLate = in.readInt();

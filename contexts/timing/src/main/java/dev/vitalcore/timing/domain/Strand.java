@@ -97,6 +97,19 @@ final class Strand<T extends Tracker<T>> {
         rerun();
     }
 
+    /** No row will come late any more: the rows are dropped, what they showed is kept. */
+    void settle() {
+        if (window.isEmpty()) {
+            return;
+        }
+        floor = window.lastTime();
+        base = head.copy();
+        settled.addAll(open);
+        open.clear();
+        capSettled();
+        window.clear();
+    }
+
     T head() {
         return head;
     }
@@ -137,10 +150,14 @@ final class Strand<T extends Tracker<T>> {
             base.take(floor, row, settled);
             // The head found the same when it passed here, first of all that is still open.
             open.subList(0, Math.min(open.size(), settled.size() - before)).clear();
-            if (settled.size() > MOST_EVIDENCE) {
-                settled.subList(MOST_EVIDENCE, settled.size()).clear();
-            }
+            capSettled();
             window.dropFirst();
+        }
+    }
+
+    private void capSettled() {
+        if (settled.size() > MOST_EVIDENCE) {
+            settled.subList(MOST_EVIDENCE, settled.size()).clear();
         }
     }
 

@@ -7,8 +7,10 @@ import java.util.Arrays;
 
 /** Rows of samples in order of time, kept while late ones may still come between them. */
 final class Window {
+    private static final int LEAST_CAPACITY = 64;
+
     private final int columns;
-    private long[] times = new long[64];
+    private long[] times = new long[LEAST_CAPACITY];
     private double[] values;
     private int first;
     private int end;
@@ -60,9 +62,17 @@ final class Window {
         first++;
     }
 
+    /** Drops all rows and the memory that they took. */
+    void clear() {
+        first = 0;
+        end = 0;
+        times = new long[LEAST_CAPACITY];
+        values = new double[LEAST_CAPACITY * columns];
+    }
+
     Window copy() {
         Window copy = new Window(columns);
-        copy.times = Arrays.copyOfRange(times, first, Math.max(end, first + 64));
+        copy.times = Arrays.copyOfRange(times, first, Math.max(end, first + LEAST_CAPACITY));
         copy.values = Arrays.copyOf(packedValues(), copy.times.length * columns);
         copy.end = size();
         return copy;
@@ -83,7 +93,7 @@ final class Window {
     static Window read(DataInput in, int columns) throws IOException {
         Window window = new Window(columns);
         int size = Binary.readCount(in, Strand.MOST_ROWS);
-        window.times = new long[Math.max(size, 64)];
+        window.times = new long[Math.max(size, LEAST_CAPACITY)];
         window.values = new double[window.times.length * columns];
         long previous = 0;
         for (int index = 0; index < size; index++) {
@@ -108,7 +118,7 @@ final class Window {
     /** Moves the rows to the front of (larger) arrays; returns by how much. */
     private int makeRoom() {
         int moved = first;
-        int capacity = Math.max(64, size() + size() / 2);
+        int capacity = Math.max(LEAST_CAPACITY, size() + size() / 2);
         double[] packed = packedValues();
         times = Arrays.copyOf(Arrays.copyOfRange(times, first, end), capacity);
         values = Arrays.copyOf(packed, capacity * columns);

@@ -87,6 +87,20 @@ class EntryTimingStateTest {
     }
 
     @Test
+    void dropsTheRowsOfASourceThatHasEndedWithNoBlockMissing() throws IOException {
+        List<TelemetryBlock> blocks = new ArrayList<>(blocks(true));
+        TelemetryBlock missing = blocks.remove(100);
+        EntryTiming timing = new EntryTiming();
+        TestBlocks.run(timing, blocks);
+        assertThat(write(timing).length).isGreaterThan(50_000);
+
+        timing.accept(missing);
+
+        assertThat(write(timing).length).isLessThan(5_000);
+        assertThat(timing.accept(missing)).isEmpty();
+    }
+
+    @Test
     void refusesAStateOfAnotherVersion() {
         assertThatThrownBy(() -> read(new byte[] {99, 0, 0}))
                 .isInstanceOf(IOException.class)

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>What is reached: every official passing is found, in order, none too many (of car 88 the last
  * one is missing: after its lap of 5:41 its logger counts no more). How far it can go in time: half
- * of the passings are stated within 2.5 s, three of four within 5 s. Not nearer, because rows travel
- * in bursts and the lap counter is sent only when it changes: it arrives when the network lets it,
- * after one gap of 53 s that all cars share up to 50 s late. Where a gap of the data itself lies
- * over the passing the laps on both sides are partial.
+ * of the passings are stated within 2.5 s, three of four within 5 s. Not nearer, because rows
+ * travel in bursts and the lap counter is sent only when it changes: it arrives when the network
+ * lets it, after one gap of 53 s that all cars share up to 50 s late. Where a gap of the data
+ * itself lies over the passing the laps on both sides are partial.
  */
 class GrCupTest {
     private static final ZoneOffset BARBER = ZoneOffset.ofHours(-5);
