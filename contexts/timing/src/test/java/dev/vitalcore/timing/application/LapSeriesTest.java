@@ -90,6 +90,37 @@ class LapSeriesTest {
                 .isCloseTo(20 * lastSecond + lastSecond * lastSecond / 2, within(0.1));
     }
 
+    /** A game that knows better than its positions: it counts 3,100 m a lap. */
+    @Test
+    void givesAChannelByTheDistanceThatTheGameStates() {
+        LapReference lap = laps.inWorld("a", 3, START, 60, s -> 50 * s);
+        laps.channel(
+                lap,
+                StandardChannels.LAP_DISTANCE,
+                Unit.METRE,
+                s -> s < 0 ? 3_100 + 50 * s : s < 60 ? 3_100 * s / 60 : 50 * (s - 60));
+        laps.channel(lap, "oil", Unit.CELSIUS, s -> 90 + s);
+
+        LapSeries.Line line = series.byDistance(lap.entry(), 3, List.of("oil"), 5_000).getFirst();
+
+        for (int row = 0; row < line.x().length; row++) {
+            assertThat(line.x()[row]).isCloseTo((line.y()[row] - 90) * 3_100 / 60, within(1e-6));
+        }
+    }
+
+    @Test
+    void leavesAStatedDistanceThatCountsFromAnotherLine() {
+        LapReference lap = laps.inWorld("a", 3, START, 60, s -> 50 * s);
+        laps.channel(lap, StandardChannels.LAP_DISTANCE, Unit.METRE, s -> 50 * ((s + 20) % 60));
+        laps.channel(lap, "oil", Unit.CELSIUS, s -> 90 + s);
+
+        LapSeries.Line line = series.byDistance(lap.entry(), 3, List.of("oil"), 5_000).getFirst();
+
+        for (int row = 0; row < line.x().length; row++) {
+            assertThat(line.x()[row]).isCloseTo((line.y()[row] - 90) * 50, A_METRE);
+        }
+    }
+
     @Test
     void drawsTheWayOfTheLap() {
         LapReference lap = laps.onEarth("a", 3, START, 60, s -> 50 * s);
