@@ -30,7 +30,12 @@ record HouseRules(String root) {
                 only("..kernel..", "java..", "org.jspecify..", below("kernel")));
         rules.put(
                 "contracts need nothing but kernel",
-                only("..contracts..", "java..", "org.jspecify..", below("kernel"), below("contracts")));
+                only(
+                        "..contracts..",
+                        "java..",
+                        "org.jspecify..",
+                        below("kernel"),
+                        below("contracts")));
         rules.put(
                 "platform knows no context and no technology",
                 only(
@@ -67,7 +72,11 @@ record HouseRules(String root) {
         rules.put(
                 "JDBC stays behind the database port",
                 technologyStaysIn(
-                        "java.sql..", "sql", "platform.sql", "telemetry.application", "timing.application"));
+                        "java.sql..",
+                        "sql",
+                        "platform.sql",
+                        "telemetry.application",
+                        "timing.application"));
         return rules;
     }
 

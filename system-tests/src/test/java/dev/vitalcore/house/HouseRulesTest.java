@@ -23,22 +23,19 @@ class HouseRulesTest {
                         .importPackages("dev.vitalcore");
         assertThat(house).hasSizeGreaterThan(100);
         return GOOD.entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(house)));
+                .map(rule ->
+                        DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(house)));
     }
 
     @TestFactory
     Stream<DynamicTest> aBadHouseBreaksTheRule() {
         JavaClasses house = new ClassFileImporter().importPackages("badhouse");
         return BAD.entrySet().stream()
-                .map(
-                        rule ->
-                                DynamicTest.dynamicTest(
-                                        rule.getKey(),
-                                        () ->
-                                                assertThat(
-                                                                rule.getValue()
-                                                                        .evaluate(house)
-                                                                        .hasViolation())
-                                                        .isTrue()));
+                .map(rule ->
+                        DynamicTest.dynamicTest(
+                                rule.getKey(),
+                                () ->
+                                        assertThat(rule.getValue().evaluate(house).hasViolation())
+                                                .isTrue()));
     }
 }

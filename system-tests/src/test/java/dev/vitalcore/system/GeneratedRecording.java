@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 
-/** A drive of the generated car as a file in the generic CSV format, for tests without recordings. */
+/**
+ * A drive of the generated car as a file in the generic CSV format, for tests without recordings.
+ */
 final class GeneratedRecording {
     private static final long START = EpochNanos.of(Instant.parse("2026-05-01T12:00:00Z"));
 

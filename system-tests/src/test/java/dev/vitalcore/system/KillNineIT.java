@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The platform is killed with signal 9 again and again while a recording is fed; the source sends on
- * when it is back. In the end everything must be as in a run that was left alone: the same laps, the
- * same samples, no block missing.
+ * The platform is killed with signal 9 again and again while a recording is fed; the source sends
+ * on when it is back. In the end everything must be as in a run that was left alone: the same laps,
+ * the same samples, no block missing.
  */
 class KillNineIT {
     private static final int KILLS = 3;
@@ -44,7 +44,7 @@ class KillNineIT {
             Process feed = feed(platform, recording, "12");
             for (int kill = 0; kill < KILLS; kill++) {
                 long arrivedBefore = arrived(platform);
-                long more = 20 + random.nextInt(700);
+                long more = 20L + random.nextInt(700);
                 await("more blocks")
                         .atMost(Duration.ofSeconds(90))
                         .until(() -> arrived(platform) > arrivedBefore + more || !feed.isAlive());
@@ -95,22 +95,28 @@ class KillNineIT {
         await("the last lap")
                 .atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
-                .until(
-                        () -> {
-                            JsonNode sources =
-                                    platform.get("/api/v1/sessions/drive/sources").path("sources");
-                            double end = platform.get("/api/v1/sessions/drive").path("duration_s").asDouble();
-                            Kept kept = Kept.of(platform);
-                            return sources.get(0).path("state").asString().equals("ended")
-                                    && !kept.laps().isEmpty()
-                                    && kept.end() >= end - 0.2;
-                        });
+                .until(() -> {
+                    JsonNode sources =
+                            platform.get("/api/v1/sessions/drive/sources").path("sources");
+                    double end =
+                            platform.get("/api/v1/sessions/drive").path("duration_s").asDouble();
+                    Kept kept = Kept.of(platform);
+                    return sources.get(0).path("state").asString().equals("ended")
+                            && !kept.laps().isEmpty()
+                            && kept.end() >= end - 0.2;
+                });
     }
 
     /** What a platform knows of the drive, in a form that two runs must share. */
-    private record Kept(List<String> laps, long arrived, String missing, List<Integer> samples, double end) {
+    private record Kept(
+            List<String> laps, long arrived, String missing, List<Integer> samples, double end) {
         static Kept of(RunningPlatform platform) {
-            String car = platform.get("/api/v1/sessions/drive/entries").path("entries").get(0).path("car").asString();
+            String car =
+                    platform.get("/api/v1/sessions/drive/entries")
+                            .path("entries")
+                            .get(0)
+                            .path("car")
+                            .asString();
             String entry = "/api/v1/sessions/drive/entries/" + car;
             List<String> laps = new ArrayList<>();
             double end = 0;
@@ -128,11 +134,16 @@ class KillNineIT {
             JsonNode ledger = platform.get("/api/v1/sessions/drive/ledger").path("ledger").get(0);
             List<Integer> samples = new ArrayList<>();
             for (JsonNode series :
-                    platform.get(entry + "/series?channels=speed,latitude&points=20000").path("series")) {
+                    platform.get(entry + "/series?channels=speed,latitude&points=20000")
+                            .path("series")) {
                 samples.add(series.path("x").size());
             }
             return new Kept(
-                    laps, ledger.path("arrived").asLong(), ledger.path("missing").toString(), samples, end);
+                    laps,
+                    ledger.path("arrived").asLong(),
+                    ledger.path("missing").toString(),
+                    samples,
+                    end);
         }
     }
 }

@@ -53,8 +53,15 @@ class PitWallIT {
         await("laps of the stored session")
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
-                .until(() -> platform.get("/api/v1/sessions/stored/entries/stored/laps").path("laps").size() > 3);
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                .until(() ->
+                        platform.get("/api/v1/sessions/stored/entries/stored/laps")
+                                        .path("laps")
+                                        .size()
+                                > 3);
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser =
                 playwright
                         .chromium()
@@ -87,12 +94,11 @@ class PitWallIT {
     void openPage() {
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
         page.onPageError(problems::add);
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error")) {
-                        problems.add(message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                problems.add(message.text());
+            }
+        });
     }
 
     @AfterEach
@@ -143,8 +149,7 @@ class PitWallIT {
     @Test
     void linksOneCursorOverAllPanelsOfAComparison() {
         page.navigate(
-                platform.address()
-                        + "/#/compare?reference=stored/stored/2&other=stored/stored/3");
+                platform.address() + "/#/compare?reference=stored/stored/2&other=stored/stored/3");
         Locator panels = page.getByTestId("trace-panel");
         assertThat(page.locator("[data-testid=trace-panel][data-channel=delta]")).isVisible(SOON);
         assertThat(panels.first()).isVisible(SOON);
@@ -153,14 +158,14 @@ class PitWallIT {
 
         await("one cursor")
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> {
-                            String cursor = page.getByTestId("cursor-readout").getAttribute("data-cursor-m");
-                            assertThat(Double.parseDouble(cursor)).isPositive();
-                            for (Locator panel : panels.all()) {
-                                assertThat(panel.getAttribute("data-cursor-m")).isEqualTo(cursor);
-                            }
-                        });
+                .untilAsserted(() -> {
+                    String cursor =
+                            page.getByTestId("cursor-readout").getAttribute("data-cursor-m");
+                    assertThat(Double.parseDouble(cursor)).isPositive();
+                    for (Locator panel : panels.all()) {
+                        assertThat(panel.getAttribute("data-cursor-m")).isEqualTo(cursor);
+                    }
+                });
         assertThat(page.locator("vc-track-map").first().getAttribute("data-dots")).isEqualTo("2");
         double before = cursor();
         page.keyboard().press("ArrowRight");
@@ -170,8 +175,7 @@ class PitWallIT {
     @Test
     void choosesChannels() {
         page.navigate(
-                platform.address()
-                        + "/#/compare?reference=stored/stored/2&other=stored/stored/3");
+                platform.address() + "/#/compare?reference=stored/stored/2&other=stored/stored/3");
         assertThat(page.getByTestId("trace-panel").first()).isVisible(SOON);
         int panels = page.getByTestId("trace-panel").count();
 
@@ -191,7 +195,8 @@ class PitWallIT {
         assertThat(page.getByTestId("timing-row")).isVisible(SOON);
 
         Object overflow =
-                page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                page.evaluate(
+                        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
         assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
     }

@@ -40,7 +40,8 @@ class RecoveryIT {
     private static int damageCheckpoints(Path speedLayer) throws IOException {
         try (Stream<Path> files = Files.walk(speedLayer)) {
             List<Path> metadata =
-                    files.filter(file -> file.getFileName().toString().equals("_metadata")).toList();
+                    files.filter(file -> file.getFileName().toString().equals("_metadata"))
+                            .toList();
             for (Path file : metadata) {
                 Files.write(file, new byte[] {1, 2, 3});
             }
@@ -65,7 +66,9 @@ class RecoveryIT {
         await("the last lap of " + session)
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> !laps(platform, session).isEmpty() && lastEnd(platform, session) >= end - 0.2);
+                .until(() ->
+                        !laps(platform, session).isEmpty()
+                                && lastEnd(platform, session) >= end - 0.2);
         return laps(platform, session);
     }
 

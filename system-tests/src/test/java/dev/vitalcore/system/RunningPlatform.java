@@ -41,7 +41,8 @@ final class RunningPlatform implements AutoCloseable {
      */
     static RunningPlatform start(Path folder) {
         RunningPlatform platform =
-                new RunningPlatform(folder.resolve("data"), folder.resolve("output.txt"), freePort());
+                new RunningPlatform(
+                        folder.resolve("data"), folder.resolve("output.txt"), freePort());
         platform.awaitUp();
         return platform;
     }
@@ -88,14 +89,17 @@ final class RunningPlatform implements AutoCloseable {
     JsonNode get(String path) {
         HttpResponse<String> response = answer(path);
         if (response.statusCode() != 200) {
-            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+            throw new AssertionError(
+                    path + " answered " + response.statusCode() + ": " + response.body());
         }
         return json.readTree(response.body());
     }
 
     HttpResponse<String> answer(String path) {
         HttpRequest request =
-                HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(30)).build();
+                HttpRequest.newBuilder(address().resolve(path))
+                        .timeout(Duration.ofSeconds(30))
+                        .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -138,13 +142,12 @@ final class RunningPlatform implements AutoCloseable {
         await("the platform at " + address())
                 .atMost(START_LIMIT)
                 .ignoreExceptions()
-                .until(
-                        () -> {
-                            if (!process.isAlive()) {
-                                throw new IllegalStateException("the platform ended\n" + output());
-                            }
-                            return answer("/api/v1/health").statusCode() == 200;
-                        });
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("the platform ended\n" + output());
+                    }
+                    return answer("/api/v1/health").statusCode() == 200;
+                });
     }
 
     static int freePort() {

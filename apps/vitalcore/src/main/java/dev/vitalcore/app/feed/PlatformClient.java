@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A source's view of a running platform: sends blocks over HTTP and waits until they are durable.
  * While the platform is unavailable (a restart, a full queue) a request is tried again with growing
- * pauses, for {@link #PATIENCE} at most; blocks are numbered, so a repeat does no harm.
+ * pauses, for {@link #PATIENCE} at most; blocks are numbered, so a repeat does no harm. One that has
+ * never answered is not waited for.
  */
 public final class PlatformClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,6 +30,7 @@ public final class PlatformClient implements AutoCloseable {
     private static final long LONGEST_PAUSE_MS = 3_000;
 
     private final URI server;
+    private volatile boolean answeredBefore;
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -124,7 +126,7 @@ public final class PlatformClient implements AutoCloseable {
                 }
                 case Attempt.Failed failed when !failed.again() -> throw failed.fault();
                 case Attempt.Failed failed -> {
-                    if (System.nanoTime() + pause * 1_000_000 > deadline) {
+                    if (System.nanoTime() + pause * 1_000_000L > deadline) {
                         throw failed.fault();
                     }
                 }
@@ -146,6 +148,7 @@ public final class PlatformClient implements AutoCloseable {
             HttpResponse<byte[]> response =
                     http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             int status = response.statusCode();
+            answeredBefore = true;
             if (status / 100 == 2) {
                 return new Attempt.Answered(json.readTree(response.body()));
             }
@@ -157,7 +160,7 @@ public final class PlatformClient implements AutoCloseable {
                             "no platform answers at " + server,
                             "start one with './vitalcore up', or name its address with --server",
                             nobody),
-                    false);
+                    answeredBefore);
         } catch (JacksonException notJson) {
             return new Attempt.Failed(
                     Fault.unavailable(
