@@ -27,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in a real Chromium against a real platform with a stored and a live session. */
 class PitWallIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    /** A lap of about 3 km at 1,000 points. */
+    private static final double SAMPLE_STEP_M = 4;
+
     private static final double PATIENCE_MS = 30_000;
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
@@ -159,9 +163,12 @@ class PitWallIT {
         await("one cursor")
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> {
-                    String cursor =
-                            page.getByTestId("cursor-readout").getAttribute("data-cursor-m");
-                    assertThat(Double.parseDouble(cursor)).isPositive();
+                    String cursor = panels.first().getAttribute("data-cursor-m");
+                    // The readout shows the sample nearest to the cursor: half a step away at most.
+                    assertThat(Double.parseDouble(cursor))
+                            .isPositive()
+                            .isCloseTo(
+                                    cursor(), org.assertj.core.data.Offset.offset(SAMPLE_STEP_M));
                     for (Locator panel : panels.all()) {
                         assertThat(panel.getAttribute("data-cursor-m")).isEqualTo(cursor);
                     }

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A source's view of a running platform: sends blocks over HTTP and waits until they are durable.
  * While the platform is unavailable (a restart, a full queue) a request is tried again with growing
- * pauses, for {@link #PATIENCE} at most; blocks are numbered, so a repeat does no harm. One that has
- * never answered is not waited for.
+ * pauses, for {@link #PATIENCE} at most; blocks are numbered, so a repeat does no harm. One that
+ * has never answered is not waited for.
  */
 public final class PlatformClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
