@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FrameStore } from '../../main/web/model/frame-store.js';
-import type { Lap } from '../../main/web/wire/words.js';
+import type { Lap, Warning } from '../../main/web/wire/words.js';
 
+const entry = (car: string, position: number | null) => ({
+  car,
+  driver: null,
+  vehicle: null,
+  laps: 0,
+  last_lap_s: null,
+  best_lap_s: null,
+  best_lap: null,
+  best_sectors_s: [],
+  theoretical_best_s: null,
+  rolling_best_s: null,
+  sectors: 0,
+  position,
+  gap_s: null,
+});
 const lap = (number: number, revision: number, time_s: number): Lap => ({
   number,
   kind: 'flying',
@@ -18,22 +33,51 @@ const at = (at_s: number, speed: number, latitude: number) => ({
   at_s,
   cars: { '25': { values: { speed, latitude, longitude: -88 }, trace: { speed: { x: [at_s], y: [speed] } } } },
 });
+const lapFrame = (car: string, stated: Lap) => ({
+  type: 'lap' as const,
+  car,
+  subject: `lap/${stated.number}`,
+  revision: stated.revision,
+  lap: stated,
+});
+const withdrawn = (number: number, revision: number) => ({
+  type: 'lap_withdrawn' as const,
+  car: '25',
+  subject: `lap/${number}`,
+  revision,
+  number,
+});
+const warned = (revision: number, message: string) => ({
+  type: 'warning' as const,
+  car: '25',
+  subject: 'warning/hole/5000000000',
+  revision,
+  warning: { code: 'hole', message, at_s: 5 },
+});
+const hello = (laps: Lap[], warnings: Warning[], start = '2025-08-01T19:43:33Z') => ({
+  type: 'hello' as const,
+  session: { id: 'fp1', title: 'Practice', track: null, start, duration_s: 300, state: 'live' as const, entries: 1 },
+  entries: [entry('25', 1)],
+  laps: { '25': laps },
+  warnings: { '25': warnings },
+  now_s: 301.5,
+});
 const times = (store: FrameStore): (number | null)[] => store.laps('25').map((each) => each.time_s);
 
 test('a correction replaces the lap, an older statement does not', () => {
   const store = new FrameStore();
-  store.take({ type: 'lap', car: '25', lap: lap(2, 2, 99) });
-  store.take({ type: 'lap', car: '25', lap: lap(1, 1, 120) });
-  store.take({ type: 'lap', car: '25', lap: lap(2, 1, 98) });
+  store.take(lapFrame('25', lap(2, 2, 99)));
+  store.take(lapFrame('25', lap(1, 1, 120)));
+  store.take(lapFrame('25', lap(2, 1, 98)));
   assert.deepEqual(times(store), [120, 99]);
-  store.take({ type: 'lap', car: '25', lap: lap(2, 3, 97) });
+  store.take(lapFrame('25', lap(2, 3, 97)));
   assert.deepEqual(times(store), [120, 97]);
 });
 
 test('a withdrawn lap is gone', () => {
   const store = new FrameStore();
-  store.take({ type: 'lap', car: '25', lap: lap(1, 1, 120) });
-  store.take({ type: 'lap_withdrawn', car: '25', number: 1, revision: 2 });
+  store.take(lapFrame('25', lap(1, 1, 120)));
+  store.take(withdrawn(1, 2));
   assert.deepEqual(times(store), []);
 });
 
@@ -62,21 +106,6 @@ test('samples redraw and do not render again', () => {
 
 test('cars stand in the order of their positions, those without one behind', () => {
   const store = new FrameStore();
-  const entry = (car: string, position: number | null) => ({
-    car,
-    driver: null,
-    vehicle: null,
-    laps: 0,
-    last_lap_s: null,
-    best_lap_s: null,
-    best_lap: null,
-    best_sectors_s: [],
-    theoretical_best_s: null,
-    rolling_best_s: null,
-    sectors: 0,
-    position,
-    gap_s: null,
-  });
   store.setEntries([entry('113', null), entry('9', null), entry('7', 2), entry('25', 1)]);
   assert.deepEqual(
     store.entries().map((each) => each.car),
@@ -104,4 +133,89 @@ test('a late joiner has the session so far', () => {
   });
   assert.equal(store.now_s, 301.5);
   assert.equal(store.session?.title, 'Practice');
+});
+
+test('what was withdrawn does not come back with an older statement', () => {
+  const store = new FrameStore();
+  store.take(withdrawn(1, 2));
+  store.take(lapFrame('25', lap(1, 1, 120)));
+  assert.deepEqual(times(store), []);
+  store.take(lapFrame('25', lap(1, 3, 119)));
+  store.take(withdrawn(1, 2));
+  assert.deepEqual(times(store), [119]);
+});
+
+test('a lap that is no longer provisional comes with its old revision', () => {
+  const store = new FrameStore();
+  store.take(lapFrame('25', { ...lap(1, 1, 120), provisional: true }));
+  store.take(lapFrame('25', lap(1, 1, 120)));
+  assert.equal(store.laps('25')[0]?.provisional, false);
+});
+
+test('a warning that is seen twice is shown once, and its correction replaces it', () => {
+  const store = new FrameStore();
+  store.take(hello([], [{ code: 'hole', message: 'first', at_s: 5 }]));
+  store.take(warned(1, 'first'));
+  store.take(warned(1, 'first'));
+  store.take(warned(2, 'corrected'));
+  store.take(warned(1, 'first'));
+  assert.deepEqual(
+    store.warnings.map((warning) => warning.message),
+    ['corrected'],
+  );
+});
+
+test('a hello forgets all that was known', () => {
+  const store = new FrameStore();
+  store.setEntries([entry('7', 1), entry('25', 2)]);
+  store.take(at(1000, 100, 43.1));
+  store.take(lapFrame('25', lap(1, 9, 120)));
+  store.take(warned(1, 'old'));
+  store.take(hello([lap(2, 1, 99)], []));
+  assert.deepEqual(
+    store.entries().map((each) => each.car),
+    ['25'],
+  );
+  assert.deepEqual(times(store), [99]);
+  assert.deepEqual(store.warnings, []);
+  assert.equal(store.valueOf('25', 'speed'), null);
+  assert.equal(store.trace('25', 'speed'), undefined);
+  assert.deepEqual(store.pathOf('25'), []);
+  assert.equal(store.now_s, 301.5);
+  store.take(lapFrame('25', lap(1, 1, 121)));
+  assert.deepEqual(times(store), [121, 99]);
+});
+
+test('a held moment outlives a reconnect, but not a move of the time that it counts in', () => {
+  const store = new FrameStore();
+  store.take(hello([], []));
+  store.hold();
+  store.take(hello([], []));
+  assert.equal(store.cursor.kind, 'held');
+  store.take(hello([], [], '2025-08-01T19:43:30Z'));
+  assert.equal(store.cursor.kind, 'live');
+});
+
+test('traces that nobody asks for any more are dropped', () => {
+  const store = new FrameStore();
+  store.take(at(10, 100, 43.1));
+  store.fillTrace('25', 'gear', { x: [1], y: [3] });
+  store.keepTraces('25', ['gear']);
+  assert.equal(store.trace('25', 'speed'), undefined);
+  assert.equal(store.trace('25', 'gear')?.length, 1);
+});
+
+test('two minutes of a fast channel and of all places are kept, with their spikes', () => {
+  const store = new FrameStore();
+  for (let frame = 0; frame <= 200 * 40; frame++) {
+    const x = Array.from({ length: 25 }, (_, i) => (frame * 25 + i) / 1000);
+    const y = x.map((each) => (each === 125.432 ? 9 : Math.sin(each)));
+    const at_s = frame / 40;
+    const values = { latitude: 43 + at_s, longitude: -88 };
+    store.take({ type: 'samples', at_s, cars: { '25': { values, trace: { speed: { x, y } } } } });
+  }
+  const ring = store.trace('25', 'speed');
+  assert.ok(ring && ring.xAt(ring.length - 1) - ring.xAt(0) >= 119.98);
+  assert.equal(Math.max(...(ring.window(80, 200, 1000).y as number[])), 9);
+  assert.equal(store.pathOf('25')[0]?.north, 43 + 80);
 });

@@ -51,3 +51,26 @@ test('draws only what lies between two moments', () => {
   const curve = ringOf(10, 1, 2, 3, 4, 5).window(2, 4, 100);
   assert.deepEqual(curve, { x: [2, 3, 4], y: [20, 30, 40] });
 });
+
+test('with a span it keeps the smallest and the largest of each bucket, in their order', () => {
+  const ring = new SampleRing(6, 4);
+  [5, 9, 1, 4, 7, 3].forEach((y, i) => ring.push(i / 10, y));
+  assert.deepEqual(contents(ring), [
+    [0.1, 9],
+    [0.2, 1],
+  ]);
+  ring.push(2, 4);
+  ring.push(4, 4);
+  assert.equal(ring.valueAt(2.5), 4);
+  assert.equal(ring.xAt(0), 0.1);
+});
+
+test('with a span it still takes no sample that is late', () => {
+  const ring = new SampleRing(6, 4);
+  [5, 9, 7, 8].forEach((y, i) => ring.push(i / 10, y));
+  ring.push(0.25, 100);
+  assert.deepEqual(contents(ring), [
+    [0, 5],
+    [0.1, 9],
+  ]);
+});

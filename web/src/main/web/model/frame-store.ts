@@ -2,21 +2,14 @@ import type { Entry, Lap, Session, Track, Warning } from '../wire/words.js';
 import type { HelloFrame, LiveFrame, SamplesFrame } from '../wire/live-frames.js';
 import type { ConnectionState } from '../wire/live-connection.js';
 import type { Curve } from './decimate.js';
-import { SampleRing } from './sample-ring.js';
+import type { SampleRing } from './sample-ring.js';
 import { placeOf, type Place } from './ground.js';
 import { PlaceTracks } from './place-tracks.js';
-
-/** Seconds of live samples that are kept. */
-export const KEPT_S = 120;
-/** Enough for {@link KEPT_S} at 100 Hz; a faster channel arrives decimated. */
-const TRACE_CAPACITY = 16_384;
+import { TimingBook, type WarningOfCar } from './timing-book.js';
+import { TraceRings } from './trace-rings.js';
 
 /** Where in time the views look: at the newest frame, or held at a moment while frames arrive. */
 export type TimeCursor = { kind: 'live' } | { kind: 'held'; at_s: number };
-
-export interface WarningOfCar extends Warning {
-  car: string;
-}
 
 /** What changed: `facts` re-render the elements, `samples` only redraw the canvases. */
 type Change = 'facts' | 'samples';
@@ -29,13 +22,12 @@ export class FrameStore {
   session: Session | null = null;
   track: Track | null = null;
   connection: ConnectionState = { kind: 'closed' };
-  warnings: WarningOfCar[] = [];
   cursor: TimeCursor = { kind: 'live' };
 
   private readonly entriesByCar = new Map<string, Entry>();
-  private readonly lapsByCar = new Map<string, Lap[]>();
+  private readonly timing = new TimingBook();
   private readonly valuesByCar = new Map<string, Record<string, number | null>>();
-  private readonly traces = new Map<string, SampleRing>();
+  private readonly traces = new TraceRings();
   private readonly places = new PlaceTracks();
   private readonly listeners: Record<Change, Set<() => void>> = { facts: new Set(), samples: new Set() };
   private newest_s = 0;
@@ -83,19 +75,24 @@ export class FrameStore {
   }
 
   laps(car: string | null): Lap[] {
-    return (car !== null && this.lapsByCar.get(car)) || [];
+    return car === null ? [] : this.timing.laps(car);
+  }
+
+  /** Of all cars, the newest first. */
+  get warnings(): WarningOfCar[] {
+    return this.timing.warnings;
   }
 
   /** The newest value of a channel, or the traced one at a held cursor. */
   valueOf(car: string, channel: string): number | null {
-    const ring = this.traces.get(traceKey(car, channel));
+    const ring = this.traces.get(car, channel);
     return this.cursor.kind === 'held' && ring
       ? ring.valueAt(this.cursor.at_s)
       : (this.valuesByCar.get(car)?.[channel] ?? null);
   }
 
   trace(car: string, channel: string): SampleRing | undefined {
-    return this.traces.get(traceKey(car, channel));
+    return this.traces.get(car, channel);
   }
 
   placeOf(car: string): Place | null {
@@ -119,11 +116,7 @@ export class FrameStore {
   }
 
   setLaps(car: string, laps: Lap[], warnings: Warning[]): void {
-    this.putLaps(car, laps);
-    this.warnings = [
-      ...this.warnings.filter((warning) => warning.car !== car),
-      ...warnings.map((warning) => ({ ...warning, car })),
-    ].sort((a, b) => (b.at_s ?? 0) - (a.at_s ?? 0));
+    this.timing.set(car, laps, warnings);
     this.tell('facts');
   }
 
@@ -139,8 +132,13 @@ export class FrameStore {
 
   /** The past of a channel, from the store of the platform: a trace does not begin at its subscription. */
   fillTrace(car: string, channel: string, past: Curve): void {
-    this.ring(traceKey(car, channel)).fill(past);
+    this.traces.fill(car, channel, past);
     this.tell('samples');
+  }
+
+  /** Forgets the traces of all others: nothing new arrives for them. */
+  keepTraces(car: string, channels: string[]): void {
+    this.traces.keepOnly(car, channels);
   }
 
   take(frame: LiveFrame): void {
@@ -151,53 +149,46 @@ export class FrameStore {
       case 'samples':
         this.takeSamples(frame);
         break;
-      case 'lap':
-        this.takeLap(frame.car, frame.lap);
-        break;
-      case 'warning':
-        this.setLaps(frame.car, this.laps(frame.car), [
-          ...this.warnings.filter((warning) => warning.car === frame.car),
-          frame.warning,
-        ]);
-        break;
       case 'entry':
         this.setEntries([frame.entry]);
         break;
       case 'session':
         this.setSession(frame.session);
         break;
+      case 'lap':
       case 'lap_withdrawn':
-        this.putLaps(frame.car, this.laps(frame.car).filter((lap) => lap.number !== frame.number));
-        break;
       case 'sector':
       case 'passing':
+      case 'warning':
       case 'track':
+        this.timing.take(frame);
+        this.tell('facts');
+        break;
       case 'overflow':
       case 'pong':
         break;
     }
   }
 
+  /** The session so far: what was known is forgotten, for its times may count from another moment. */
   private takeHello(frame: HelloFrame): void {
+    this.forget();
+    if (this.session?.start !== frame.session.start) {
+      this.cursor = { kind: 'live' };
+    }
     this.newest_s = frame.now_s ?? 0;
     this.setSession(frame.session);
     this.setEntries(frame.entries);
     frame.entries.forEach(({ car }) => this.setLaps(car, frame.laps[car] ?? [], frame.warnings[car] ?? []));
+    this.tell('samples');
   }
 
-  /** A correction carries a higher revision; an older statement never replaces a newer one. */
-  private takeLap(car: string, lap: Lap): void {
-    const known = this.laps(car);
-    const before = known.find((each) => each.number === lap.number);
-    if (before && before.revision > lap.revision) {
-      return;
-    }
-    this.putLaps(car, [...known.filter((each) => each.number !== lap.number), lap]);
-  }
-
-  private putLaps(car: string, laps: Lap[]): void {
-    this.lapsByCar.set(car, [...laps].sort((a, b) => a.number - b.number));
-    this.tell('facts');
+  private forget(): void {
+    this.entriesByCar.clear();
+    this.timing.clear();
+    this.valuesByCar.clear();
+    this.traces.clear();
+    this.places.clear();
   }
 
   private takeSamples(frame: SamplesFrame): void {
@@ -208,34 +199,15 @@ export class FrameStore {
       if (place) {
         this.places.keep(car, frame.at_s, place);
       }
-      for (const [channel, chunk] of Object.entries(samples.trace ?? {})) {
-        const ring = this.ring(traceKey(car, channel));
-        chunk.x.forEach((x, i) => {
-          const y = chunk.y[i];
-          if (typeof y === 'number') {
-            ring.push(x, y);
-          }
-        });
-      }
+      this.traces.take(car, samples.trace ?? {});
     }
     this.tell('samples');
-  }
-
-  private ring(key: string): SampleRing {
-    let ring = this.traces.get(key);
-    if (!ring) {
-      ring = new SampleRing(TRACE_CAPACITY);
-      this.traces.set(key, ring);
-    }
-    return ring;
   }
 
   private tell(change: Change): void {
     this.listeners[change].forEach((listener) => listener());
   }
 }
-
-const traceKey = (car: string, channel: string): string => `${car}/${channel}`;
 
 function byPosition(a: Entry, b: Entry): number {
   const order = (a.position ?? Infinity) - (b.position ?? Infinity);

@@ -1,8 +1,9 @@
 import type { Place } from './ground.js';
+import { FRAMES_PER_S, KEPT_S } from './kept.js';
 import { SampleRing } from './sample-ring.js';
 
-/** Positions come with the frames, at most 20 a second. */
-const CAPACITY = 4_096;
+/** Positions come with the frames, one a frame; both ends of the time that is kept count. */
+const CAPACITY = KEPT_S * FRAMES_PER_S + 1;
 
 interface Rings {
   on: Place['on'];
@@ -22,6 +23,10 @@ export class PlaceTracks {
     }
     rings.north.push(at_s, place.north);
     rings.east.push(at_s, place.east);
+  }
+
+  clear(): void {
+    this.byCar.clear();
   }
 
   at(car: string, at_s: number): Place | null {

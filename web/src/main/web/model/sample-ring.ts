@@ -8,16 +8,29 @@ import { minMaxPerBucket, type Curve } from './decimate.js';
  *   physical:  [ 7 8 | 3 4 5 6 ]      head = 2, size = 6
  *   logical:     3 4 5 6 7 8
  * ```
+ *
+ * With a span the ring holds at least so much time at any rate: x is divided into buckets, of each
+ * of which the smallest and the largest sample stay.
  */
 export class SampleRing {
   private readonly x: Float64Array;
   private readonly y: Float64Array;
   private head = 0;
   private size = 0;
+  private newest = -Infinity;
+  private readonly bucket: number;
 
-  constructor(readonly capacity: number) {
+  /**
+   * @param span of x that the ring holds at least; 0: every sample stays, until it is written over
+   */
+  constructor(
+    readonly capacity: number,
+    span = 0,
+  ) {
     this.x = new Float64Array(capacity);
     this.y = new Float64Array(capacity);
+    // Two samples a bucket, and one bucket more because the span need not begin with one.
+    this.bucket = span / (capacity / 2 - 1);
   }
 
   get length(): number {
@@ -26,16 +39,14 @@ export class SampleRing {
 
   /** A sample that is not newer than the newest is late: the stored session will show it. */
   push(x: number, y: number): void {
-    if (this.size > 0 && x <= this.xAt(this.size - 1)) {
+    if (x <= this.newest) {
       return;
     }
-    const at = (this.head + this.size) % this.capacity;
-    this.x[at] = x;
-    this.y[at] = y;
-    if (this.size < this.capacity) {
-      this.size += 1;
+    this.newest = x;
+    if (this.size > 1 && this.bucket > 0 && this.bucketOf(this.xAt(this.size - 2)) === this.bucketOf(x)) {
+      this.keepExtremes(x, y);
     } else {
-      this.head = (this.head + 1) % this.capacity;
+      this.append(x, y);
     }
   }
 
@@ -51,6 +62,7 @@ export class SampleRing {
     // Stable: of two samples of the same moment the one that was there comes first, and push drops the other.
     all.sort((a, b) => a[0] - b[0]);
     this.head = this.size = 0;
+    this.newest = -Infinity;
     all.forEach(([x, y]) => this.push(x, y));
   }
 
@@ -88,5 +100,37 @@ export class SampleRing {
     const first = Math.max(0, this.indexAt(from));
     const last = this.indexAt(to);
     return minMaxPerBucket(this, first, last + 1, buckets);
+  }
+
+  private append(x: number, y: number): void {
+    this.put(this.size, x, y);
+    if (this.size < this.capacity) {
+      this.size += 1;
+    } else {
+      this.head = (this.head + 1) % this.capacity;
+    }
+  }
+
+  /** The newest bucket has its two samples: of them and the new one the middle value goes. */
+  private keepExtremes(x: number, y: number): void {
+    const [first, second] = [this.yAt(this.size - 2), this.yAt(this.size - 1)];
+    if (Math.min(first, second) <= y && y <= Math.max(first, second)) {
+      return;
+    }
+    const secondStays = y > first ? second < first : second > first;
+    if (secondStays) {
+      this.put(this.size - 2, this.xAt(this.size - 1), second);
+    }
+    this.put(this.size - 1, x, y);
+  }
+
+  private put(index: number, x: number, y: number): void {
+    const at = (this.head + index) % this.capacity;
+    this.x[at] = x;
+    this.y[at] = y;
+  }
+
+  private bucketOf(x: number): number {
+    return Math.floor(x / this.bucket);
   }
 }

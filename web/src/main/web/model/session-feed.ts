@@ -2,7 +2,8 @@ import { LiveConnection } from '../wire/live-connection.js';
 import type { LiveFrame } from '../wire/live-frames.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { Session } from '../wire/words.js';
-import { KEPT_S, type FrameStore } from './frame-store.js';
+import type { FrameStore } from './frame-store.js';
+import { KEPT_S } from './kept.js';
 
 /** The track is drawn from the best lap so far, so a better lap may bring a better outline. */
 const TRACK_EVERY_MS = 15_000;
@@ -10,18 +11,21 @@ const RETRY_AFTER_MS = 3_000;
 const UNKNOWN = 404;
 /** What was sent around the subscription is in the store by then; it closes the gap to the first live sample. */
 const STORED_AFTER_MS = 3_000;
-/** A socket that is open but silent may mean that the session is over. */
-const ASK_STATE_EVERY_MS = 5_000;
 
 /**
- * Fills a {@link FrameStore}: over the live socket while the session runs, by REST once it is
- * stored. The views see no difference.
+ * Fills a {@link FrameStore}: by REST with what there is, then over the live socket. The socket
+ * stays open while the session is stored: a car that drives on after a gap in the radio makes it
+ * live again. The views see no difference.
  */
 export class SessionFeed {
   private live: LiveConnection | null = null;
-  private timers: number[] = [];
-  private later = 0;
+  private trackTimer = 0;
+  private retryTimer = 0;
+  private fillTimer = 0;
   private stopped = false;
+  private wanted: { car: string; channels: string[] } | null = null;
+  /** Counts what makes an answer of the store useless that is still on its way. */
+  private era = 0;
 
   constructor(
     private readonly id: string,
@@ -39,11 +43,10 @@ export class SessionFeed {
       this.store.setEntries(found.entries);
       this.onProblem(null);
       void this.loadTrack();
-      if (found.state === 'live') {
-        this.goLive();
-      } else {
+      if (found.state === 'stored') {
         await this.loadLaps();
       }
+      this.listen();
     } catch (cause) {
       this.fail(Problem.from(cause));
     }
@@ -51,78 +54,102 @@ export class SessionFeed {
 
   /** A platform that is away comes back; a session that it does not know stays unknown. */
   private fail(problem: Problem): void {
+    if (this.stopped) {
+      return;
+    }
     this.onProblem(problem);
-    if (!this.stopped && problem.status !== UNKNOWN) {
-      this.later = window.setTimeout(() => void this.start(), RETRY_AFTER_MS);
+    if (problem.status !== UNKNOWN) {
+      this.retryTimer = window.setTimeout(() => void this.start(), RETRY_AFTER_MS);
     }
   }
 
   stop(): void {
     this.stopped = true;
-    this.timers.forEach((timer) => window.clearInterval(timer));
-    window.clearTimeout(this.later);
+    window.clearInterval(this.trackTimer);
+    window.clearTimeout(this.retryTimer);
+    window.clearTimeout(this.fillTimer);
     this.live?.close();
     this.live = null;
   }
 
   /** Traces the channels of one car from now on, and fetches what the store has of the time before. */
-  async trace(car: string, channels: string[]): Promise<void> {
-    if (!this.live || channels.length === 0) {
-      return;
-    }
-    this.live.subscribe([car], channels);
-    window.clearTimeout(this.later);
-    this.later = window.setTimeout(() => void this.fillPast(car, channels), STORED_AFTER_MS);
-    await this.fillPast(car, channels);
+  trace(car: string, channels: string[]): void {
+    this.wanted = { car, channels };
+    this.store.keepTraces(car, channels);
+    this.subscribe();
   }
 
-  private async fillPast(car: string, channels: string[]): Promise<void> {
+  private subscribe(): void {
+    if (this.live && this.wanted) {
+      this.live.subscribe([this.wanted.car], this.wanted.channels);
+      this.fillPast();
+    }
+  }
+
+  /** Now, and once more when the store has what is on its way to it. */
+  private fillPast(): void {
+    this.era += 1;
+    window.clearTimeout(this.fillTimer);
+    if (this.wanted && this.wanted.channels.length > 0 && this.store.session?.state === 'live') {
+      const { car, channels } = this.wanted;
+      void this.fill(car, channels);
+      this.fillTimer = window.setTimeout(() => void this.fill(car, channels), STORED_AFTER_MS);
+    }
+  }
+
+  private async fill(car: string, channels: string[]): Promise<void> {
+    const era = this.era;
     const from = Math.max(0, this.store.now_s - KEPT_S);
     // Without the past the traces begin at the subscription: less to see, nothing wrong.
     const past = await rest.seriesFrom(this.id, car, channels, from).catch(() => ({ series: [] }));
-    past.series.forEach(({ channel, x, y }) => this.store.fillTrace(car, channel, { x, y }));
+    if (era === this.era && !this.stopped) {
+      past.series.forEach(({ channel, x, y }) => this.store.fillTrace(car, channel, { x, y }));
+    }
   }
 
-  private goLive(): void {
+  private listen(): void {
+    if (this.stopped) {
+      return;
+    }
     this.live = new LiveConnection(
       this.id,
       (frame) => this.take(frame),
       (state) => this.store.setConnection(state),
     );
     this.live.open();
-    this.timers = [
-      window.setInterval(() => void this.loadTrack(), TRACK_EVERY_MS),
-      window.setInterval(() => void this.noticeEnd(), ASK_STATE_EVERY_MS),
-    ];
+    this.subscribe();
+    this.trackTimer = window.setInterval(() => this.lookForOutline(), TRACK_EVERY_MS);
+  }
+
+  private lookForOutline(): void {
+    if (this.store.session?.state === 'live') {
+      void this.loadTrack();
+    }
   }
 
   private take(frame: LiveFrame): void {
+    const before = this.store.session?.state;
     this.store.take(frame);
-    if (frame.type === 'track') {
+    switch (frame.type) {
+      case 'hello':
+        this.fillPast();
+        break;
+      case 'session':
+        this.stateIs(frame.session.state, before);
+        break;
+      case 'track':
+        void this.loadTrack();
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** A session that goes on has a hole in its traces, which the store may know how to fill. */
+  private stateIs(state: Session['state'], before: Session['state'] | undefined): void {
+    if (state !== before) {
       void this.loadTrack();
-    }
-    if (frame.type === 'session' && frame.session.state === 'stored') {
-      void this.goStored();
-    }
-  }
-
-  /** The session is over: what is shown from here on comes from the store of the platform. */
-  private async goStored(): Promise<void> {
-    this.stop();
-    this.stopped = false;
-    await this.start();
-  }
-
-  private async noticeEnd(): Promise<void> {
-    if (this.store.connection.kind === 'live') {
-      return;
-    }
-    const state: Session['state'] | null = await rest.session(this.id).then(
-      (session) => session.state,
-      () => null,
-    );
-    if (state === 'stored' && !this.stopped) {
-      await this.goStored();
+      this.fillPast();
     }
   }
 

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
-import { KEPT_S, type FrameStore } from '../model/frame-store.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { KEPT_S } from '../model/kept.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Channel } from '../wire/words.js';
 import './lap-traces.js';

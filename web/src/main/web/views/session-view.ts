@@ -57,13 +57,22 @@ export class SessionView extends LitElement {
     new Keys(this, () => this.bindings);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.feed?.stop();
-    this.feed = null;
+    this.feed = this.channelsOf = null;
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // What was asked for before may still be answered when nobody looks any more.
+    if (!this.isConnected) {
+      return;
+    }
     if (changed.has('session') || this.feed === null) {
       this.begin();
     }
@@ -82,13 +91,14 @@ export class SessionView extends LitElement {
     this.store = new FrameStore();
     this.channelsOf = this.ledAtFirst = null;
     this.feed = new SessionFeed(this.session, this.store, (problem) => (this.problem = problem));
-    void this.feed.start().then(() => this.subscribe());
+    void this.feed.start();
   }
 
   private async loadChannels(car: string): Promise<void> {
     // A car that has just begun to send has no channels yet; they come with its first block.
+    const { feed } = this;
     const channels = await rest.channels(this.session, car).catch(() => []);
-    if (this.channelsOf !== car) {
+    if (this.channelsOf !== car || this.feed !== feed) {
       return;
     }
     this.channels = inOrder(channels);
@@ -102,7 +112,7 @@ export class SessionView extends LitElement {
 
   private subscribe(): void {
     if (this.shownCar !== null) {
-      void this.feed?.trace(this.shownCar, this.chosen);
+      this.feed?.trace(this.shownCar, this.chosen);
     }
   }
 

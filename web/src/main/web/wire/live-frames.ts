@@ -27,16 +27,29 @@ export interface SamplesFrame {
   cars: Record<string, CarSamples>;
 }
 
+/** What an event is about, unique within its car; a higher revision replaces what was said before. */
+interface Stated {
+  car: string;
+  subject: string;
+  revision: number;
+}
+
+/** What timing found. */
+export type EventFrame = Stated &
+  (
+    | { type: 'lap'; lap: Lap }
+    | { type: 'lap_withdrawn'; number: number }
+    | { type: 'sector' }
+    | { type: 'passing' }
+    | { type: 'warning'; warning: Warning }
+    | { type: 'track' }
+  );
+
 /** Server to client; the discriminator is `type`. */
 export type LiveFrame =
   | HelloFrame
   | SamplesFrame
-  | { type: 'lap'; car: string; lap: Lap }
-  | { type: 'lap_withdrawn'; car: string; number: number; revision: number }
-  | { type: 'sector'; car: string }
-  | { type: 'passing'; car: string }
-  | { type: 'warning'; car: string; warning: Warning }
-  | { type: 'track' }
+  | EventFrame
   | { type: 'entry'; entry: Entry }
   | { type: 'session'; session: Session }
   | { type: 'overflow'; reason: string }

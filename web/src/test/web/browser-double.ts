@@ -1,0 +1,127 @@
+/** What the model needs of a browser: a clock that stands until it is moved, answers by path, sockets. */
+export class BrowserDouble {
+  readonly sockets: SocketDouble[] = [];
+  readonly asked: string[] = [];
+  /** The answer to each path that begins so; anything else is 404. */
+  readonly answers = new Map<string, () => unknown>();
+
+  private now = 0;
+  private nextTimer = 1;
+  private readonly timers = new Map<number, { at: number; every: number | null; run: () => void }>();
+
+  /** Takes the place of the browser's globals. */
+  install(): this {
+    const set = (run: () => void, ms: number, every: number | null): number => {
+      this.timers.set(this.nextTimer, { at: this.now + ms, every, run });
+      return this.nextTimer++;
+    };
+    const clear = (timer: number): void => void this.timers.delete(timer);
+    const { sockets } = this;
+    Object.assign(globalThis, {
+      window: {
+        setTimeout: (run: () => void, ms: number) => set(run, ms, null),
+        setInterval: (run: () => void, ms: number) => set(run, ms, ms),
+        clearTimeout: clear,
+        clearInterval: clear,
+      },
+      document: { baseURI: 'http://pit.wall/' },
+      location: { host: 'pit.wall' },
+      fetch: (path: string) => this.answer(path),
+      WebSocket: class extends SocketDouble {
+        constructor(url: URL) {
+          super(url);
+          sockets.push(this);
+        }
+      },
+    });
+    performance.now = () => this.now;
+    return this;
+  }
+
+  /** The socket in use. */
+  get socket(): SocketDouble {
+    const newest = this.sockets.at(-1);
+    if (!newest) {
+      throw new Error('no socket was opened');
+    }
+    return newest;
+  }
+
+  /** Lets time pass, with all that falls due and what follows from it. */
+  async pass(ms: number): Promise<void> {
+    const end = this.now + ms;
+    for (let due = this.due(end); due !== null; due = this.due(end)) {
+      const timer = this.timers.get(due);
+      if (timer) {
+        this.now = timer.at;
+        if (timer.every === null) {
+          this.timers.delete(due);
+        } else {
+          timer.at += timer.every;
+        }
+        timer.run();
+        await settled();
+      }
+    }
+    this.now = end;
+    await settled();
+  }
+
+  private due(end: number): number | null {
+    const [first] = [...this.timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
+    return first ? first[0] : null;
+  }
+
+  private answer(path: string): Promise<Response> {
+    this.asked.push(path);
+    const known = [...this.answers].filter(([start]) => path.startsWith(start)).sort(([a], [b]) => b.length - a.length)[0];
+    return Promise.resolve(known ? Response.json(known[1]()) : Response.json({}, { status: 404 }));
+  }
+}
+
+/** A socket whose other end is the test. */
+export class SocketDouble {
+  static readonly OPEN = 1;
+  readyState = 0;
+  closed = false;
+  readonly sent: unknown[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((message: { data: string }) => void) | null = null;
+  onclose: (() => void) | null = null;
+
+  constructor(readonly url: URL) {}
+
+  accept(): void {
+    this.readyState = SocketDouble.OPEN;
+    this.onopen?.();
+  }
+
+  say(frame: object): void {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+
+  lose(): void {
+    this.readyState = 3;
+    this.onclose?.();
+  }
+
+  /** The other end answers each ping, as the platform does. */
+  send(text: string): void {
+    const frame = JSON.parse(text) as { type: string };
+    this.sent.push(frame);
+    if (frame.type === 'ping') {
+      this.say({ type: 'pong' });
+    }
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+/** Whatever was promised by now has happened: a turn of the event loop comes after all microtasks. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { FrameStore } from '../../main/web/model/frame-store.js';
+import { SessionFeed } from '../../main/web/model/session-feed.js';
+import type { Problem } from '../../main/web/wire/rest.js';
+import { BrowserDouble, settled } from './browser-double.js';
+
+const SESSION = 'api/v1/sessions/fp1';
+const SERIES = `${SESSION}/entries/25/series`;
+const session = (state: 'live' | 'stored') => ({
+  id: 'fp1',
+  title: 'Practice',
+  track: null,
+  start: '2025-08-01T19:43:33Z',
+  duration_s: 100,
+  state,
+  entries: 1,
+});
+const car = {
+  car: '25',
+  driver: null,
+  vehicle: null,
+  laps: 0,
+  last_lap_s: null,
+  best_lap_s: null,
+  best_lap: null,
+  best_sectors_s: [],
+  theoretical_best_s: null,
+  rolling_best_s: null,
+  sectors: 0,
+  position: 1,
+  gap_s: null,
+};
+const hello = (state: 'live' | 'stored') => ({
+  type: 'hello',
+  session: session(state),
+  entries: [car],
+  laps: {},
+  warnings: {},
+  now_s: 100,
+});
+const samples = (at_s: number) => ({
+  type: 'samples',
+  at_s,
+  cars: { '25': { values: { speed: at_s }, trace: { speed: { x: [at_s], y: [at_s] } } } },
+});
+
+let browser: BrowserDouble;
+let store: FrameStore;
+let feed: SessionFeed;
+let problems: (Problem | null)[];
+
+beforeEach(() => {
+  browser = new BrowserDouble().install();
+  store = new FrameStore();
+  problems = [];
+  feed = new SessionFeed('fp1', store, (problem) => problems.push(problem));
+  browser.answers.set(`${SESSION}/track`, () => ({ gates: [], outline: null }));
+  browser.answers.set(SERIES, () => ({ by: 'time', x_unit: 's', series: [{ channel: 'speed', unit: null, x: [90], y: [1] }] }));
+  browser.answers.set(`${SESSION}/entries/25/laps`, () => ({ laps: [], warnings: [] }));
+});
+
+afterEach(() => feed.stop());
+
+async function open(state: 'live' | 'stored'): Promise<void> {
+  browser.answers.set(SESSION, () => ({ ...session(state), entries: [car] }));
+  await feed.start();
+  browser.socket.accept();
+  browser.socket.say(hello(state));
+  await settled();
+}
+
+const countOf = (path: string): number => browser.asked.filter((each) => each.startsWith(path)).length;
+
+test('a car that drives on after a silence is shown again', async () => {
+  await open('live');
+  browser.socket.say(samples(101));
+  browser.socket.say({ type: 'session', session: session('stored') });
+  assert.equal(store.session?.state, 'stored');
+  await browser.pass(60_000);
+  browser.socket.say({ type: 'session', session: session('live') });
+  browser.socket.say(samples(161));
+  assert.equal(browser.socket.closed, false);
+  assert.equal(store.session?.state, 'live');
+  assert.equal(store.connection.kind, 'live');
+  assert.equal(store.valueOf('25', 'speed'), 161);
+});
+
+test('a stored session notices that it goes live', async () => {
+  await open('stored');
+  assert.equal(store.fresh, true);
+  await browser.pass(60_000);
+  browser.socket.say({ type: 'session', session: session('live') });
+  browser.socket.say(samples(161));
+  assert.equal(store.session?.state, 'live');
+  assert.equal(store.now_s, 161);
+});
+
+test('a session that was stored while the socket was away goes live over the next one', async () => {
+  await open('live');
+  browser.socket.lose();
+  browser.answers.set(SESSION, () => ({ ...session('stored'), entries: [car] }));
+  await browser.pass(15_000);
+  assert.equal(browser.sockets.length, 2);
+  browser.socket.accept();
+  browser.socket.say(hello('stored'));
+  assert.equal(store.session?.state, 'stored');
+  browser.socket.say({ type: 'session', session: session('live') });
+  assert.equal(store.session?.state, 'live');
+});
+
+test('a car that goes on has its silence filled from the store', async () => {
+  await open('live');
+  feed.trace('25', ['speed']);
+  browser.socket.say({ type: 'session', session: session('stored') });
+  await browser.pass(60_000);
+  const before = countOf(SERIES);
+  browser.socket.say({ type: 'session', session: session('live') });
+  await settled();
+  assert.equal(countOf(SERIES), before + 1);
+});
+
+test('a new hello leaves no hole in the traces', async () => {
+  await open('live');
+  feed.trace('25', ['speed']);
+  await settled();
+  browser.socket.say(samples(101));
+  browser.socket.say(hello('live'));
+  assert.equal(store.trace('25', 'speed'), undefined);
+  await settled();
+  assert.equal(store.trace('25', 'speed')?.xAt(0), 90);
+});
+
+test('an answer of the store from before a hello is thrown away', async () => {
+  await open('live');
+  feed.trace('25', ['speed']);
+  browser.answers.set(SERIES, () => ({ series: [] }));
+  browser.socket.say(hello('live'));
+  await settled();
+  assert.equal(store.trace('25', 'speed'), undefined);
+});
+
+test('what is to be traced is remembered until there is a socket', async () => {
+  feed.trace('25', ['speed']);
+  await open('live');
+  assert.deepEqual(browser.socket.sent[0], { type: 'subscribe', cars: ['25'], channels: ['speed'] });
+});
+
+test('a platform that is away is asked again, but not for a view that is gone', async () => {
+  browser.answers.set(SESSION, () => {
+    throw new Error('away');
+  });
+  await feed.start();
+  await browser.pass(3_000);
+  assert.equal(problems.length, 2);
+  const last = feed.start();
+  feed.stop();
+  await last;
+  await browser.pass(10_000);
+  assert.equal(problems.length, 2);
+  assert.equal(countOf(SESSION), 3);
+});
