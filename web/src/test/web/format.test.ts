@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ABSENT, clock, instant, lapTime, signed, value } from '../../main/web/model/format.js';
+import { ABSENT, axisClock, clock, instant, lapTime, signed, value } from '../../main/web/model/format.js';
 
 test('writes lap times as a timing screen does', () => {
   assert.equal(lapTime(114.96), '1:54.960');
@@ -33,4 +33,8 @@ test('gives a value as many decimals as its size deserves', () => {
 
 test('shows the start of a session in UTC', () => {
   assert.equal(instant('2025-08-01T19:43:33.680000000Z'), '2025-08-01 19:43 UTC');
+});
+
+test('an axis names no time before the first sample', () => {
+  assert.deepEqual([-20, -0.5, 0, 60].map(axisClock), ['', '', '0:00', '1:00']);
 });

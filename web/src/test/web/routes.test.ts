@@ -26,6 +26,8 @@ test('the address of a comparison is the one that the documentation names', () =
 
 test('an address that makes no sense leads to what can be shown', () => {
   assert.deepEqual(parseRoute('#/nowhere'), { view: 'sessions' });
+  assert.deepEqual(parseRoute('#/session/%'), { view: 'sessions' });
+  assert.deepEqual(parseRoute('#/session/%E0%A4%A'), { view: 'sessions' });
   assert.deepEqual(parseRoute('#/compare?reference=fp1/25/x&other=fp1'), {
     view: 'compare',
     reference: null,

@@ -5,6 +5,10 @@ const GATE_REACH = 9;
 const LABEL_DISTANCE = 8;
 /** Pixels round the track, for the labels of gates and cars. */
 const WIDEST_MARGIN = 36;
+const DOT_TO_LABEL = 10;
+/** Pixels that a line of the page's small font takes. */
+const LABEL_HEIGHT = 16;
+const LABEL_AIR = 2;
 
 /** Fits the ground into a rectangle of pixels: north up, one scale for both axes, centred. */
 export class MapFit {
@@ -66,3 +70,20 @@ export class MapFit {
     return { from: at(-reach), to: at(reach), beside: at(side * (reach + LABEL_DISTANCE)) };
   }
 }
+
+/** The middle of the left edge of a text of that width, moved no further than keeps all of it in sight. */
+export function insideMap(at: PlanePoint, textWidth: number, map: { width: number; height: number }): PlanePoint {
+  return {
+    x: within(at.x, LABEL_AIR, map.width - LABEL_AIR - textWidth),
+    y: within(at.y, LABEL_HEIGHT / 2, map.height - LABEL_HEIGHT / 2),
+  };
+}
+
+/** Beside a dot: to its right and above it, or to its left where the right has no room. */
+export function labelOfDot(dot: PlanePoint, textWidth: number, map: { width: number; height: number }): PlanePoint {
+  const right = dot.x + DOT_TO_LABEL;
+  const fits = right + textWidth + LABEL_AIR <= map.width;
+  return insideMap({ x: fits ? right : dot.x - DOT_TO_LABEL - textWidth, y: dot.y - LABEL_HEIGHT / 2 }, textWidth, map);
+}
+
+const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));

@@ -143,7 +143,7 @@ export class TraceStack extends LitElement {
     row.className = `row${spec.weight ? ' heavy' : ''}${last ? ' last' : ''}`;
     row.dataset['testid'] = 'trace-panel';
     row.dataset['channel'] = spec.key;
-    row.setAttribute('role', 'img');
+    row.setAttribute('role', 'group');
     row.setAttribute('aria-label', `${spec.title} ${spec.unit}`);
     const label = child(row, 'div', 'label');
     child(label, 'span', 'title').textContent = spec.title;

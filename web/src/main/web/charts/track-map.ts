@@ -4,7 +4,7 @@ import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
 import { gateLine, type GroundLine, type PlanePoint } from '../model/ground.js';
 import type { Gate } from '../wire/words.js';
-import { MapFit } from './map-fit.js';
+import { MapFit, insideMap, labelOfDot } from './map-fit.js';
 
 /** A car on the map. */
 export interface MapDot {
@@ -154,7 +154,9 @@ export class TrackMap extends LitElement {
         ctx.lineTo(to.x, to.y);
       }
       ctx.stroke();
-      ctx.fillText(main ? 'S/F' : gate.name, beside.x, beside.y);
+      const name = main ? 'S/F' : gate.name;
+      const label = insideMap(beside, ctx.measureText(name).width, this.size);
+      ctx.fillText(name, label.x, label.y);
     }
   }
 
@@ -176,10 +178,15 @@ export class TrackMap extends LitElement {
       ctx.strokeStyle = palette().ground;
       ctx.stroke();
       ctx.lineWidth = 3;
-      ctx.strokeText(dot.label, x + 10, y - 8);
-      ctx.fillText(dot.label, x + 10, y - 8);
+      const label = labelOfDot({ x, y }, ctx.measureText(dot.label).width, this.size);
+      ctx.strokeText(dot.label, label.x, label.y);
+      ctx.fillText(dot.label, label.x, label.y);
     }
     this.dataset['dots'] = String(this.dots.length);
+  }
+
+  private get size(): { width: number; height: number } {
+    return { width: this.clientWidth, height: this.clientHeight };
   }
 
   /** Sized to the screen's own pixels and empty. */

@@ -36,6 +36,11 @@ export function clock(seconds: number | null | undefined): string {
   return hours === 0 ? `${minutes}:${rest}` : `${hours}:${String(minutes).padStart(2, '0')}:${rest}`;
 }
 
+/** {@link clock} for an axis: before the session's first sample there is no time to name. */
+export function axisClock(seconds: number): string {
+  return seconds < 0 ? '' : clock(seconds);
+}
+
 /** A measured value with as many decimals as its size deserves. */
 export function value(number: number | null | undefined, whole = false): string {
   if (number === null || number === undefined || !Number.isFinite(number)) {

@@ -10,10 +10,11 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const parameters = new URLSearchParams(query);
   const parts = path.split('/').filter((part) => part !== '');
-  if (parts[0] === 'session' && parts[1] !== undefined) {
+  const id = parts[0] === 'session' ? decoded(parts[1]) : null;
+  if (id !== null) {
     return {
       view: 'session',
-      id: decodeURIComponent(parts[1]),
+      id,
       car: parameters.get('car'),
       lap: wholeNumber(parameters.get('lap')),
     };
@@ -58,6 +59,15 @@ export function parseLapAddress(text: string | null): LapAddress | null {
 /** Identifiers need no escaping: the platform allows letters, digits, '.', '_' and '-' only. */
 export function formatLapAddress(lap: LapAddress): string {
   return `${lap.session}/${lap.car}/${lap.lap}`;
+}
+
+/** null where there is nothing, or what no page has written: a stray '%'. */
+function decoded(part: string | undefined): string | null {
+  try {
+    return part === undefined ? null : decodeURIComponent(part);
+  } catch {
+    return null;
+  }
 }
 
 function wholeNumber(text: string | null): number | null {

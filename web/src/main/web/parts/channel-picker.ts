@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { dialogStyles } from './dialog-styles.js';
 import { base, controls } from '../design/styles.js';
@@ -98,6 +98,11 @@ export class ChannelPicker extends LitElement {
       </div>
       <input
         type="text"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="options"
+        aria-autocomplete="list"
+        aria-activedescendant=${shown.length === 0 ? nothing : optionId(this.active)}
         placeholder="Name of a channel"
         aria-label="Name of a channel"
         autocomplete="off"
@@ -106,7 +111,7 @@ export class ChannelPicker extends LitElement {
         @input=${this.narrow}
         @keydown=${this.onKey}
       />
-      <ul role="listbox" aria-multiselectable="true" aria-label="Channels">
+      <ul id="options" role="listbox" aria-multiselectable="true" aria-label="Channels">
         ${shown.map((channel, i) => this.option(channel, i))}
       </ul>
       <p class="foot third"><kbd>↑</kbd> <kbd>↓</kbd> move · <kbd>Enter</kbd> show or hide · <kbd>Esc</kbd> close</p>
@@ -115,6 +120,7 @@ export class ChannelPicker extends LitElement {
 
   private option(channel: Channel, index: number) {
     return html`<li
+      id=${optionId(index)}
       role="option"
       class=${index === this.active ? 'active' : ''}
       aria-selected=${this.chosen.includes(channel.name)}
@@ -170,3 +176,6 @@ export class ChannelPicker extends LitElement {
     }
   }
 }
+
+/** The field keeps the focus; this names the option that it speaks of. */
+const optionId = (index: number): string => `option-${index}`;

@@ -5,7 +5,7 @@ import type { TraceStack } from '../charts/trace-stack.js';
 import '../charts/trace-stack.js';
 import { base } from '../design/styles.js';
 import { panelsFor } from '../charts/panels-for.js';
-import { clock } from '../model/format.js';
+import { axisClock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { PlotLink } from '../model/plot-link.js';
 import { StoreController } from '../model/store-controller.js';
@@ -44,7 +44,7 @@ export class LiveTraces extends LitElement {
     return html`<vc-trace-stack
       .panels=${this.panels}
       .link=${this.link}
-      .xLabel=${clock}
+      .xLabel=${axisClock}
       @panels-ready=${() => this.controller.drawSoon()}
     ></vc-trace-stack>`;
   }

@@ -23,6 +23,7 @@ import type { Channel, Overlay, Session, Track } from '../wire/words.js';
 import { compareStyles } from './compare-styles.js';
 
 const FAST = 10;
+const RETRY_AFTER_MS = 3_000;
 
 /** Only what both cars have can be compared. */
 function inBoth(reference: Channel[], other: Channel[]): Channel[] {
@@ -44,12 +45,15 @@ export class CompareView extends LitElement {
   @state() private chosen: string[] = [];
   @state() private loading = false;
   @state() private problem: Problem | null = null;
+  /** Why there is nothing to choose from; a comparison that the address names stands without it. */
+  @state() private listProblem: Problem | null = null;
   @query('vc-channel-picker') private picker!: ChannelPicker | null;
   @query('vc-keys-help') private help!: KeysHelp | null;
 
   private readonly link = new PlotLink();
   private marks: PanelMark[] = [];
   private request = new AbortController();
+  private retryTimer = 0;
 
   constructor() {
     super();
@@ -65,6 +69,7 @@ export class CompareView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.request.abort();
+    window.clearTimeout(this.retryTimer);
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -80,8 +85,12 @@ export class CompareView extends LitElement {
   private async loadSessions(): Promise<void> {
     try {
       this.sessions = await rest.sessions();
+      this.listProblem = null;
     } catch (cause) {
-      this.problem = Problem.from(cause);
+      this.listProblem = Problem.from(cause);
+      if (this.isConnected) {
+        this.retryTimer = window.setTimeout(() => void this.loadSessions(), RETRY_AFTER_MS);
+      }
     }
   }
 
@@ -89,37 +98,54 @@ export class CompareView extends LitElement {
     const { reference, other } = this;
     this.request.abort();
     const request = (this.request = new AbortController());
+    this.problem = null;
+    this.loading = reference !== null && other !== null;
     if (!reference || !other) {
       this.overlay = null;
       return;
     }
-    this.loading = true;
+    const { signal } = request;
     try {
-      const [ofReference, ofOther, track] = await Promise.all([
-        rest.channels(reference.session, reference.car),
-        rest.channels(other.session, other.car),
-        // The gates are only marks in the panels: without them the comparison still stands.
-        rest.track(reference.session).catch(() => null),
-      ]);
-      this.channels = inOrder(inBoth(ofReference, ofOther));
-      this.chosen = chosenChannels(this.channels, rememberedChannels());
-      const overlay = await rest.overlay(reference, other, this.chosen, request.signal);
-      if (!request.signal.aborted) {
-        this.track = track;
-        this.show(overlay);
+      await this.loadChannels(reference, other, signal);
+      if (!signal.aborted) {
+        await this.loadOverlay(reference, other, signal);
       }
     } catch (cause) {
-      if (!request.signal.aborted) {
+      if (!signal.aborted) {
         this.problem = Problem.from(cause);
       }
     } finally {
-      this.loading = request !== this.request;
+      if (request === this.request) {
+        this.loading = false;
+      }
+    }
+  }
+
+  private async loadChannels(reference: LapAddress, other: LapAddress, signal: AbortSignal): Promise<void> {
+    const [ofReference, ofOther] = await Promise.all([
+      rest.channels(reference.session, reference.car),
+      rest.channels(other.session, other.car),
+    ]);
+    if (!signal.aborted) {
+      this.channels = inOrder(inBoth(ofReference, ofOther));
+      this.chosen = chosenChannels(this.channels, rememberedChannels());
+    }
+  }
+
+  private async loadOverlay(reference: LapAddress, other: LapAddress, signal: AbortSignal): Promise<void> {
+    const [overlay, track] = await Promise.all([
+      rest.overlay(reference, other, this.chosen, signal),
+      // The gates are only marks in the panels: without them the comparison still stands.
+      rest.track(reference.session).catch(() => null),
+    ]);
+    if (!signal.aborted) {
+      this.track = track;
+      this.show(overlay);
     }
   }
 
   private show(overlay: Overlay): void {
     this.overlay = overlay;
-    this.problem = null;
     if (this.link.cursor === null) {
       this.link.moveTo(overlay.distance_m[0] ?? 0);
     }
@@ -158,8 +184,9 @@ export class CompareView extends LitElement {
   }
 
   private content() {
-    if (this.problem) {
-      const { title, detail, remedy } = this.problem;
+    const problem = this.problem ?? (this.overlay || this.loading ? null : this.listProblem);
+    if (problem) {
+      const { title, detail, remedy } = problem;
       return html`<vc-note class="start" kind="problem" heading=${title} detail=${detail} remedy=${remedy}></vc-note>`;
     }
     const { overlay, link } = this;

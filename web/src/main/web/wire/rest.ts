@@ -85,10 +85,10 @@ export const rest = {
   entries: (id: string): Promise<Entry[]> =>
     get<{ entries: Entry[] }>(`/sessions/${encodeURIComponent(id)}/entries`).then((answer) => answer.entries),
 
-  laps: (session: string, car: string): Promise<LapsOfEntry> => get(`${entry(session, car)}/laps?limit=1000`),
+  laps: (session: string, car: string): Promise<LapsOfEntry> => get(`${entry(session, car)}/laps`),
 
   channels: (session: string, car: string): Promise<Channel[]> =>
-    get<{ channels: Channel[] }>(`${entry(session, car)}/channels?limit=1000`).then((answer) => answer.channels),
+    get<{ channels: Channel[] }>(`${entry(session, car)}/channels`).then((answer) => answer.channels),
 
   seriesOfLap: (lap: LapAddress, channels: string[], signal: AbortSignal): Promise<SeriesAnswer> =>
     get(
