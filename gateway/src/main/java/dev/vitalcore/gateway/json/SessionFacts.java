@@ -1,8 +1,10 @@
 package dev.vitalcore.gateway.json;
 
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.telemetry.application.SessionSummary;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,8 +17,15 @@ public interface SessionFacts {
     /** One entry; empty while the catalogue does not have it yet. */
     Optional<EntryJson> entry(EntryId id);
 
-    /** The session so far. */
-    SessionPicture picture(SessionSummary session);
+    /** The laps of an entry so far. */
+    List<LapCompleted> laps(EntryId entry);
+
+    /**
+     * The session so far.
+     *
+     * @param provisional entries whose laps may still be corrected
+     */
+    SessionPicture picture(SessionSummary session, Set<EntryId> provisional);
 
     /** Entries of which blocks are missing: their laps may still be corrected. */
     Set<EntryId> entriesWithHoles(SessionId session);

@@ -1,5 +1,6 @@
 package dev.vitalcore.gateway.json;
 
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.SessionId;
@@ -63,13 +64,17 @@ public final class SessionReader implements SessionFacts {
     }
 
     @Override
-    public SessionPicture picture(SessionSummary session) {
+    public List<LapCompleted> laps(EntryId entry) {
+        return services.timing().laps(entry);
+    }
+
+    @Override
+    public SessionPicture picture(SessionSummary session, Set<EntryId> provisional) {
         long origin = session.startNanos();
-        Set<EntryId> withHoles = entriesWithHoles(session.id());
         Map<String, List<LapJson>> laps = new TreeMap<>();
         Map<String, List<WarningJson>> warnings = new TreeMap<>();
         for (EntryId entry : entries(session.id())) {
-            laps.put(entry.car(), laps(entry, origin, withHoles.contains(entry)));
+            laps.put(entry.car(), laps(entry, origin, provisional.contains(entry)));
             warnings.put(entry.car(), warnings(entry, origin));
         }
         return new SessionPicture(
@@ -85,9 +90,7 @@ public final class SessionReader implements SessionFacts {
     }
 
     private List<LapJson> laps(EntryId entry, long originNanos, boolean provisional) {
-        return services.timing().laps(entry).stream()
-                .map(lap -> LapJson.of(lap, originNanos, provisional))
-                .toList();
+        return laps(entry).stream().map(lap -> LapJson.of(lap, originNanos, provisional)).toList();
     }
 
     private static EntryJson joined(CatalogueEntry entry, Optional<EntrySummary> timing) {

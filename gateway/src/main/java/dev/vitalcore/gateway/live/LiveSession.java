@@ -1,14 +1,17 @@
 package dev.vitalcore.gateway.live;
 
 import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.gateway.json.SessionFacts;
 import dev.vitalcore.gateway.json.SessionJson;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.telemetry.application.SessionSummary;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +34,18 @@ import org.slf4j.LoggerFactory;
 final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
+    /** More are told by a new hello, so that they do not fill the clients' queues. */
+    private static final int MOST_LAPS_AGAIN = 1000;
+
     private final SessionFacts facts;
     private final LiveFrames frames;
     private final SortedMap<String, LiveCar> cars;
     private final Set<LiveClient> clients = new CopyOnWriteArraySet<>();
     private volatile SessionSummary summary;
     private Set<EntryId> knownEntries;
+
+    /** As the clients were told last: the laps of these entries are provisional. */
+    private volatile Set<EntryId> withHoles;
 
     /**
      * @param cars with their newest samples; the hub adds to them and drops them
@@ -51,6 +60,7 @@ final class LiveSession {
         this.facts = facts;
         this.frames = frames;
         this.knownEntries = facts.entries(summary.id());
+        this.withHoles = facts.entriesWithHoles(summary.id());
     }
 
     SessionId id() {
@@ -120,7 +130,7 @@ final class LiveSession {
                 newest == Long.MIN_VALUE
                         ? Double.NaN
                         : EpochNanos.toSeconds(newest - now.startNanos());
-        return frames.hello(facts.picture(now), nowS);
+        return frames.hello(facts.picture(now, withHoles), nowS);
     }
 
     /** Passes on what timing found; what it tells is readable in the views by now. */
@@ -141,7 +151,7 @@ final class LiveSession {
     }
 
     private void offerAll(Collection<TimingEvent> events) {
-        Set<EntryId> withHoles = facts.entriesWithHoles(id());
+        tellHoles(facts.entriesWithHoles(id()));
         for (TimingEvent event : events) {
             offer(frames.event(event, originNanos(), withHoles.contains(event.entry())));
         }
@@ -156,11 +166,14 @@ final class LiveSession {
         if (found.isEmpty()) {
             return;
         }
+        // All is read before anything is changed: what fails here is told the next time.
+        Set<EntryId> entries = facts.entries(id());
+        Set<EntryId> holes = facts.entriesWithHoles(id());
         SessionSummary before = summary;
         summary = found.get();
-        Set<EntryId> entries = facts.entries(id());
         if (before.startNanos() != summary.startNanos()) {
             clients.forEach(LiveClient::restart);
+            withHoles = holes;
         } else {
             if (before.state() != summary.state()) {
                 offer(frames.session(SessionJson.brief(summary)));
@@ -170,14 +183,38 @@ final class LiveSession {
                     facts.entry(entry).ifPresent(joined -> offer(frames.entry(joined)));
                 }
             }
+            tellHoles(holes);
         }
         knownEntries = entries;
+    }
+
+    /** A hole that opens or heals corrects no lap, so no event tells whether laps are final. */
+    private void tellHoles(Set<EntryId> now) {
+        List<LapCompleted> again = new ArrayList<>();
+        for (EntryId entry : differing(withHoles, now)) {
+            again.addAll(facts.laps(entry));
+        }
+        withHoles = now;
+        if (again.size() > MOST_LAPS_AGAIN) {
+            clients.forEach(LiveClient::restart);
+            return;
+        }
+        for (LapCompleted lap : again) {
+            offer(frames.event(lap, originNanos(), now.contains(lap.entry())));
+        }
     }
 
     private void offer(String frame) {
         for (LiveClient client : clients) {
             client.offer(frame);
         }
+    }
+
+    private static Set<EntryId> differing(Set<EntryId> before, Set<EntryId> now) {
+        Set<EntryId> differing = new HashSet<>(before);
+        differing.addAll(now);
+        differing.removeIf(entry -> before.contains(entry) && now.contains(entry));
+        return differing;
     }
 
     private static Set<EntryId> entriesOf(Collection<TimingEvent> events) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -165,6 +166,47 @@ class LiveSessionTest {
         assertThat(socket.next().path("type").asString()).isEqualTo("hello");
     }
 
+    @Test
+    void tellsALapAgainWhenItsHolesHealThoughNoEventCorrectsIt() throws InterruptedException {
+        facts.laps = List.of(lap(3, 2));
+        facts.withHoles.add(Blocks.CAR_7);
+        RecordingSocket socket = join(RecordingSocket.eager());
+        socket.next();
+        assertThat(socket.next().at("/lap/provisional").asBoolean()).isTrue();
+        facts.withHoles.clear();
+
+        session.refresh();
+
+        JsonNode lap = socket.next();
+        assertThat(lap.path("subject").asString()).isEqualTo("lap/3");
+        assertThat(lap.path("revision").asInt()).isEqualTo(2);
+        assertThat(lap.at("/lap/provisional").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void tellsNothingAgainWhileHolesStayAsTheyAre() throws InterruptedException {
+        facts.laps = List.of(lap(3, 2));
+        RecordingSocket socket = join(RecordingSocket.eager());
+        socket.next();
+
+        session.refresh();
+        session.publish(List.of(lap(4, 1)));
+
+        assertThat(socket.next().at("/lap/number").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void greetsAgainWhenMoreLapsChangeThanAQueueTakes() throws InterruptedException {
+        facts.laps = IntStream.rangeClosed(1, 1001).mapToObj(lap -> lap(lap, 1)).toList();
+        RecordingSocket socket = join(RecordingSocket.eager());
+        socket.next();
+        facts.withHoles.add(Blocks.CAR_7);
+
+        session.refresh();
+
+        assertThat(socket.next().path("type").asString()).isEqualTo("hello");
+    }
+
     private RecordingSocket join(RecordingSocket socket) {
         LiveClient client = new LiveClient(session, socket, LIMITS);
         session.join(client);
@@ -172,7 +214,7 @@ class LiveSessionTest {
         return socket;
     }
 
-    private static TimingEvent lap(int number, int revision) {
+    private static TimingEvent.LapCompleted lap(int number, int revision) {
         return new TimingEvent.LapCompleted(
                 Blocks.CAR_7,
                 revision,

@@ -1,5 +1,6 @@
 package dev.vitalcore.gateway.live;
 
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.gateway.json.EntryJson;
 import dev.vitalcore.gateway.json.SessionFacts;
 import dev.vitalcore.gateway.json.SessionJson;
@@ -20,6 +21,10 @@ final class ScriptedFacts implements SessionFacts {
 
     final Set<EntryId> entries = new HashSet<>(Set.of(Blocks.CAR_7));
     volatile SessionSummary summary = summary(START, SessionSummary.State.LIVE);
+    final Set<EntryId> withHoles = new HashSet<>();
+    volatile List<LapCompleted> laps = List.of();
+
+    /** The next question for holes fails. */
     volatile boolean broken;
 
     /** Happens while a hello is being read, after the views were read. */
@@ -49,7 +54,12 @@ final class ScriptedFacts implements SessionFacts {
     }
 
     @Override
-    public SessionPicture picture(SessionSummary session) {
+    public List<LapCompleted> laps(EntryId entry) {
+        return laps.stream().filter(lap -> lap.entry().equals(entry)).toList();
+    }
+
+    @Override
+    public SessionPicture picture(SessionSummary session, Set<EntryId> provisional) {
         SessionPicture picture =
                 new SessionPicture(SessionJson.brief(session), List.of(), Map.of(), Map.of());
         whileReading.run();
@@ -59,8 +69,9 @@ final class ScriptedFacts implements SessionFacts {
     @Override
     public Set<EntryId> entriesWithHoles(SessionId session) {
         if (broken) {
+            broken = false;
             throw Fault.unavailable("database-busy", "the database is busy", "wait");
         }
-        return Set.of();
+        return Set.copyOf(withHoles);
     }
 }
