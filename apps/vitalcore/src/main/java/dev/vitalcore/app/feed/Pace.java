@@ -1,5 +1,6 @@
 package dev.vitalcore.app.feed;
 
+import dev.vitalcore.kernel.Fault;
 import java.util.concurrent.locks.LockSupport;
 
 /** Ties event time to the clock on the wall. The first event seen is due at once. */
@@ -17,17 +18,22 @@ sealed interface Pace {
 
     /** A multiple of real time. */
     final class Scaled implements Pace {
+        private static final double FASTEST = 10_000;
+
         private final double speed;
         private boolean started;
         private long firstEvent;
         private long startedAt;
 
         Scaled(double speed) {
-            if (!(speed > 0 && speed <= 10_000)) {
-                throw new IllegalArgumentException(
-                        "speed " + speed + " is not usable: give a number above 0, or max");
+            if (!usable(speed)) {
+                throw new IllegalArgumentException("speed " + speed + " is not usable");
             }
             this.speed = speed;
+        }
+
+        static boolean usable(double speed) {
+            return speed > 0 && speed <= FASTEST;
         }
 
         @Override
@@ -42,16 +48,28 @@ sealed interface Pace {
         }
     }
 
+    /**
+     * The pace that a user asks for.
+     *
+     * @throws Fault where the text is neither a usable number nor {@code max}
+     */
     static Pace parse(String text) {
         if (text.equals("max")) {
             return new Unbounded();
         }
+        double speed;
         try {
-            return new Scaled(Double.parseDouble(text));
+            speed = Double.parseDouble(text);
         } catch (NumberFormatException notNumber) {
-            throw new IllegalArgumentException(
-                    "speed '" + text + "' is not usable: give a number above 0, or max", notNumber);
+            speed = Double.NaN;
         }
+        if (!Scaled.usable(speed)) {
+            throw Fault.user(
+                    "speed-unusable",
+                    "--speed '" + text + "' is not usable",
+                    "give a number above 0 and up to 10000, e.g. --speed 10, or max");
+        }
+        return new Scaled(speed);
     }
 
     /** Waits until the event is due. */

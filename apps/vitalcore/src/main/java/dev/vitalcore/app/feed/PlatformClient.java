@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * has never answered is not waited for.
  */
 public final class PlatformClient implements AutoCloseable {
+    private static final List<String> SCHEMES = List.of("http", "https");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
     private static final long FIRST_PAUSE_MS = 100;
@@ -40,8 +41,15 @@ public final class PlatformClient implements AutoCloseable {
 
     /**
      * @param server e.g. {@code http://127.0.0.1:8080}
+     * @throws Fault when the address is none of a server
      */
     public PlatformClient(URI server) {
+        if (!isServer(server)) {
+            throw Fault.user(
+                    "server-unusable",
+                    "--server '" + server + "' is not usable",
+                    "give the whole address, e.g. --server http://127.0.0.1:8080");
+        }
         this.server = server;
     }
 
@@ -195,11 +203,22 @@ public final class PlatformClient implements AutoCloseable {
         String remedy = problem.path("remedy").asString("see the platform's log");
         String type = problem.path("type").asString("urn:vitalcore:problem:platform-refused");
         String code = type.substring(type.lastIndexOf(':') + 1);
-        return switch (response.statusCode()) {
+        int status = response.statusCode();
+        return switch (status) {
             case 409 -> Fault.conflict(code, detail, remedy);
             case 429, 503 -> Fault.unavailable(code, detail, remedy);
-            default -> Fault.user(code, detail, remedy);
+            default ->
+                    status < 500
+                            ? Fault.user(code, detail, remedy)
+                            : Fault.internal(
+                                    code, detail, remedy, new IOException("status " + status));
         };
+    }
+
+    /** {@code localhost:8080} is not: its scheme is {@code localhost}. */
+    private static boolean isServer(URI address) {
+        String scheme = address.getScheme();
+        return scheme != null && SCHEMES.contains(scheme) && address.getHost() != null;
     }
 
     private static byte[] framed(List<byte[]> blocks) {

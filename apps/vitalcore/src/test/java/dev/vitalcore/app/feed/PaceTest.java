@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,12 @@ class PaceTest {
     @ValueSource(strings = {"0", "-1", "NaN", "fast", "", "1e9"})
     void refusesASpeedThatIsNone(String speed) {
         assertThatThrownBy(() -> Pace.parse(speed))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("speed");
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> {
+                            assertThat(fault.kind()).isEqualTo(Fault.Kind.USER);
+                            assertThat(fault.text()).contains("--speed '" + speed + "'");
+                            assertThat(fault.remedy()).contains("max");
+                        });
     }
 }
