@@ -156,6 +156,17 @@ class RefusalsIT {
     }
 
     @Test
+    void letsNoPageOfAnotherSiteKeepTheServerBusy() {
+        HttpRequest hidden =
+                platform.request("/sessions").header("Sec-Fetch-Site", "cross-site").GET().build();
+        HttpRequest own =
+                platform.request("/sessions").header("Sec-Fetch-Site", "same-origin").GET().build();
+
+        assertProblem(platform.send(hidden), 403, "origin-foreign");
+        assertThat(platform.send(own).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void isNotReachedByAForeignName() throws IOException {
         String answer =
                 raw(

@@ -45,20 +45,35 @@ public final class CallerFilter extends HttpFilter {
                             421,
                             "host-foreign",
                             "this server is not '" + Text.abbreviate(host, SHOWN) + "'",
-                            "call it as 127.0.0.1 or localhost, or configure the host name"));
+                            "call it as 127.0.0.1 or localhost"));
         }
         String origin = request.getHeader("Origin");
+        if (origin != null && rules.originConfigured(origin)) {
+            return Optional.empty();
+        }
         if (origin != null
                 && guarded(request)
-                && !rules.originAllowed(origin, request.getLocalPort())) {
+                && !rules.ownOrigin(origin, host, request.getServerPort())) {
             return Optional.of(
-                    Problem.of(
-                            403,
-                            "origin-foreign",
-                            "the origin '" + Text.abbreviate(origin, SHOWN) + "' may not do this",
-                            "use the page that this server serves, or configure the origin"));
+                    foreign("the origin '" + Text.abbreviate(origin, SHOWN) + "' may not do this"));
+        }
+        if (crossSite(request)) {
+            return Optional.of(foreign("a page of another site may not call the interface"));
         }
         return Optional.empty();
+    }
+
+    private static Problem foreign(String detail) {
+        return Problem.of(403, "origin-foreign", detail, "use the page that this server serves");
+    }
+
+    /**
+     * As the browser says. Such a page could not see the answer, but could keep the server busy
+     * with reading for it.
+     */
+    private static boolean crossSite(HttpServletRequest request) {
+        return "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site"))
+                && request.getServletPath().startsWith("/api/");
     }
 
     /** Reading across origins is prevented by the browser; changing and live sockets are not. */

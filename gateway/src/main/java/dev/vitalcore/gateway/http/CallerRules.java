@@ -14,6 +14,8 @@ import java.util.Set;
  * (request forgery; caught by the Origin header).
  */
 public final class CallerRules {
+    private static final int HTTP_PORT = 80;
+
     private final Set<String> hosts = new HashSet<>(Set.of("127.0.0.1", "localhost", "::1"));
     private final Set<String> origins;
 
@@ -33,19 +35,26 @@ public final class CallerRules {
         return hosts.contains(withoutBrackets(host.toLowerCase(Locale.ROOT)));
     }
 
-    /** The page of this very server, or one that is configured. */
-    boolean originAllowed(String origin, int port) {
-        String wanted = origin.toLowerCase(Locale.ROOT);
-        if (origins.contains(wanted)) {
-            return true;
-        }
+    /** A page of another server that is configured. */
+    boolean originConfigured(String origin) {
+        return origins.contains(origin.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The page of this very server. A browser knows the server by the name and port that it calls;
+     * behind a tunnel these are not the ones that are bound here, so the caller's own count.
+     *
+     * @param host the name in the Host header, one that is allowed
+     * @param port that of the Host header; the usual one where there is none
+     */
+    boolean ownOrigin(String origin, String host, int port) {
         try {
-            URI uri = new URI(wanted);
-            String host = uri.getHost();
+            URI uri = new URI(origin.toLowerCase(Locale.ROOT));
+            String name = uri.getHost();
             return "http".equals(uri.getScheme())
-                    && host != null
-                    && uri.getPort() == port
-                    && hostAllowed(host);
+                    && name != null
+                    && (uri.getPort() < 0 ? HTTP_PORT : uri.getPort()) == port
+                    && withoutBrackets(name).equals(withoutBrackets(host.toLowerCase(Locale.ROOT)));
         } catch (URISyntaxException notAnOrigin) {
             return false;
         }

@@ -6,6 +6,7 @@ import dev.vitalcore.gateway.GatewayLimits;
 import dev.vitalcore.gateway.GatewaySettings;
 import java.net.InetAddress;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,14 +37,24 @@ class CallerRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://localhost:8080",
-                "http://127.0.0.1:8080",
-                "http://[::1]:8080",
-                "http://pitwall.local:8080",
-                "https://pitwall.example"
+                "http://localhost:8080 localhost 8080",
+                "http://127.0.0.1:8080 127.0.0.1 8080",
+                "http://[::1]:8080 [::1] 8080",
+                "http://pitwall.local:8080 Pitwall.Local 8080",
+                "http://127.0.0.1 127.0.0.1 80",
+                "http://localhost:80 localhost 80",
+                "http://localhost:9999 localhost 9999"
             })
-    void trustsItsOwnPageAndConfiguredOnes(String origin) {
-        assertThat(rules.originAllowed(origin, PORT)).isTrue();
+    void trustsThePageOfTheServerThatTheBrowserCalls(String call) {
+        String[] parts = call.split(" ", -1);
+
+        assertThat(rules.ownOrigin(parts[0], parts[1], Integer.parseInt(parts[2]))).isTrue();
+    }
+
+    @Test
+    void trustsConfiguredPages() {
+        assertThat(rules.originConfigured("https://Pitwall.example")).isTrue();
+        assertThat(rules.originConfigured("http://pitwall.example")).isFalse();
     }
 
     @ParameterizedTest
@@ -57,9 +68,10 @@ class CallerRulesTest {
                 "https://localhost:8080",
                 "http://localhost:8080.evil.example",
                 "file://",
+                "http://127.0.0.1:8080",
                 "http://::1:8080"
             })
     void trustsNoOtherPage(String origin) {
-        assertThat(rules.originAllowed(origin, PORT)).isFalse();
+        assertThat(rules.ownOrigin(origin, "localhost", PORT)).isFalse();
     }
 }
