@@ -31,10 +31,10 @@ public final class BlockBodies {
      * Reads all blocks of a body and works on them. Their memory is accounted for until the work is
      * done.
      *
-     * @throws Fault (user) when the body is not as it must be, naming the position; (unavailable)
-     *     when too many bodies are in memory
+     * @throws Fault (user) when the body is not as it must be, naming the position, or cannot be
+     *     read to its end; (unavailable) when too many bodies are in memory
      */
-    public <T> T read(InputStream body, Work<T> work) throws IOException {
+    public <T> T read(InputStream body, Work<T> work) {
         Reading reading = new Reading(body);
         try {
             return work.on(reading.blocks());
@@ -59,17 +59,18 @@ public final class BlockBodies {
             this.body = body;
         }
 
-        List<byte[]> blocks() throws IOException {
+        List<byte[]> blocks() {
             List<byte[]> blocks = new ArrayList<>();
-            byte[] prefix = body.readNBytes(PREFIX);
-            while (prefix.length == PREFIX) {
+            byte[] prefix = new byte[PREFIX];
+            int read = fill(prefix, 0);
+            while (read == PREFIX) {
                 int length = length(prefix);
                 position += PREFIX;
                 blocks.add(block(length));
-                prefix = body.readNBytes(PREFIX);
+                read = fill(prefix, 0);
             }
-            if (prefix.length > 0) {
-                throw truncated(PREFIX - prefix.length);
+            if (read > 0) {
+                throw truncated(PREFIX - read);
             }
             if (blocks.isEmpty()) {
                 throw Fault.user(
@@ -100,7 +101,7 @@ public final class BlockBodies {
             return (int) length;
         }
 
-        private byte[] block(int length) throws IOException {
+        private byte[] block(int length) {
             byte[] block = new byte[Math.min(length, PIECE)];
             reserve(block.length);
             int read = 0;
@@ -110,7 +111,7 @@ public final class BlockBodies {
                     reserve(grown - block.length);
                     block = Arrays.copyOf(block, grown);
                 }
-                int count = body.readNBytes(block, read, block.length - read);
+                int count = fill(block, read);
                 if (count == 0) {
                     position += read;
                     throw truncated(length - read);
@@ -119,6 +120,19 @@ public final class BlockBodies {
             }
             position += length;
             return block;
+        }
+
+        /** Reads until the target is full or the body ends. */
+        private int fill(byte[] target, int from) {
+            try {
+                return body.readNBytes(target, from, target.length - from);
+            } catch (IOException broken) {
+                throw Fault.user(
+                        "connection-broken",
+                        "the body could not be read to its end",
+                        "send it again",
+                        broken);
+            }
         }
 
         private void reserve(int bytes) {

@@ -3,8 +3,8 @@ package dev.vitalcore.gateway.http;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -76,25 +76,36 @@ public final class ProblemAdvice {
                         "the calls are listed in docs/api.md"));
     }
 
-    /** The caller went away, or sends no further: hardly anybody is left to tell. */
     @ExceptionHandler
-    ResponseEntity<Problem> broken(IOException broken) {
-        LOG.atDebug().setCause(broken).log("the connection to a caller broke");
-        return answer(
-                Problem.of(
-                        400,
-                        "connection-broken",
-                        "the request could not be read to its end",
-                        "send it again"));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> other(Exception failure, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<Problem> other(Exception failure, HttpServletRequest request) {
+        if (ofGoneCaller(failure)) {
+            return gone(failure);
+        }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return ofSpring(known);
         }
         return internal(failure, request);
+    }
+
+    /** The container says so with this; any other failing input or output is the server's own. */
+    private static boolean ofGoneCaller(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Hardly anybody is left to tell. */
+    private static ResponseEntity<Problem> gone(Exception failure) {
+        LOG.atDebug().setCause(failure).log("the connection to a caller broke");
+        return answer(
+                Problem.of(
+                        400,
+                        "connection-broken",
+                        "the connection broke before the answer was there",
+                        "send the request again"));
     }
 
     private static ResponseEntity<Problem> ofSpring(ErrorResponse known) {

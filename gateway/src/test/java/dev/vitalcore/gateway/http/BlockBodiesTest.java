@@ -7,6 +7,7 @@ import dev.vitalcore.gateway.BodyLimits;
 import dev.vitalcore.kernel.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ class BlockBodiesTest {
             new BlockBodies(new BodyLimits(REQUEST_BYTES, BLOCK_BYTES, REQUEST_BYTES));
 
     @Test
-    void readsBlocksOfAnySize() throws IOException {
+    void readsBlocksOfAnySize() {
         byte[] small = {1, 2, 3};
         byte[] large = new byte[BLOCK_BYTES - 1];
         large[large.length - 1] = 9;
@@ -68,7 +69,15 @@ class BlockBodiesTest {
     }
 
     @Test
-    void boundsTheBodiesInMemoryAndFreesThemAfterwards() throws IOException {
+    void tellsTheCallerWhenTheConnectionBreaks() throws IOException {
+        InputStream broken = InputStream.nullInputStream();
+        broken.close();
+
+        assertFault("connection-broken", () -> bodies.read(broken, blocks -> blocks));
+    }
+
+    @Test
+    void boundsTheBodiesInMemoryAndFreesThemAfterwards() {
         byte[] body = body(new byte[BLOCK_BYTES]);
 
         bodies.read(
@@ -81,7 +90,7 @@ class BlockBodiesTest {
         assertThat(read(body)).hasSize(1);
     }
 
-    private List<byte[]> read(byte[] body) throws IOException {
+    private List<byte[]> read(byte[] body) {
         return bodies.read(new ByteArrayInputStream(body), blocks -> blocks);
     }
 
