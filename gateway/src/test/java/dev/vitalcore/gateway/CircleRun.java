@@ -67,12 +67,17 @@ final class CircleRun {
 
     /** The block of one second of the run. */
     TelemetryBlock block(int second) {
+        return block(second, SPEED_KMH);
+    }
+
+    /** The same, though the car says another speed; NaN where it says none. */
+    TelemetryBlock block(int second, double speedKmh) {
         return new TelemetryBlock(
                 source(),
                 entry,
                 second,
                 LAYOUT,
-                List.of(positions(second), throttles(second)),
+                List.of(positions(second, speedKmh), throttles(second)),
                 second == 0 ? Optional.of(declaration()) : Optional.empty(),
                 false);
     }
@@ -146,7 +151,7 @@ final class CircleRun {
                 List.of());
     }
 
-    private static Rows positions(int second) {
+    private static Rows positions(int second, double speedKmh) {
         int count = 10;
         long[] times = times(second, count, 100_000_000);
         double[] latitudes = new double[count];
@@ -156,7 +161,7 @@ final class CircleRun {
             double angle = angle(second + row / 10.0);
             latitudes[row] = LATITUDE + 200 * Math.sin(angle) / METRES_A_DEGREE;
             longitudes[row] = longitude(angle);
-            speeds[row] = (float) SPEED_KMH;
+            speeds[row] = (float) speedKmh;
         }
         return new Rows(
                 times,
