@@ -6,6 +6,7 @@ import dev.vitalcore.gateway.json.SessionReader;
 import dev.vitalcore.gateway.live.LiveConfiguration;
 import dev.vitalcore.gateway.rest.RestConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
 /** What Spring puts together: named here, so that nothing depends on what is on the class path. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
+    LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,

@@ -10,26 +10,38 @@ import java.time.Duration;
  * @param answerTime how long a request waits for the log before it is refused
  */
 public record GatewayLimits(
-        int concurrentRequests, Duration answerTime, BodyLimits bodies, LiveLimits live) {
+        int concurrentRequests,
+        Duration answerTime,
+        BodyLimits bodies,
+        ReadLimits reads,
+        LiveLimits live) {
     public GatewayLimits {
         requirePositive("concurrent requests", concurrentRequests);
     }
 
     public static GatewayLimits defaults() {
         return new GatewayLimits(
-                128, Duration.ofSeconds(30), BodyLimits.defaults(), LiveLimits.defaults());
+                128,
+                Duration.ofSeconds(30),
+                BodyLimits.defaults(),
+                ReadLimits.defaults(),
+                LiveLimits.defaults());
     }
 
     public GatewayLimits withBodies(BodyLimits others) {
-        return new GatewayLimits(concurrentRequests, answerTime, others, live);
+        return new GatewayLimits(concurrentRequests, answerTime, others, reads, live);
     }
 
     public GatewayLimits withLive(LiveLimits others) {
-        return new GatewayLimits(concurrentRequests, answerTime, bodies, others);
+        return new GatewayLimits(concurrentRequests, answerTime, bodies, reads, others);
     }
 
     public GatewayLimits withConcurrentRequests(int most) {
-        return new GatewayLimits(most, answerTime, bodies, live);
+        return new GatewayLimits(most, answerTime, bodies, reads, live);
+    }
+
+    public GatewayLimits withReads(ReadLimits others) {
+        return new GatewayLimits(concurrentRequests, answerTime, bodies, others, live);
     }
 
     static void requirePositive(String what, int value) {

@@ -10,10 +10,12 @@ import dev.vitalcore.kafka.EmbeddedKafkaSettings;
 import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
+import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
@@ -110,6 +112,24 @@ final class RunningPlatform implements AutoCloseable {
     /** On the port that is in use. */
     Gateway startAnotherGateway() {
         return Gateway.start(services, GatewaySettings.loopback(port()));
+    }
+
+    /** On a free port, over another store of series. */
+    Gateway startAnotherGateway(SeriesStore series, GatewayLimits limits) {
+        return Gateway.start(
+                new GatewayServices(
+                        services.ingest(),
+                        services.sessions(),
+                        services.ledgers(),
+                        services.deadLetters(),
+                        new SeriesQueries(series),
+                        services.timing(),
+                        services.lapSeries(),
+                        services.overlays(),
+                        log,
+                        blocks,
+                        services.health()),
+                GatewaySettings.loopback(0).withLimits(limits));
     }
 
     URI live(String session) {

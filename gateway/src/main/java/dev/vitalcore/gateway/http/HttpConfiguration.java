@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Filters, in the order in which a request meets them, errors, and the page. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ErrorPage.class, PageFiles.class})
+@Import({ProblemAdvice.class, ErrorPage.class, PageFiles.class, ReadGuards.class})
 public class HttpConfiguration {
     @Bean
     ProblemWriter problemWriter(JsonMapper mapper) {

@@ -1,0 +1,23 @@
+package dev.vitalcore.gateway.http;
+
+import dev.vitalcore.gateway.GatewayLimits;
+import dev.vitalcore.gateway.ReadLimits;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts a guard before every call that reads stored samples. */
+final class ReadGuards implements WebMvcConfigurer {
+    private final ReadMemory memory;
+
+    ReadGuards(GatewayLimits limits) {
+        this.memory = new ReadMemory(limits.reads());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ReadGuard(memory, 1))
+                .addPathPatterns("/api/v1/sessions/*/entries/*/series", "/api/v1/sessions/*/track");
+        registry.addInterceptor(new ReadGuard(memory, ReadLimits.MOST_READS_A_REQUEST))
+                .addPathPatterns("/api/v1/overlay");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.vitalcore.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gateway whose requests do not end by themselves. */
+class BusyIT {
+    private static final String SERIES =
+            "api/v1/sessions/circle/entries/7/series?channels=speed&from_s=0&to_s=1";
+    private static final GatewayLimits TWO_READS =
+            GatewayLimits.defaults().withReads(new ReadLimits(1, 2, Duration.ofMillis(1)));
+
+    @TempDir static Path directory;
+    private static RunningPlatform platform;
+
+    @BeforeAll
+    static void start() {
+        platform = new RunningPlatform(directory, GatewayLimits.defaults(), List.of());
+        platform.feed(new CircleRun("circle", "7").blocks(0, 2));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> platform.answer("/sessions/circle").statusCode() == 200);
+    }
+
+    @AfterAll
+    static void close() {
+        platform.close();
+    }
+
+    @Test
+    void refusesReadsBeyondTheMemoryForThemUntilOthersAreDone() {
+        HeldStore store = new HeldStore();
+        try (Gateway gateway = platform.startAnotherGateway(store, TWO_READS)) {
+            URI series = gateway.address().resolve(SERIES);
+            List<CompletableFuture<HttpResponse<String>>> held =
+                    Stream.generate(() -> ask(series)).limit(2).toList();
+            await().atMost(Duration.ofSeconds(10)).until(() -> store.reading() == 2);
+
+            HttpResponse<String> refused = ask(series).join();
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("urn:vitalcore:problem:busy");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            store.letGo();
+            assertThat(held).allSatisfy(one -> assertThat(one.join().statusCode()).isEqualTo(200));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> ask(series).join().statusCode() == 200);
+        } finally {
+            store.letGo();
+        }
+    }
+
+    /** The container itself would wait 20 s for the body, and Spring 30 s for the container. */
+    @Test
+    @Timeout(15)
+    void doesNotWaitForACallerWhoNeverFinishesWhenItStops() throws IOException {
+        Gateway gateway = platform.startAnotherGateway(new HeldStore(), GatewayLimits.defaults());
+        try (gateway;
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST /api/v1/blocks HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: %s\r
+                            Content-Length: 100\r
+                            Expect: 100-continue\r
+                            \r
+                            """
+                                    .formatted(RunningPlatform.BLOCKS)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            // The server asks for the body, so the request is being worked on.
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+
+            gateway.close();
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<String>> ask(URI uri) {
+        return platform.http()
+                .sendAsync(
+                        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.vitalcore.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.vitalcore.gateway.ReadLimits;
+import dev.vitalcore.kernel.Fault;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ReadMemoryTest {
+    private final ReadMemory memory = new ReadMemory(new ReadLimits(10, 30, Duration.ofMillis(1)));
+
+    @Test
+    void refusesWhatDoesNotFitBesideTheOthers() {
+        memory.take(2);
+
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> memory.take(2))
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("busy"))
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.UNAVAILABLE))
+                .withMessageContaining("30 values");
+        assertThatCode(() -> memory.take(1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void hasRoomAgainForWhatWasGivenBack() {
+        memory.take(2);
+        memory.giveBack(2);
+
+        assertThatCode(() -> memory.take(2)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void mustAllowForAnOverlay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReadLimits(10, 19, Duration.ofMillis(1)))
+                .withMessageContaining("19");
+    }
+}
