@@ -68,10 +68,15 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report;
         try (Recording recording = Recordings.open(file)) {
-            report = new Inspection(recording).report(file);
+            UpToDamage blocks = Inspection.blocks(recording);
+            print(new Inspection(recording).report(file, blocks));
+            blocks.throwDamage();
         }
+        return ExitCodes.DONE;
+    }
+
+    private void print(Report report) {
         PrintWriter out = spec.commandLine().getOut();
         if (output.forHumans()) {
             printHead(out, report);
@@ -80,7 +85,6 @@ public final class InspectCommand implements Callable<Integer> {
         if (output.forHumans()) {
             printTail(out, report);
         }
-        return ExitCodes.DONE;
     }
 
     private static void printHead(PrintWriter out, Report report) {

@@ -38,10 +38,14 @@ final class Inspection {
         recording.layout().groups().forEach(group -> groups.add(new Group(group)));
     }
 
-    Report report(Path file) {
+    /** The recording as it is inspected. */
+    static UpToDamage blocks(Recording recording) {
         SourceId source = SourceId.named("inspected");
         EntryId entry = new EntryId(SessionId.named("inspected"), "car");
-        Iterator<TelemetryBlock> blocks = recording.blocks(source, entry, EpochNanos.PER_SECOND);
+        return new UpToDamage(recording.blocks(source, entry, EpochNanos.PER_SECOND));
+    }
+
+    Report report(Path file, Iterator<TelemetryBlock> blocks) {
         while (blocks.hasNext()) {
             take(blocks.next());
         }

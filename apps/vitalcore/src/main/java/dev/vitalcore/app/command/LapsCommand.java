@@ -53,26 +53,29 @@ public final class LapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LapsReport report;
         try (Recording opened = Recordings.open(file)) {
             Recording recording =
                     track == null ? opened : opened.withGates(TrackFile.read(track).gates());
-            report = report(recording);
+            UpToDamage blocks = new UpToDamage(recording.blocks(SOURCE, ENTRY, BLOCK_NANOS));
+            print(report(recording, blocks));
+            blocks.throwDamage();
         }
+        return ExitCodes.DONE;
+    }
+
+    private void print(LapsReport report) {
         PrintWriter out = spec.commandLine().getOut();
         output.print(out, report, () -> table(report));
         if (output.forHumans()) {
             report.warnings().forEach(text -> out.println("warning: " + text));
             out.flush();
         }
-        return ExitCodes.DONE;
     }
 
-    private LapsReport report(Recording recording) {
+    private LapsReport report(Recording recording, Iterator<TelemetryBlock> blocks) {
         EntryTiming timing = new EntryTiming();
         LapBook book = new LapBook();
         long first = Long.MAX_VALUE;
-        Iterator<TelemetryBlock> blocks = recording.blocks(SOURCE, ENTRY, BLOCK_NANOS);
         while (blocks.hasNext()) {
             TelemetryBlock block = blocks.next();
             first = Math.min(first, block.firstNanos());
