@@ -3,6 +3,8 @@ package dev.vitalcore.app.command;
 import dev.vitalcore.app.feed.PlatformClient.Receipt;
 import dev.vitalcore.app.feed.RecordingFeed;
 import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
+import dev.vitalcore.edge.TrackFile;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -35,6 +38,12 @@ final class FeedOptions {
     private @Nullable String session;
 
     @Option(
+            names = "--track",
+            paramLabel = "FILE",
+            description = "gates to use instead of the recordings' own (docs/track-file.md)")
+    private @Nullable Path track;
+
+    @Option(
             names = "--server",
             paramLabel = "URL",
             description = "the running platform (default: ${DEFAULT-VALUE})")
@@ -53,14 +62,13 @@ final class FeedOptions {
     boolean run(String speed, PrintWriter out, PrintWriter err) {
         long began = System.nanoTime();
         RecordingFeed feed = new RecordingFeed(server, new AvroBlockCodec());
+        RecordingFeed.Task task = new RecordingFeed.Task(paths, sessionId(), speed, gates());
         long[] samples = {0};
         RecordingFeed.Outcome outcome;
         try (ProgressBar bar = progressBar()) {
             outcome =
                     feed.run(
-                            paths,
-                            sessionId(),
-                            speed,
+                            task,
                             sent -> {
                                 samples[0] = sent;
                                 bar.stepTo(sent);
@@ -88,6 +96,10 @@ final class FeedOptions {
         out.flush();
         err.flush();
         return outcome.complete();
+    }
+
+    private Optional<List<DeclaredGate>> gates() {
+        return Optional.ofNullable(track).map(file -> TrackFile.read(file).gates());
     }
 
     private SessionId sessionId() {

@@ -1,5 +1,6 @@
 package dev.vitalcore.app.feed;
 
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.edge.Recording;
 import dev.vitalcore.edge.Recordings;
@@ -9,23 +10,25 @@ import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.kernel.SourceId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Recordings of one session, opened as sources.
  *
- * <p>A source is named after its car and the recording's content, so that feeding the same file
- * into the same session again is recognised block by block and changes nothing.
+ * <p>A source is named after the recording's content and the session alone, so that feeding the
+ * same file into the same session again, under whatever name and beside whatever others, is
+ * recognised block by block and changes nothing.
  */
 final class RecordedSources implements AutoCloseable {
     /** Blocks of a tenth of a second, as a live logger would send them. */
@@ -40,13 +43,10 @@ final class RecordedSources implements AutoCloseable {
         }
     }
 
-    private final SessionId session;
     private final List<Source> sources;
     private final List<Recordings.Skipped> skipped;
 
-    private RecordedSources(
-            SessionId session, List<Source> sources, List<Recordings.Skipped> skipped) {
-        this.session = session;
+    private RecordedSources(List<Source> sources, List<Recordings.Skipped> skipped) {
         this.sources = sources;
         this.skipped = skipped;
     }
@@ -54,9 +54,12 @@ final class RecordedSources implements AutoCloseable {
     /**
      * Opens all recordings below the paths.
      *
+     * @param entries which cars the session has
+     * @param gates to use instead of the recordings' own
      * @throws Fault when there is none, or one cannot be opened
      */
-    static RecordedSources open(List<Path> paths, SessionId session) {
+    static RecordedSources open(
+            List<Path> paths, SessionEntries entries, Optional<List<DeclaredGate>> gates) {
         Recordings.Found found = Recordings.find(paths);
         if (found.recordings().isEmpty()) {
             throw Fault.user(
@@ -65,22 +68,18 @@ final class RecordedSources implements AutoCloseable {
                     "name a file, or a folder of files, in one of the formats of docs/formats.md");
         }
         List<Source> sources = new ArrayList<>();
-        Set<EntryId> taken = new HashSet<>();
         try {
             for (Path file : found.recordings()) {
-                Recording recording = Recordings.open(file);
-                EntryId entry = freeEntry(session, recording.car(), taken);
-                sources.add(new Source(file, recording, sourceId(file, entry), entry));
+                Recording own = Recordings.open(file);
+                Recording recording = gates.map(own::withGates).orElse(own);
+                SourceId id = sourceId(file, own.format(), entries.session());
+                sources.add(new Source(file, recording, id, entries.of(id, own.car())));
             }
         } catch (RuntimeException unusable) {
             sources.forEach(source -> source.recording().close());
             throw unusable;
         }
-        return new RecordedSources(session, sources, found.skipped());
-    }
-
-    SessionId session() {
-        return session;
+        return new RecordedSources(sources, found.skipped());
     }
 
     List<Source> sources() {
@@ -101,22 +100,11 @@ final class RecordedSources implements AutoCloseable {
         sources.forEach(source -> source.recording().close());
     }
 
-    /** Two recordings of one car in one session (runs, loggers) are entries of their own. */
-    private static EntryId freeEntry(SessionId session, String car, Set<EntryId> taken) {
-        EntryId entry = EntryId.named(session, car);
-        for (int count = 2; !taken.add(entry); count++) {
-            entry = EntryId.named(session, car + "-" + count);
-        }
-        return entry;
-    }
-
-    private static SourceId sourceId(Path file, EntryId entry) {
+    private static SourceId sourceId(Path file, String format, SessionId session) {
         MessageDigest digest = sha256();
-        digest.update(
-                (entry + "\n" + BLOCK_NANOS + "\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update((session + "\n" + BLOCK_NANOS + "\n").getBytes(StandardCharsets.UTF_8));
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException problem) {
             throw Fault.user(
                     "recording-unreadable",
@@ -125,8 +113,7 @@ final class RecordedSources implements AutoCloseable {
                     problem);
         }
         String hash = HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
-        String car = entry.car().length() <= 60 ? entry.car() : entry.car().substring(0, 60);
-        return SourceId.named(car + "-" + hash);
+        return SourceId.named(format + "-" + hash);
     }
 
     private static MessageDigest sha256() {

@@ -1,6 +1,7 @@
 package dev.vitalcore.app.feed;
 
 import dev.vitalcore.app.feed.PlatformClient.Receipt;
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.edge.Recordings;
 import dev.vitalcore.kernel.SessionId;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Feeds recordings through the live path of a running platform. */
@@ -45,16 +47,34 @@ public final class RecordingFeed {
     }
 
     /**
+     * What is to be fed.
+     *
+     * @param paths recordings, and folders of recordings
+     * @param speed a multiple of real time, or {@code max}
+     * @param gates to use instead of those that the recordings declare
+     */
+    public record Task(
+            List<Path> paths, SessionId session, String speed, Optional<List<DeclaredGate>> gates) {
+        public Task {
+            paths = List.copyOf(paths);
+            gates = gates.map(List::copyOf);
+        }
+    }
+
+    /**
      * Sends all recordings below the paths as one session and returns when they are durable.
      *
-     * @param speed a multiple of real time, or {@code max}
      * @param progress told the number of samples sent, now and then
      * @throws dev.vitalcore.kernel.Fault when a recording or the platform is unusable
      */
-    public Outcome run(List<Path> paths, SessionId session, String speed, LongConsumer progress) {
-        Pace pace = Pace.parse(speed);
+    public Outcome run(Task task, LongConsumer progress) {
+        Pace pace = Pace.parse(task.speed());
         try (PlatformClient platform = new PlatformClient(server);
-                RecordedSources sources = RecordedSources.open(paths, session)) {
+                RecordedSources sources =
+                        RecordedSources.open(
+                                task.paths(),
+                                SessionEntries.ask(platform, task.session()),
+                                task.gates())) {
             Feed blocks = sources.feed();
             Receipt receipt = new Sender(platform, codec, pace).sendAll(blocks, progress);
             List<String> warnings = new ArrayList<>();
@@ -68,7 +88,8 @@ public final class RecordingFeed {
             }
             List<String> damaged =
                     blocks.failures().stream().map(f -> f.text() + ". " + f.remedy()).toList();
-            return new Outcome(session, sources.sources().size(), receipt, warnings, damaged);
+            return new Outcome(
+                    task.session(), sources.sources().size(), receipt, warnings, damaged);
         }
     }
 }

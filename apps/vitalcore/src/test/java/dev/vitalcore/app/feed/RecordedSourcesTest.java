@@ -1,0 +1,68 @@
+package dev.vitalcore.app.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
+import dev.vitalcore.contracts.telemetry.SourceDeclaration;
+import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.kernel.SourceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedSourcesTest {
+    private static final SessionId SESSION = new SessionId("fp1");
+
+    @TempDir private Path folder;
+
+    @Test
+    void namesASourceAfterItsContentAndTheSessionOnly() throws IOException {
+        Path first = recording("run1.csv", 100);
+        Path second = recording("run2.csv", 200);
+        Path copy = recording("copy-of-run2.csv", 200);
+
+        List<SourceId> together = ids(SESSION, first, second);
+
+        assertThat(together).doesNotHaveDuplicates();
+        assertThat(ids(SESSION, second)).containsExactly(together.get(1));
+        assertThat(ids(SESSION, copy)).containsExactly(together.get(1));
+        assertThat(ids(new SessionId("fp2"), second)).doesNotContain(together.get(1));
+    }
+
+    @Test
+    void givenGatesReplaceThoseOfTheRecording() throws IOException {
+        DeclaredGate line =
+                new DeclaredGate(
+                        DeclaredGate.Kind.START_FINISH,
+                        "line",
+                        new DeclaredGate.Line(43.1, -87.1, 43.1, -87.2));
+
+        try (RecordedSources sources =
+                open(SESSION, Optional.of(List.of(line)), recording("run1.csv", 100))) {
+            assertThat(sources.feed().next().declaration().map(SourceDeclaration::gates))
+                    .contains(List.of(line));
+        }
+    }
+
+    private static List<SourceId> ids(SessionId session, Path... files) {
+        try (RecordedSources sources = open(session, Optional.empty(), files)) {
+            return sources.sources().stream().map(RecordedSources.Source::id).toList();
+        }
+    }
+
+    private static RecordedSources open(
+            SessionId session, Optional<List<DeclaredGate>> gates, Path... files) {
+        return RecordedSources.open(List.of(files), new SessionEntries(session, Map.of()), gates);
+    }
+
+    private Path recording(String name, int speed) throws IOException {
+        return Files.writeString(
+                folder.resolve(name),
+                "time [s],speed [km/h]\n0.0,%d\n0.1,%d\n0.2,%d\n".formatted(speed, speed, speed));
+    }
+}
