@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where one platform keeps everything; locked against a second process while open.
@@ -115,16 +118,23 @@ public final class DataDirectory implements AutoCloseable {
                     path + " is a file, not a directory",
                     "choose a directory with --data");
         }
-        if (!Files.exists(path) || Files.exists(path.resolve("lock"))) {
-            return;
+        if (Files.exists(path) && !isOurs(path)) {
+            throw Fault.user(
+                    "data-directory-foreign",
+                    path + " holds other things and is no data directory of vitalcore",
+                    "choose an empty or new directory with --data");
         }
-        try (var children = Files.list(path)) {
-            if (children.findAny().isPresent()) {
-                throw Fault.user(
-                        "data-directory-foreign",
-                        path + " holds other things and is no data directory of vitalcore",
-                        "choose an empty or new directory with --data");
-            }
+    }
+
+    /** The lock comes first; a process that ended right then left nothing else. */
+    private static boolean isOurs(Path path) throws IOException {
+        try (Stream<Path> children = Files.list(path)) {
+            Set<String> names =
+                    children.map(child -> child.getFileName().toString())
+                            .collect(Collectors.toSet());
+            return names.isEmpty()
+                    || names.equals(Set.of("lock"))
+                    || names.containsAll(Set.of("lock", "format"));
         }
     }
 

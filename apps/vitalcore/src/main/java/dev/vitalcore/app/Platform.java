@@ -63,7 +63,8 @@ public final class Platform implements AutoCloseable {
         long began = System.nanoTime();
         this.parts = parts;
         failure = new AtomicReference<>();
-        directory = parts.add(DataDirectory.open(settings.data()));
+        Path data = settings.data().orElseGet(() -> parts.add(TemporaryFolder.create()).path());
+        directory = parts.add(DataDirectory.open(data));
         PortProbe.requireFree(settings.port());
         PlatformLog.writeTo(directory.path());
 
@@ -77,6 +78,7 @@ public final class Platform implements AutoCloseable {
                                 new KafkaEventLog(
                                         KafkaEventLogSettings.at(broker.bootstrapServers()))),
                         directory.path(),
+                        new FreeSpace(directory.path()),
                         DataDirectory.LEAST_FREE_BYTES);
         log.ensureTopic(Topics.blocks());
         log.ensureTopic(Topics.deadLetters());

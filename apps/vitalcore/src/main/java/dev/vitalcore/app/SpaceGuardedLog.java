@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 
 /**
  * Refuses to append while the disk is nearly full. The embedded engines share one disk and some of
@@ -16,23 +17,24 @@ import java.util.concurrent.CompletionStage;
  * when there is room.
  */
 final class SpaceGuardedLog implements EventLog {
-    private static final long CHECK_EVERY_NANOS = 500_000_000L;
-
     private final EventLog log;
     private final Path directory;
+    private final LongSupplier freeBytes;
     private final long leastFreeBytes;
-    private volatile long checkedAt = System.nanoTime() - CHECK_EVERY_NANOS;
-    private volatile long freeBytes;
 
-    SpaceGuardedLog(EventLog log, Path directory, long leastFreeBytes) {
+    /**
+     * @param directory named where the disk is full
+     */
+    SpaceGuardedLog(EventLog log, Path directory, LongSupplier freeBytes, long leastFreeBytes) {
         this.log = log;
         this.directory = directory;
+        this.freeBytes = freeBytes;
         this.leastFreeBytes = leastFreeBytes;
     }
 
     @Override
     public CompletionStage<LogPosition> append(String topic, String key, byte[] value) {
-        long free = freeBytes();
+        long free = freeBytes.getAsLong();
         if (free < leastFreeBytes) {
             return CompletableFuture.failedFuture(
                     Fault.unavailable(
@@ -69,15 +71,5 @@ final class SpaceGuardedLog implements EventLog {
     @Override
     public void close() {
         log.close();
-    }
-
-    /** Racy on purpose: two threads may both look, none is ever wrong for long. */
-    private long freeBytes() {
-        long now = System.nanoTime();
-        if (now - checkedAt >= CHECK_EVERY_NANOS) {
-            freeBytes = directory.toFile().getUsableSpace();
-            checkedAt = now;
-        }
-        return freeBytes;
     }
 }

@@ -39,6 +39,25 @@ class DataDirectoryTest {
     }
 
     @Test
+    void refusesAFolderOfOtherThingsThatHasALock() throws IOException {
+        Files.writeString(folder.resolve("thesis.txt"), "precious");
+        Files.createFile(folder.resolve("lock"));
+
+        assertFault(folder, Fault.Kind.USER, "data-directory-foreign");
+        assertThat(folder.resolve("format")).doesNotExist();
+    }
+
+    @Test
+    void takesWhatAProcessLeftThatEndedAfterTheLock() throws IOException {
+        Path path = Files.createDirectory(folder.resolve("data"));
+        Files.createFile(path.resolve("lock"));
+
+        DataDirectory.open(path).close();
+
+        assertThat(path.resolve("format")).exists();
+    }
+
+    @Test
     void refusesAFile() throws IOException {
         assertFault(
                 Files.createFile(folder.resolve("file")),

@@ -4,9 +4,7 @@ import dev.vitalcore.app.ExitCodes;
 import dev.vitalcore.app.Platform;
 import dev.vitalcore.app.PlatformSettings;
 import dev.vitalcore.app.demo.DemoDrive;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "where the page is (default: ${DEFAULT-VALUE}; 0: any free one)")
     private int port = UpCommand.DEFAULT_PORT;
 
-    @Option(names = "--data", description = "where everything is kept (default: a new folder)")
+    @Option(
+            names = "--data",
+            description = "where everything is kept (default: a new folder that is removed)")
     private @Nullable Path data;
 
     @Option(names = "--seed", description = "the same seed gives the same drive (default: 1)")
@@ -39,10 +39,9 @@ public final class DemoCommand implements Callable<Integer> {
     public DemoCommand() {}
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Path directory = data != null ? data : Files.createTempDirectory("vitalcore-demo-");
-        try (Platform platform = Platform.start(PlatformSettings.of(directory, port));
+        try (Platform platform = Platform.start(settings());
                 DemoDrive drive = DemoDrive.start(platform.address(), seed)) {
             UpCommand.announce(out, platform);
             out.println(
@@ -52,5 +51,9 @@ public final class DemoCommand implements Callable<Integer> {
             platform.awaitStop();
         }
         return ExitCodes.DONE;
+    }
+
+    private PlatformSettings settings() {
+        return data != null ? PlatformSettings.of(data, port) : PlatformSettings.temporary(port);
     }
 }
