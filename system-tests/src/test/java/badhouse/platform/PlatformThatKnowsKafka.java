@@ -3,4 +3,4 @@ package badhouse.platform;
 import org.apache.kafka.common.TopicPartition;
 
 /** Breaks: platform knows no technology; Kafka stays in its adapter. */
-record PlatformThatKnowsKafka(TopicPartition partition) {}
+public record PlatformThatKnowsKafka(TopicPartition partition) {}

@@ -2,5 +2,5 @@ package badhouse.timing.application;
 
 import badhouse.telemetry.application.TelemetryThatKnowsSpring;
 
-/** Breaks: a context knows no other context. */
+/** Breaks: timing knows ports, no other context and no technology. */
 public record TimingThatKnowsTelemetry(TelemetryThatKnowsSpring telemetry) {}

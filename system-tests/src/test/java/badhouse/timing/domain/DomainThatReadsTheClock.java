@@ -1,6 +1,6 @@
 package badhouse.timing.domain;
 
-/** Breaks: domain is pure. */
+/** Breaks: domain has no clock. */
 final class DomainThatReadsTheClock {
     private DomainThatReadsTheClock() {}
 

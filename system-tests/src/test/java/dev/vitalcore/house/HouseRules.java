@@ -1,7 +1,6 @@
 package dev.vitalcore.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -11,8 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * The rules of docs/architecture.md as code.
@@ -21,142 +19,126 @@ import java.util.concurrent.ThreadLocalRandom;
  *     badhouse} proves that each rule can fail
  */
 record HouseRules(String root) {
-    private static final List<String> CONTEXTS = List.of("telemetry", "timing");
+    private static final String[] LANGUAGE = {"java..", "org.jspecify.."};
+    private static final String[] PUBLISHED = {"kernel", "contracts"};
+    private static final String[] PORTS = {"kernel", "contracts", "platform"};
+    private static final String[] CONTEXTS = {
+        "kernel", "contracts", "platform", "telemetry", "timing"
+    };
 
     Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
-        rules.put(
-                "kernel needs nothing but the JDK",
-                only("..kernel..", "java..", "org.jspecify..", below("kernel")));
-        rules.put(
-                "contracts need nothing but kernel",
-                only(
-                        "..contracts..",
-                        "java..",
-                        "org.jspecify..",
-                        below("kernel"),
-                        below("contracts")));
+        addModules(rules);
+        addAdapters(rules);
+        addTechnologies(rules);
+        rules.putAll(new DomainRules(root).all());
+        return rules;
+    }
+
+    private void addModules(Map<String, ArchRule> rules) {
+        rules.put("kernel needs nothing but the JDK", only("kernel", modules()));
+        rules.put("contracts need nothing but kernel", only("contracts", modules("kernel")));
         rules.put(
                 "platform knows no context and no technology",
-                only(
-                        "..platform..",
-                        "java..",
-                        "javax.sql..",
-                        "org.jspecify..",
-                        "org.slf4j..",
-                        below("kernel"),
-                        below("contracts"),
-                        below("platform")));
-        rules.put("a context knows no other context", contextsKnowNoOther());
+                only("platform", modules(PUBLISHED), "javax.sql..", "org.slf4j.."));
+        for (String context : List.of("telemetry", "timing")) {
+            rules.put(
+                    context + " knows ports, no other context and no technology",
+                    only(context, modules(PORTS), "org.slf4j.."));
+        }
         rules.put(
-                "contexts know no technology and no door",
+                "edge knows the published language",
+                only("edge", modules(PUBLISHED), "javax.xml.."));
+        rules.put(
+                "streams know timing and the wire format",
                 only(
-                        CONTEXTS.stream().map(this::below).toArray(String[]::new),
-                        "java..",
-                        "org.jspecify..",
-                        "org.slf4j..",
-                        below("kernel"),
-                        below("contracts"),
-                        below("platform"),
-                        below("telemetry"),
-                        below("timing")));
-        rules.put("domain is pure", domainIsPure());
+                        "streams",
+                        modules("kernel", "contracts", "platform", "timing", "avro"),
+                        "org.apache.flink..",
+                        "org.apache.kafka..",
+                        "org.slf4j.."));
+        rules.put(
+                "gateway knows contexts, Spring and no engine",
+                only(
+                        "gateway",
+                        modules(CONTEXTS),
+                        "org.springframework..",
+                        "jakarta..",
+                        "org.apache.catalina..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson..",
+                        "org.slf4j.."));
+    }
+
+    private void addAdapters(Map<String, ArchRule> rules) {
+        rules.put(
+                "avro is the wire format alone", only("avro", modules(PORTS), "org.apache.avro.."));
+        rules.put(
+                "kafka knows its engine and ports",
+                only(
+                        "kafka",
+                        modules(PORTS),
+                        "org.apache.kafka..",
+                        "kafka..",
+                        "scala..",
+                        "org.slf4j.."));
+        rules.put(
+                "sql knows its engine and ports",
+                only("sql", modules(PORTS), "javax.sql..", "org.sqlite.."));
+        rules.put(
+                "questdb knows its engine and ports",
+                only("questdb", modules(PORTS), "io.questdb..", "org.slf4j.."));
+    }
+
+    private void addTechnologies(Map<String, ArchRule> rules) {
         rules.put(
                 "Spring stays in gateway and app",
-                technologyStaysIn("org.springframework..", "gateway", "app"));
-        rules.put("Flink stays in streams", technologyStaysIn("org.apache.flink..", "streams"));
+                staysIn("org.springframework..", "gateway", "app"));
+        rules.put("Flink stays in streams", staysIn("org.apache.flink..", "streams"));
         rules.put(
                 "Kafka stays in its adapter and streams",
-                technologyStaysIn("org.apache.kafka..", "kafka", "streams"));
-        rules.put("QuestDB stays in its adapter", technologyStaysIn("io.questdb..", "questdb"));
+                staysIn("org.apache.kafka..", "kafka", "streams"));
+        rules.put("QuestDB stays in its adapter", staysIn("io.questdb..", "questdb"));
         rules.put(
                 "JDBC stays behind the database port",
-                technologyStaysIn(
+                staysIn(
                         "java.sql..",
                         "sql",
                         "platform.sql",
                         "telemetry.application",
                         "timing.application"));
-        return rules;
+    }
+
+    private String[] modules(String... names) {
+        return Stream.of(names).map(this::below).toArray(String[]::new);
     }
 
     private String below(String name) {
         return root + "." + name + "..";
     }
 
-    private ArchRule only(String where, String... allowed) {
-        return only(new String[] {root + where.substring(1)}, allowed);
-    }
-
-    private ArchRule only(String[] where, String... allowed) {
+    /** The module depends on itself, the language and what is given. */
+    private ArchRule only(String module, String[] modules, String... technologies) {
+        String[] allowed =
+                Stream.of(LANGUAGE, modules(module), modules, technologies)
+                        .flatMap(Stream::of)
+                        .toArray(String[]::new);
         return noClasses()
                 .that()
-                .resideInAnyPackage(where)
+                .resideInAPackage(below(module))
                 .should()
-                .dependOnClassesThat(not(resideInAnyPackage(allowed)).and(notPrimitive()))
-                .allowEmptyShould(true);
+                .dependOnClassesThat(not(resideInAnyPackage(allowed)).and(notPrimitive()));
     }
 
-    private ArchRule contextsKnowNoOther() {
-        ArchRule telemetry = knowsNot("telemetry", "timing");
-        ArchRule timing = knowsNot("timing", "telemetry");
-        return com.tngtech.archunit.lang.CompositeArchRule.of(telemetry).and(timing);
-    }
-
-    private ArchRule knowsNot(String context, String other) {
-        return noClasses()
-                .that()
-                .resideInAPackage(below(context))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(below(other))
-                .allowEmptyShould(true);
-    }
-
-    /** No clock, no chance, no input or output, no logger. */
-    private ArchRule domainIsPure() {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + "..domain..")
-                .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(
-                                        "java.nio.file..",
-                                        "java.net..",
-                                        "java.sql..",
-                                        "java.util.concurrent..",
-                                        "org.slf4j..",
-                                        root + "..application..",
-                                        below("platform"))
-                                .or(
-                                        belongToAnyOf(
-                                                Random.class,
-                                                ThreadLocalRandom.class,
-                                                Thread.class,
-                                                java.time.Clock.class)))
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(System.class, "nanoTime")
-                .orShould()
-                .callMethod(java.time.Instant.class, "now")
-                .allowEmptyShould(true);
-    }
-
-    private ArchRule technologyStaysIn(String technology, String... modules) {
-        String[] homes = new String[modules.length];
-        for (int index = 0; index < modules.length; index++) {
-            homes[index] = below(modules[index]);
-        }
+    private ArchRule staysIn(String technology, String... homes) {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(homes)
+                .resideOutsideOfPackages(modules(homes))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(technology)
-                .allowEmptyShould(true);
+                .resideInAPackage(technology);
     }
 
     private static DescribedPredicate<JavaClass> notPrimitive() {

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,5 +38,21 @@ class HouseRulesTest {
                                 () ->
                                         assertThat(rule.getValue().evaluate(house).hasViolation())
                                                 .isTrue()));
+    }
+
+    /** Each bad class breaks one clause; so this proves that each clause of a rule can fail. */
+    @TestFactory
+    Stream<DynamicTest> aBadClassIsFound() {
+        JavaClasses house = new ClassFileImporter().importPackages("badhouse");
+        String violations =
+                BAD.values().stream()
+                        .flatMap(rule ->
+                                rule.evaluate(house).getFailureReport().getDetails().stream())
+                        .collect(Collectors.joining("\n"));
+        return house.stream()
+                .map(bad ->
+                        DynamicTest.dynamicTest(
+                                bad.getSimpleName(),
+                                () -> assertThat(violations).contains("<" + bad.getName())));
     }
 }

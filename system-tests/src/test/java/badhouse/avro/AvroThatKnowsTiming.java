@@ -1,0 +1,6 @@
+package badhouse.avro;
+
+import badhouse.timing.application.TimingThatKnowsTelemetry;
+
+/** Breaks: avro is the wire format alone. */
+record AvroThatKnowsTiming(TimingThatKnowsTelemetry timing) {}

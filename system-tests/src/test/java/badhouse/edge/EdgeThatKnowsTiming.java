@@ -1,0 +1,6 @@
+package badhouse.edge;
+
+import badhouse.timing.application.TimingThatKnowsTelemetry;
+
+/** Breaks: edge knows the published language. */
+record EdgeThatKnowsTiming(TimingThatKnowsTelemetry timing) {}

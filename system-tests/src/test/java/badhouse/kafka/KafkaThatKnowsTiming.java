@@ -1,0 +1,6 @@
+package badhouse.kafka;
+
+import badhouse.timing.application.TimingThatKnowsTelemetry;
+
+/** Breaks: kafka knows its engine and ports. */
+record KafkaThatKnowsTiming(TimingThatKnowsTelemetry timing) {}

@@ -1,0 +1,6 @@
+package badhouse.telemetry.application;
+
+import badhouse.timing.application.TimingThatKnowsTelemetry;
+
+/** Breaks: telemetry knows ports, no other context and no technology. */
+record TelemetryThatKnowsTiming(TimingThatKnowsTelemetry timing) {}

@@ -1,0 +1,6 @@
+package badhouse.timing.domain;
+
+import java.time.Clock;
+
+/** Breaks: domain has no clock. */
+record DomainThatKeepsAClock(Clock clock) {}
