@@ -97,7 +97,7 @@ public final class Platform implements AutoCloseable {
                                         database,
                                         series,
                                         InstantSource.system()),
-                                TelemetrySettings.defaults()));
+                                telemetrySettings(settings)));
         storeWriter = telemetry.storeWriter();
         timing = parts.add(new TimingViews(database, new AvroTimingEventCodec()));
         timing.start(log);
@@ -200,6 +200,15 @@ public final class Platform implements AutoCloseable {
         LOG.atError().setCause(fault).addKeyValue("remedy", fault.remedy()).log("the log failed");
         failure.compareAndSet(null, fault);
         stop.countDown();
+    }
+
+    private static TelemetrySettings telemetrySettings(PlatformSettings settings) {
+        TelemetrySettings defaults = TelemetrySettings.defaults();
+        return new TelemetrySettings(
+                defaults.limits(),
+                settings.calibrations(),
+                defaults.silentAfter(),
+                defaults.writerRest());
     }
 
     private List<HealthCheck> health(SpeedLayer speedLayer) {

@@ -1,6 +1,7 @@
 package dev.vitalcore.app;
 
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.telemetry.domain.Calibrations;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,8 +10,9 @@ import java.util.Optional;
  *
  * @param data where everything is kept; absent: in a new folder that is removed when it stops
  * @param port of page and interfaces, on loopback; 0 for any free one
+ * @param calibrations corrections of the cars' sensors
  */
-public record PlatformSettings(Optional<Path> data, int port) {
+public record PlatformSettings(Optional<Path> data, int port, Calibrations calibrations) {
     public PlatformSettings {
         if (port < 0 || port > 65_535) {
             throw Fault.user(
@@ -22,11 +24,20 @@ public record PlatformSettings(Optional<Path> data, int port) {
 
     /** Of a platform whose data outlives it. */
     public static PlatformSettings of(Path data, int port) {
-        return new PlatformSettings(Optional.of(data), port);
+        return new PlatformSettings(Optional.of(data), port, Calibrations.NONE);
     }
 
     /** Of a platform whose data goes with it. */
     public static PlatformSettings temporary(int port) {
-        return new PlatformSettings(Optional.empty(), port);
+        return new PlatformSettings(Optional.empty(), port, Calibrations.NONE);
+    }
+
+    /**
+     * With the corrections of a calibration file.
+     *
+     * @throws Fault when the file is not usable
+     */
+    public PlatformSettings calibratedBy(Path file) {
+        return new PlatformSettings(data, port, CalibrationFile.read(file));
     }
 }

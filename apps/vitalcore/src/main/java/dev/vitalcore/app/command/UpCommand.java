@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +33,12 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", description = "where everything is kept (default: ${DEFAULT-VALUE})")
     private Path data = Path.of(DEFAULT_DATA);
 
+    @Option(
+            names = "--calibration",
+            paramLabel = "FILE",
+            description = "corrections of the cars' sensors (docs/calibration-file.md)")
+    private @Nullable Path calibration;
+
     /** Picocli fills the fields. */
     @SuppressWarnings("NullAway.Init")
     public UpCommand() {}
@@ -39,11 +46,16 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Platform platform = Platform.start(PlatformSettings.of(data, port))) {
+        try (Platform platform = Platform.start(settings())) {
             announce(out, platform);
             platform.awaitStop();
         }
         return ExitCodes.DONE;
+    }
+
+    private PlatformSettings settings() {
+        PlatformSettings settings = PlatformSettings.of(data, port);
+        return calibration == null ? settings : settings.calibratedBy(calibration);
     }
 
     static void announce(PrintWriter out, Platform platform) {
