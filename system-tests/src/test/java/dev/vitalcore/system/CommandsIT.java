@@ -1,7 +1,9 @@
 package dev.vitalcore.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -9,10 +11,16 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,12 +94,69 @@ class CommandsIT {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
             out.write("time [s],speed [km/h]\n".getBytes(StandardCharsets.US_ASCII));
             byte[] zeros = new byte[1 << 20];
-            java.util.Arrays.fill(zeros, (byte) '0');
+            Arrays.fill(zeros, (byte) '0');
             for (int i = 0; i < 2_048; i++) {
                 out.write(zeros);
             }
         }
         refuses(bomb, "bomb.csv.gz");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"laps", "inspect"})
+    void showsWhatIsBeforeTheCutOfARecording(String command) throws IOException {
+        Path whole = GeneratedRecording.write(folder.resolve("drive.csv"), 7, 330);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            Files.copy(whole, out);
+        }
+        byte[] ninety = Arrays.copyOf(bytes.toByteArray(), bytes.size() * 9 / 10);
+        Path cut = Files.write(folder.resolve("cut.csv.gz"), ninety);
+
+        Program.Ended run = Program.run(command, cut.toString(), "--format", "json");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(UNUSABLE_INPUT);
+        assertThat(run.err()).contains("cut.csv.gz").doesNotContain("\tat ");
+        JsonNode found = json.readTree(run.out());
+        assertThat(found.path(command.equals("laps") ? "laps" : "channels").size()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--speed, fast, max",
+        "--speed, 0, max",
+        "--server, localhost:8080, http://",
+        "--track, absent.json, path"
+    })
+    void refusesAnOptionThatIsNotUsable(String option, String value, String remedy) {
+        Path file = GeneratedRecording.write(folder.resolve("drive.csv"), 7, 2);
+
+        Program.Ended run = Program.run("replay", file.toString(), option, value);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(UNUSABLE_INPUT);
+        assertThat(run.err()).contains(value, remedy).doesNotContain("\tat ");
+    }
+
+    @Test
+    void feedingARecordingAgainChangesNothingWhateverIsBesideIt() {
+        Path first = GeneratedRecording.write(folder.resolve("a/car.csv"), 7, 20);
+        Path second = GeneratedRecording.write(folder.resolve("b/car.csv"), 8, 20);
+        try (RunningPlatform platform = RunningPlatform.start(folder)) {
+            importInto(platform, first, second);
+            String path = "/api/v1/sessions/s/sources";
+            await("both sources")
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> platform.get(path).path("sources").size() == 2);
+
+            Program.Ended again = importInto(platform, second);
+
+            assertThat(again.out()).contains("everything was there already");
+            assertThat(platform.get(path).path("sources").valueStream())
+                    .extracting(source -> source.path("car").asString())
+                    .containsExactlyInAnyOrder("car", "car-2");
+            assertThat(platform.stop()).isIn(0, 143);
+        }
     }
 
     @Test
@@ -133,6 +198,15 @@ class CommandsIT {
             assertThat(platform.answer("/api/v1/health").statusCode()).isEqualTo(200);
             assertThat(platform.stop()).isIn(0, 143);
         }
+    }
+
+    private static Program.Ended importInto(RunningPlatform platform, Path... files) {
+        List<String> arguments = new ArrayList<>(List.of("import"));
+        Stream.of(files).map(Path::toString).forEach(arguments::add);
+        arguments.addAll(List.of("--session", "s", "--server", platform.address().toString()));
+        Program.Ended run = Program.run(arguments.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return run;
     }
 
     private void refuses(Path file, String hint) {

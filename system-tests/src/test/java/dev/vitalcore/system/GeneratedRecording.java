@@ -29,7 +29,7 @@ final class GeneratedRecording {
                         new EntryId(new SessionId("generated"), "1"),
                         START,
                         seed);
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+        try (BufferedWriter out = writer(file)) {
             out.write("time [s],latitude [deg],longitude [deg],speed [km/h],heading [deg]\n");
             TelemetryBlock block = car.next();
             while (block.firstNanos() - START < seconds * EpochNanos.PER_SECOND) {
@@ -40,6 +40,11 @@ final class GeneratedRecording {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    private static BufferedWriter writer(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        return Files.newBufferedWriter(file);
     }
 
     private static void write(BufferedWriter out, TelemetryBlock block) throws IOException {

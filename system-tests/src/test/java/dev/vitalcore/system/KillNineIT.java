@@ -31,35 +31,56 @@ class KillNineIT {
         Path calm = Files.createDirectory(folder.resolve("calm"));
         Path rough = Files.createDirectory(folder.resolve("rough"));
 
-        Kept expected;
-        try (RunningPlatform platform = RunningPlatform.start(calm)) {
-            assertThat(feed(platform, recording, "max").waitFor(180, TimeUnit.SECONDS)).isTrue();
-            awaitDrained(platform);
-            expected = Kept.of(platform);
-        }
-
-        Random random = new Random(SEED);
-        Kept found;
-        try (RunningPlatform platform = RunningPlatform.start(rough)) {
-            Process feed = feed(platform, recording, "4");
-            for (int kill = 0; kill < KILLS; kill++) {
-                long arrivedBefore = arrived(platform);
-                long more = 20L + random.nextInt(400);
-                await("more blocks")
-                        .atMost(Duration.ofSeconds(90))
-                        .until(() -> arrived(platform) > arrivedBefore + more || !feed.isAlive());
-                assertThat(feed.isAlive()).as("the feed goes on, seed %d", SEED).isTrue();
-                platform.kill();
-                platform.startAgain();
-            }
-            assertThat(feed.waitFor(180, TimeUnit.SECONDS)).isTrue();
-            assertThat(feed.exitValue()).as(platform.output()).isZero();
-            awaitDrained(platform);
-            found = Kept.of(platform);
-        }
+        Kept expected = feedInPeace(recording, calm);
+        Kept found = feedWithKills(recording, rough);
 
         assertThat(expected.laps()).hasSizeGreaterThan(4);
         assertThat(found).isEqualTo(expected);
+    }
+
+    private Kept feedInPeace(Path recording, Path home) throws InterruptedException {
+        try (RunningPlatform platform = RunningPlatform.start(home)) {
+            Process feed = feed(platform, recording, "max");
+            try {
+                awaitDone(feed);
+            } finally {
+                feed.destroyForcibly();
+            }
+            awaitDrained(platform);
+            return Kept.of(platform);
+        }
+    }
+
+    private Kept feedWithKills(Path recording, Path home) throws InterruptedException {
+        Random random = new Random(SEED);
+        try (RunningPlatform platform = RunningPlatform.start(home)) {
+            Process feed = feed(platform, recording, "4");
+            try {
+                for (int kill = 0; kill < KILLS; kill++) {
+                    awaitMore(platform, feed, 20L + random.nextInt(400));
+                    platform.kill();
+                    platform.startAgain();
+                }
+                awaitDone(feed);
+            } finally {
+                feed.destroyForcibly();
+            }
+            awaitDrained(platform);
+            return Kept.of(platform);
+        }
+    }
+
+    private static void awaitMore(RunningPlatform platform, Process feed, long more) {
+        long before = arrived(platform);
+        await("more blocks")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> arrived(platform) > before + more || !feed.isAlive());
+        assertThat(feed.isAlive()).as("the feed goes on, seed %d", SEED).isTrue();
+    }
+
+    private static void awaitDone(Process feed) throws InterruptedException {
+        assertThat(feed.waitFor(180, TimeUnit.SECONDS)).as("the feed ends").isTrue();
+        assertThat(feed.exitValue()).as("exit code of the feed").isZero();
     }
 
     private Process feed(RunningPlatform platform, Path recording, String speed) {

@@ -62,14 +62,24 @@ class RecoveryIT {
     }
 
     private static List<String> awaitLaps(RunningPlatform platform, String session) {
-        double end = platform.get("/api/v1/sessions/" + session).path("duration_s").asDouble(0);
         await("the last lap of " + session)
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() ->
-                        !laps(platform, session).isEmpty()
-                                && lastEnd(platform, session) >= end - 0.2);
+                        ended(platform, session)
+                                && !laps(platform, session).isEmpty()
+                                && lastEnd(platform, session) >= end(platform, session) - 0.2);
         return laps(platform, session);
+    }
+
+    /** From then on the session's duration is final. */
+    private static boolean ended(RunningPlatform platform, String session) {
+        JsonNode sources = platform.get("/api/v1/sessions/" + session + "/sources").path("sources");
+        return sources.get(0).path("state").asString().equals("ended");
+    }
+
+    private static double end(RunningPlatform platform, String session) {
+        return platform.get("/api/v1/sessions/" + session).path("duration_s").asDouble(0);
     }
 
     private static double lastEnd(RunningPlatform platform, String session) {

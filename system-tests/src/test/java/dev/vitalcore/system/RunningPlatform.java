@@ -43,7 +43,12 @@ final class RunningPlatform implements AutoCloseable {
         RunningPlatform platform =
                 new RunningPlatform(
                         folder.resolve("data"), folder.resolve("output.txt"), freePort());
-        platform.awaitUp();
+        try {
+            platform.awaitUp();
+        } catch (RuntimeException | Error notUp) {
+            platform.close();
+            throw notUp;
+        }
         return platform;
     }
 
