@@ -29,9 +29,13 @@ final class WalApplier implements AutoCloseable {
 
     /**
      * Between two passes, unless someone waits. A pass maps and unmaps every column of a table, so
-     * that applying many commits costs hardly more than applying one.
+     * that applying many commits costs hardly more than applying one: the pause grows with what a
+     * pass takes, so that applying has at most a part in {@link #REST_FACTOR} of a processor.
      */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long REST_FACTOR = 30;
 
     private static final long UPKEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -122,6 +126,7 @@ final class WalApplier implements AutoCloseable {
     private void run() {
         long nextUpkeep = System.nanoTime();
         while (!stopped) {
+            long began = System.nanoTime();
             try {
                 while (apply.run(0) && !stopped) {
                     // each run takes one table from the queue
@@ -133,7 +138,8 @@ final class WalApplier implements AutoCloseable {
             } catch (CairoException | CairoError e) {
                 LOG.atWarn().addKeyValue("cause", e.getMessage()).log("applying failed, goes on");
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            long rest = (System.nanoTime() - began) * REST_FACTOR;
+            LockSupport.parkNanos(Math.clamp(rest, SHORTEST_PAUSE_NANOS, LONGEST_PAUSE_NANOS));
         }
         Path.clearThreadLocals();
     }
