@@ -19,12 +19,14 @@ import tools.jackson.databind.JsonNode;
  * store, and a live client. Nothing is switched off and all of it is durable as in daily use.
  */
 public final class Bench {
-    private static final double WARM_UP_SHARE = 0.2;
+    private static final double CLIENT_SETTLED_S = 2;
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
     private static final Duration PROBE = Duration.ofSeconds(8);
     private static final double FIRST_RATE_HZ = 100;
-    private static final double GROWTH = 1.5;
+    private static final double GROWTH = 1.4;
+    private static final double STEP_BACK = 1.2;
+    private static final double LOWEST_RATE_HZ = 20;
     private static final int MOST_PROBES = 10;
 
     private final Platform platform;
@@ -40,8 +42,22 @@ public final class Bench {
     }
 
     /**
+     * Runs the load unmeasured until the virtual machine has compiled what is hot. A platform that
+     * stands at the track is warm long before the first car is out.
+     */
+    public void warmUp(LoadSettings measured, Duration duration) throws InterruptedException {
+        LoadSettings settings = measured.withDuration(duration);
+        progress.accept("warming up for %d s".formatted(settings.duration().toSeconds()));
+        Load load = new Load(settings, platform.address(), nextSession());
+        send(load).join();
+        while (platform.waitingRecords() > 0) {
+            Thread.sleep(LOOK_EVERY.toMillis());
+        }
+    }
+
+    /**
      * Finds the highest rate that is sustained: runs of some seconds at growing rates until a
-     * backlog grows, then one step back, for the whole duration.
+     * backlog grows, then steps back until a run of the whole duration is sustained.
      */
     public BenchReport findSustained(LoadSettings settings) throws InterruptedException {
         double rate = FIRST_RATE_HZ;
@@ -59,26 +75,33 @@ public final class Bench {
             sustained = rate;
             rate *= GROWTH;
         }
-        if (sustained == 0) {
-            sustained = FIRST_RATE_HZ / GROWTH;
+        while (true) {
+            sustained = Math.max(sustained, LOWEST_RATE_HZ);
+            BenchReport report = run(settings.withRate(sustained));
+            if (!report.backlogGrowing() || sustained == LOWEST_RATE_HZ) {
+                return report;
+            }
+            progress.accept(
+                    "%,d samples/s were not sustained for %.0f s"
+                            .formatted(report.samplesPerS(), report.seconds()));
+            sustained /= STEP_BACK;
         }
-        return run(settings.withRate(sustained));
     }
 
     /** One run at the rate given. */
     public BenchReport run(LoadSettings settings) throws InterruptedException {
-        SessionId session = new SessionId("bench-" + ++runs);
+        SessionId session = nextSession();
         long bytesBefore = Usage.bytesOnDisk(platform.directory());
         Load load = new Load(settings, platform.address(), session);
         double seconds = settings.duration().toMillis() / 1e3;
+        long cpuBefore = Usage.cpuNanos();
+        long began = System.nanoTime();
+        CompletableFuture<Receipt> sent = send(load);
         try (LiveProbe probe =
-                LiveProbe.connect(
-                        platform.address(), session.value(), load, seconds * WARM_UP_SHARE)) {
-            long cpuBefore = Usage.cpuNanos();
-            long began = System.nanoTime();
+                LiveProbe.connect(platform.address(), session.value(), load, CLIENT_SETTLED_S)) {
             Backlog waiting = new Backlog(settings.cars() * 1e9 / settings.block().toNanos());
             Backlog late = new Backlog(1.0);
-            Receipt receipt = sendWatched(load, waiting, late);
+            Receipt receipt = watch(sent, load, waiting, late);
             double sending = (System.nanoTime() - began) / 1e9;
             double cpu = (Usage.cpuNanos() - cpuBefore) / 1e9 / sending;
             long resident = Usage.residentMb();
@@ -114,25 +137,31 @@ public final class Bench {
         }
     }
 
-    private Receipt sendWatched(Load load, Backlog waiting, Backlog late)
+    private SessionId nextSession() {
+        return new SessionId("bench-" + ++runs);
+    }
+
+    private static CompletableFuture<Receipt> send(Load load) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return load.run();
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                        throw new CompletionException(stop);
+                    }
+                },
+                task -> Thread.ofPlatform().name("bench-load").start(task));
+    }
+
+    private Receipt watch(CompletableFuture<Receipt> sent, Load load, Backlog waiting, Backlog late)
             throws InterruptedException {
-        CompletableFuture<Receipt> sending =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return load.run();
-                            } catch (InterruptedException stop) {
-                                Thread.currentThread().interrupt();
-                                throw new CompletionException(stop);
-                            }
-                        },
-                        task -> Thread.ofPlatform().name("bench-load").start(task));
-        while (!sending.isDone()) {
+        while (!sent.isDone()) {
             Thread.sleep(LOOK_EVERY.toMillis());
             waiting.look((double) platform.waitingRecords());
             late.look(load.latenessNanos() / 1e9);
         }
-        return sending.join();
+        return sent.join();
     }
 
     /**

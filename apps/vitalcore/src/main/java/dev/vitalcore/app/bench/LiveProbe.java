@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -23,6 +24,7 @@ import tools.jackson.core.json.JsonFactory;
 final class LiveProbe implements AutoCloseable, WebSocket.Listener {
     private static final long HIGHEST_MICROS = TimeUnit.MINUTES.toMicros(5);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration AGAIN = Duration.ofMillis(50);
 
     private final Load load;
     private final Histogram ages = new ConcurrentHistogram(HIGHEST_MICROS, 3);
@@ -38,19 +40,15 @@ final class LiveProbe implements AutoCloseable, WebSocket.Listener {
     }
 
     /**
-     * Connects and subscribes to one channel of all cars.
+     * Connects as soon as the session exists, and subscribes to one channel of all cars.
      *
      * @param warmUpSeconds samples before that do not count
      */
-    static LiveProbe connect(URI server, String session, Load load, double warmUpSeconds) {
+    static LiveProbe connect(URI server, String session, Load load, double warmUpSeconds)
+            throws InterruptedException {
         LiveProbe probe = new LiveProbe(load, warmUpSeconds);
         URI live = URI.create("ws://" + server.getAuthority() + "/api/v1/live?session=" + session);
-        WebSocket socket =
-                probe.http
-                        .newWebSocketBuilder()
-                        .connectTimeout(CONNECT_LIMIT)
-                        .buildAsync(live, probe)
-                        .join();
+        WebSocket socket = probe.open(live);
         probe.socket = socket;
         List<String> cars =
                 load.cars().stream().limit(64).map(car -> '"' + car.entry().car() + '"').toList();
@@ -61,6 +59,23 @@ final class LiveProbe implements AutoCloseable, WebSocket.Listener {
                         true)
                 .join();
         return probe;
+    }
+
+    private WebSocket open(URI live) throws InterruptedException {
+        long deadline = System.nanoTime() + CONNECT_LIMIT.toNanos();
+        while (true) {
+            try {
+                return http.newWebSocketBuilder()
+                        .connectTimeout(CONNECT_LIMIT)
+                        .buildAsync(live, this)
+                        .join();
+            } catch (CompletionException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+                Thread.sleep(AGAIN.toMillis());
+            }
+        }
     }
 
     /** Ages of samples on arrival, microseconds. */

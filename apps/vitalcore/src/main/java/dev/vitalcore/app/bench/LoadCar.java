@@ -29,6 +29,8 @@ final class LoadCar {
     private static final double METRES_PER_DEGREE = 111_320;
     private static final double RADIUS_M = 400;
     private static final double SPEED_MPS = 60;
+    private static final double FIRST_CROSSING_S = 0.5;
+    private static final double CROSSING_APART_S = 0.15;
     private static final float[] WAVE = wave();
 
     private final LoadSettings settings;
@@ -48,7 +50,7 @@ final class LoadCar {
         this.source = new SourceId(session + "-" + (number + 1));
         this.layout = layout(settings);
         this.startNanos = startNanos;
-        this.phase = number * 0.3;
+        this.phase = -(FIRST_CROSSING_S + number % 20 * CROSSING_APART_S) * SPEED_MPS / RADIUS_M;
     }
 
     EntryId entry() {

@@ -12,12 +12,13 @@ import java.time.Duration;
 public record LoadSettings(
         int cars, int channels, double rateHz, Duration duration, Duration block) {
     private static final int LEAST_CHANNELS = 4;
+    private static final int LEAST_SECONDS = 5;
 
     public LoadSettings {
         check("cars", cars, 1, 1_000);
         check("channels", channels, LEAST_CHANNELS, 4_096);
         check("rate", rateHz, 1, 100_000);
-        check("seconds", duration.toMillis() / 1e3, 1, 86_400);
+        check("seconds", duration.toMillis() / 1e3, LEAST_SECONDS, 86_400);
         check("block-ms", (double) block.toMillis(), 5, 1_000);
         if (rateHz * block.toNanos() / 1e9 < 1) {
             throw Fault.user(

@@ -48,6 +48,13 @@ public final class BenchCommand implements Callable<Integer> {
     private int seconds = 30;
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            description =
+                    "load before that, which is not measured; 0 for none (default: ${DEFAULT-VALUE})")
+    private int warmUpSeconds = 60;
+
+    @Option(
             names = "--block-ms",
             description = "event time that a block covers (default: ${DEFAULT-VALUE})")
     private int blockMillis = 50;
@@ -87,6 +94,9 @@ public final class BenchCommand implements Callable<Integer> {
                         max ? 100 : hertz(),
                         Duration.ofSeconds(seconds),
                         Duration.ofMillis(blockMillis));
+        if (warmUpSeconds > 0) {
+            bench.warmUp(settings, Duration.ofSeconds(warmUpSeconds));
+        }
         return max ? bench.findSustained(settings) : bench.run(settings);
     }
 

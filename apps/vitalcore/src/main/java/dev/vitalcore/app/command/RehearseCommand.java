@@ -3,11 +3,14 @@ package dev.vitalcore.app.command;
 import dev.vitalcore.app.ExitCodes;
 import dev.vitalcore.app.Platform;
 import dev.vitalcore.app.PlatformSettings;
+import dev.vitalcore.app.bench.Bench;
+import dev.vitalcore.app.bench.LoadSettings;
 import dev.vitalcore.app.demo.DemoDrive;
 import dev.vitalcore.app.feed.PlatformClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,11 +19,14 @@ import picocli.CommandLine.Command;
 
 /**
  * Starts everything once in a folder of its own, lets a car drive for a few seconds, asks for what
- * the page asks for, and stops: the launcher records the classes that this loads for fast starts.
+ * the page asks for, carries some load, and stops: the launcher records the classes that this loads
+ * and how hot methods behaved, for fast starts.
  */
 @Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true)
 public final class RehearseCommand implements Callable<Integer> {
     private static final long DRIVE_MS = 3_000;
+    private static final LoadSettings LOAD =
+            new LoadSettings(10, 100, 100, Duration.ofSeconds(12), Duration.ofMillis(50));
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -43,6 +49,7 @@ public final class RehearseCommand implements Callable<Integer> {
                             session + "/entries/1/series?channels=speed&points=100")) {
                 client.get(path);
             }
+            new Bench(platform, text -> {}).warmUp(LOAD, LOAD.duration());
         } finally {
             try (Stream<Path> paths = Files.walk(directory)) {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
