@@ -6,6 +6,7 @@ import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.SeriesReader.Range;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ import java.util.function.Function;
  * harmless.
  *
  * <p>Where two sources of an entry have a sample of one channel at the very same nanosecond, both
- * are kept and one is read, always the same.
+ * are kept and that of the source whose name sorts first is read.
  */
 public final class QuestDbSeriesStore implements SeriesStore {
     private static final int SETTLE_SECONDS = 10;
@@ -108,6 +109,14 @@ public final class QuestDbSeriesStore implements SeriesStore {
     @Override
     public long sizeBytes() {
         return DirectorySize.bytes(engine.directory());
+    }
+
+    /**
+     * Why rows written do not become visible now, e.g. a full disk; empty while all is well. They
+     * are safe in the store's log, and it is tried again every few seconds.
+     */
+    public Optional<String> failure() {
+        return closed ? Optional.of("the store is closed") : applier.failure();
     }
 
     /** Ends after the calls in progress; what is still in the log is applied by the next open. */

@@ -12,14 +12,14 @@ final class SampleRun {
 
     private long[] times = new long[FIRST_CAPACITY];
     private double[] values = new double[FIRST_CAPACITY];
+    private String[] sources = new String[FIRST_CAPACITY];
     private int size;
-    private String lastSource = "";
 
     void add(long time, double value, CharSequence source) {
         if (size > 0 && times[size - 1] == time) {
-            if (CharSequence.compare(source, lastSource) < 0) {
+            if (CharSequence.compare(source, sources[size - 1]) < 0) {
                 values[size - 1] = value;
-                lastSource = source.toString();
+                sources[size - 1] = source.toString();
             }
             return;
         }
@@ -28,10 +28,14 @@ final class SampleRun {
         }
         times[size] = time;
         values[size] = value;
+        sources[size] = named(source);
         size++;
-        if (!lastSource.contentEquals(source)) {
-            lastSource = source.toString();
-        }
+    }
+
+    /** Neighbours mostly have one source, and share its name. */
+    private String named(CharSequence source) {
+        String last = size > 0 ? sources[size - 1] : "";
+        return last.contentEquals(source) ? last : source.toString();
     }
 
     long[] times() {
@@ -42,7 +46,7 @@ final class SampleRun {
         return Arrays.copyOf(values, size);
     }
 
-    /** Both runs as one; at equal times this one is believed. */
+    /** Both runs as one. */
     SampleRun mergedWith(SampleRun other) {
         if (size == 0) {
             return other;
@@ -57,10 +61,10 @@ final class SampleRun {
             boolean takeMine =
                     theirs == other.size || (mine < size && times[mine] <= other.times[theirs]);
             if (takeMine) {
-                merged.add(times[mine], values[mine], "");
+                merged.add(times[mine], values[mine], sources[mine]);
                 mine++;
             } else {
-                merged.add(other.times[theirs], other.values[theirs], "");
+                merged.add(other.times[theirs], other.values[theirs], other.sources[theirs]);
                 theirs++;
             }
         }
@@ -70,5 +74,6 @@ final class SampleRun {
     private void grow() {
         times = Arrays.copyOf(times, 2 * size);
         values = Arrays.copyOf(values, 2 * size);
+        sources = Arrays.copyOf(sources, 2 * size);
     }
 }

@@ -14,9 +14,12 @@ import io.questdb.std.ObjHashSet;
 import io.questdb.std.str.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +51,7 @@ final class WalApplier implements AutoCloseable {
     private final O3PartitionPurgeJob purgeReplacedPartitions;
     private final Thread thread;
     private volatile boolean stopped;
+    private volatile String failure = "";
 
     WalApplier(EmbeddedEngine engine) {
         this.engine = engine;
@@ -102,6 +106,28 @@ final class WalApplier implements AutoCloseable {
         });
     }
 
+    /** Why rows written are not made visible now; empty while all is well. */
+    Optional<String> failure() {
+        if (!failure.isEmpty()) {
+            return Optional.of(failure);
+        }
+        if (!stopped && !thread.isAlive()) {
+            return Optional.of("the thread that makes rows visible has ended");
+        }
+        AtomicReference<@Nullable String> suspended = new AtomicReference<>();
+        forEachTable(table -> {
+            SeqTxnTracker tracker = tracker(table);
+            if (tracker.isSuspended()) {
+                suspended.set(
+                        "table "
+                                + table.getTableName()
+                                + " takes no rows: "
+                                + tracker.getErrorMessage());
+            }
+        });
+        return Optional.ofNullable(suspended.get());
+    }
+
     @Override
     public void close() {
         stopped = true;
@@ -135,8 +161,10 @@ final class WalApplier implements AutoCloseable {
                     keepUp();
                     nextUpkeep = System.nanoTime() + UPKEEP_NANOS;
                 }
-            } catch (CairoException | CairoError e) {
-                LOG.atWarn().addKeyValue("cause", e.getMessage()).log("applying failed, goes on");
+                failure = "";
+            } catch (RuntimeException | CairoError e) {
+                failure = "rows written are not made visible: " + e.getMessage();
+                LOG.atWarn().setCause(e).log("applying failed, goes on");
             }
             long rest = (System.nanoTime() - began) * REST_FACTOR;
             LockSupport.parkNanos(Math.clamp(rest, SHORTEST_PAUSE_NANOS, LONGEST_PAUSE_NANOS));

@@ -86,10 +86,12 @@ class FullDiskIT {
         Fault fault = catchThrowableOfType(Fault.class, store::settle);
 
         assertThat(fault.code()).isEqualTo("series-suspended");
+        assertThat(store.failure()).isPresent();
         disk.full = false;
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThatCode(store::settle).doesNotThrowAnyException());
         assertThat(kept()).isEqualTo(2);
+        assertThat(store.failure()).isEmpty();
     }
 
     private Fault writing(TelemetryBlock block) {

@@ -36,11 +36,12 @@ class SampleRunTest {
     }
 
     @Test
-    void believesItselfWhereBothHaveASample() {
-        SampleRun merged = run("b", 1, 10, 2, 20).mergedWith(run("a", 2, 99, 3, 30));
+    void believesTheFirstSourceByNameWhicheverIsMergedIntoWhich() {
+        SampleRun one = run("b", 1, 10, 2, 20).mergedWith(run("a", 2, 99, 3, 30));
+        SampleRun other = run("a", 2, 99, 3, 30).mergedWith(run("b", 1, 10, 2, 20));
 
-        assertThat(merged.times()).containsExactly(1, 2, 3);
-        assertThat(merged.values()).containsExactly(10, 20, 30);
+        assertThat(one.times()).containsExactly(1, 2, 3).isEqualTo(other.times());
+        assertThat(one.values()).containsExactly(10, 99, 30).isEqualTo(other.values());
     }
 
     @Test

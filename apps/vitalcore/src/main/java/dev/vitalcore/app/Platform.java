@@ -50,7 +50,7 @@ public final class Platform implements AutoCloseable {
 
     private final Parts parts;
     private final DataDirectory directory;
-    private final SeriesStore series;
+    private final QuestDbSeriesStore series;
     private final StoreWriter storeWriter;
     private final TimingViews timing;
     private final Gateway gateway;
@@ -215,7 +215,7 @@ public final class Platform implements AutoCloseable {
         return List.of(
                 new Component("log", this::logHealth),
                 new Component("speed_layer", () -> speedLayerHealth(speedLayer)),
-                new Component("series", () -> new Health(true, "")),
+                new Component("series", this::seriesHealth),
                 new Component(
                         "store_writer",
                         () -> writerHealth(storeWriter.failure().orElse(""), storeWriter.lag())),
@@ -227,6 +227,12 @@ public final class Platform implements AutoCloseable {
     private Health logHealth() {
         Fault fault = failure.get();
         return fault == null ? new Health(true, "") : new Health(false, fault.text());
+    }
+
+    private Health seriesHealth() {
+        return series.failure()
+                .map(reason -> new Health(false, reason))
+                .orElseGet(() -> new Health(true, ""));
     }
 
     private static Health speedLayerHealth(SpeedLayer speedLayer) {
