@@ -38,6 +38,15 @@ class RestIT {
                 .until(() ->
                         platform.get("/sessions/circle").path("duration_s").asDouble()
                                 > SECONDS - 1);
+        awaitLastSamples("throttle", 50);
+        awaitLastSamples("speed", 10);
+    }
+
+    /** The store shows samples some time after it has them, each group of channels by itself. */
+    private static void awaitLastSamples(String channel, int samples) {
+        String lastSecond = "/series?channels=" + channel + "&from_s=" + (SECONDS - 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> platform.get(ENTRY + lastSecond).at("/series/0/x").size() == samples);
     }
 
     @AfterAll
