@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public record TrackFile(String name, List<DeclaredGate> gates) {
     private static final int SIZE_LIMIT = 1 << 20;
     private static final int GATES_LIMIT = 100;
+    private static final double LEAST_WIDTH_M = 1;
+    private static final double MOST_WIDTH_M = 1000;
 
     public TrackFile {
         gates = List.copyOf(gates);
@@ -98,7 +100,7 @@ public record TrackFile(String name, List<DeclaredGate> gates) {
                 name == null
                         ? kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + number
                         : Json.text(name, "'name' of " + where),
-                geometry(gate, where));
+                geometry(gate, kind, where));
     }
 
     private static Kind kind(String text, String where) throws Malformed {
@@ -117,35 +119,44 @@ public record TrackFile(String name, List<DeclaredGate> gates) {
         };
     }
 
-    private static Geometry geometry(Map<String, @Nullable Object> gate, String where)
+    private static Geometry geometry(Map<String, @Nullable Object> gate, Kind kind, String where)
             throws Malformed {
         if (gate.containsKey("latitude1")) {
             return new Line(
-                    number(gate, "latitude1", where, 90),
-                    number(gate, "longitude1", where, 180),
-                    number(gate, "latitude2", where, 90),
-                    number(gate, "longitude2", where, 180));
+                    number(gate, "latitude1", where, -90, 90),
+                    number(gate, "longitude1", where, -180, 180),
+                    number(gate, "latitude2", where, -90, 90),
+                    number(gate, "longitude2", where, -180, 180));
         }
-        return new Point(
-                number(gate, "latitude", where, 90),
-                number(gate, "longitude", where, 180),
-                optional(gate, "heading_deg", where, 360),
-                optional(gate, "width_m", where, 1000));
+        Point point =
+                new Point(
+                        number(gate, "latitude", where, -90, 90),
+                        number(gate, "longitude", where, -180, 180),
+                        optional(gate, "heading_deg", where, 0, 360),
+                        optional(gate, "width_m", where, LEAST_WIDTH_M, MOST_WIDTH_M));
+        if (kind != Kind.START_FINISH && kind != Kind.SECTOR && Double.isNaN(point.widthMetres())) {
+            throw new Malformed(
+                    "'width_m' of "
+                            + where
+                            + " is missing; a pit gate needs the width of the pit lane (or its two ends), or it may reach over the track");
+        }
+        return point;
     }
 
     private static double optional(
-            Map<String, @Nullable Object> gate, String key, String where, double limit)
+            Map<String, @Nullable Object> gate, String key, String where, double least, double most)
             throws Malformed {
-        return gate.get(key) == null ? Double.NaN : number(gate, key, where, limit);
+        return gate.get(key) == null ? Double.NaN : number(gate, key, where, least, most);
     }
 
     private static double number(
-            Map<String, @Nullable Object> gate, String key, String where, double limit)
+            Map<String, @Nullable Object> gate, String key, String where, double least, double most)
             throws Malformed {
         double value = Json.number(gate.get(key), "'" + key + "' of " + where);
-        if (Math.abs(value) > limit) {
+        if (!(value >= least && value <= most)) {
             throw new Malformed(
-                    "'" + key + "' of " + where + " is " + value + "; the most is " + limit);
+                    "'" + key + "' of " + where + " is " + value + "; use " + least + " to "
+                            + most);
         }
         return value;
     }

@@ -25,7 +25,7 @@ class TrackFileTest {
                   "latitude": 43.797907, "longitude": -87.989638, "heading_deg": 179.2, "width_m": 30 },
                 { "kind": "sector",
                   "latitude1": 43.7921, "longitude1": -87.9896, "latitude2": 43.7921, "longitude2": -87.9893 },
-                { "kind": "pit_entry", "name": "in", "latitude": 43.8, "longitude": -87.99 }
+                { "kind": "pit_entry", "name": "in", "latitude": 43.8, "longitude": -87.99, "width_m": 12 }
               ] }
             """;
 
@@ -47,9 +47,7 @@ class TrackFileTest {
                                 "sector-2",
                                 new Line(43.7921, -87.9896, 43.7921, -87.9893)),
                         new DeclaredGate(
-                                Kind.PIT_ENTRY,
-                                "in",
-                                new Point(43.8, -87.99, Double.NaN, Double.NaN)));
+                                Kind.PIT_ENTRY, "in", new Point(43.8, -87.99, Double.NaN, 12)));
     }
 
     @ParameterizedTest
@@ -69,6 +67,32 @@ class TrackFileTest {
             })
     void refusesOtherContentNamingTheKey(String content, String message) throws IOException {
         Path file = file(content);
+
+        assertThatThrownBy(() -> TrackFile.read(file))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo("track-file-invalid"))
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "sector|\"width_m\":-30|'width_m' of gate 1 is -30.0; use 1.0 to 1000.0",
+                "sector|\"width_m\":0|'width_m' of gate 1 is 0.0; use 1.0 to 1000.0",
+                "sector|\"width_m\":1001|'width_m' of gate 1 is 1001.0; use 1.0 to 1000.0",
+                "sector|\"heading_deg\":-1|'heading_deg' of gate 1 is -1.0; use 0.0 to 360.0",
+                "sector|\"heading_deg\":361|'heading_deg' of gate 1 is 361.0; use 0.0 to 360.0",
+                "pit_entry|\"heading_deg\":90|'width_m' of gate 1 is missing; a pit gate needs",
+                "pit_exit|\"heading_deg\":90|'width_m' of gate 1 is missing; a pit gate needs",
+            })
+    void refusesAGateThatCannotBeSo(String kind, String what, String message) throws IOException {
+        Path file =
+                file(
+                        "{\"name\":\"x\",\"gates\":[{\"kind\":\"%s\",\"latitude\":1,\"longitude\":1,%s}]}"
+                                .formatted(kind, what));
 
         assertThatThrownBy(() -> TrackFile.read(file))
                 .isInstanceOfSatisfying(
