@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * measures something else is kept as it is.
  */
 public final class ChannelDictionary {
+    private static final int LONGEST_WORD = 60;
+
+    /** Ingest takes names of 80 characters; the rest is for the number of equal ones. */
+    private static final int LONGEST_SLUG = 72;
+
     /** Quantities that timing tables have too. */
     private static final Set<StandardChannel> TIMING =
             EnumSet.of(
@@ -136,7 +141,7 @@ public final class ChannelDictionary {
     private static String uniqueName(OriginalChannel original, Set<String> taken) {
         String slug = slug(original.name());
         if (taken.contains(slug) && !original.qualifier().isEmpty()) {
-            slug = slug + "_" + slug(original.qualifier());
+            slug = cut(slug + "_" + slug(original.qualifier()), LONGEST_SLUG);
         }
         String name = slug;
         for (int number = 2; !taken.add(name); number++) {
@@ -151,9 +156,10 @@ public final class ChannelDictionary {
                 text.toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "_")
                         .replaceAll("^_+|_+$", "");
-        if (slug.isEmpty()) {
-            return "unnamed";
-        }
-        return slug.length() <= 60 ? slug : slug.substring(0, 60);
+        return slug.isEmpty() ? "unnamed" : cut(slug, LONGEST_WORD);
+    }
+
+    private static String cut(String slug, int length) {
+        return slug.length() <= length ? slug : slug.substring(0, length);
     }
 }

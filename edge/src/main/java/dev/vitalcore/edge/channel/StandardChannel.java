@@ -4,6 +4,7 @@ import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
 import dev.vitalcore.contracts.telemetry.StandardChannels;
 import dev.vitalcore.kernel.Unit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,66 +13,50 @@ import java.util.Optional;
  * a spelling stands, the more it is trusted when a recording has several channels for one quantity.
  */
 enum StandardChannel {
-    LATITUDE(StandardChannels.LATITUDE, Unit.DEGREE, "latitude lat gpslatitude gpslat vboxlatmin"),
+    LATITUDE(StandardChannels.LATITUDE, "latitude lat gpslatitude gpslat vboxlatmin"),
     LONGITUDE(
             StandardChannels.LONGITUDE,
-            Unit.DEGREE,
             "longitude long lon lng gpslongitude gpslong gpslon vboxlongminutes"),
-    ALTITUDE(StandardChannels.ALTITUDE, Unit.METRE, "altitude height alt gpsaltitude elevation"),
+    ALTITUDE(StandardChannels.ALTITUDE, "altitude height alt gpsaltitude elevation"),
     SPEED(
             StandardChannels.SPEED,
-            Unit.KILOMETRE_PER_HOUR,
             "velocity gpsspeed groundspeed speed speedms vehiclespeed speedoverground carspeed corrspeed drivespeed"),
-    HEADING(StandardChannels.HEADING, Unit.DEGREE, "heading bearing course gpsheading"),
+    HEADING(StandardChannels.HEADING, "heading bearing course gpsheading"),
     ENGINE_SPEED(
-            StandardChannels.ENGINE_SPEED,
-            Unit.REVOLUTION_PER_MINUTE,
-            "enginespeed rpm rpms enginerpm nmot currentenginerpm"),
+            StandardChannels.ENGINE_SPEED, "enginespeed rpm rpms enginerpm nmot currentenginerpm"),
     THROTTLE(
             StandardChannels.THROTTLE,
-            Unit.PERCENT,
             "throttle throttlepedal throttlepos throttleposition aps acceleratorpos accelposition acceleratorposition"),
-    BRAKE(StandardChannels.BRAKE, Unit.PERCENT, "brake brakepedal brakepos brakeposition"),
+    BRAKE(StandardChannels.BRAKE, "brake brakepedal brakepos brakeposition"),
     BRAKE_PRESSURE_FRONT(
             StandardChannels.BRAKE_PRESSURE_FRONT,
-            Unit.BAR,
             "brakepressurefront brakepresfront brakepressfront frontbrakepressure pbrakef"),
     BRAKE_PRESSURE_REAR(
             StandardChannels.BRAKE_PRESSURE_REAR,
-            Unit.BAR,
             "brakepressurerear brakepresrear brakepressrear rearbrakepressure pbraker"),
     STEERING(
             StandardChannels.STEERING,
-            Unit.DEGREE,
             "steeringangle steering steeringwheelangle steeredangle steerangle"),
-    GEAR(StandardChannels.GEAR, Unit.NONE, "gear gearposition gearpos currentgear"),
+    GEAR(StandardChannels.GEAR, "gear gearposition gearpos currentgear"),
     ACCELERATION_LONGITUDINAL(
             StandardChannels.ACCELERATION_LONGITUDINAL,
-            Unit.STANDARD_GRAVITY,
             "accelerationlongitudinal longacc longaccel longitudinalacc longitudinalacceleration gforcelong glong glon accxcan"),
     ACCELERATION_LATERAL(
             StandardChannels.ACCELERATION_LATERAL,
-            Unit.STANDARD_GRAVITY,
             "accelerationlateral latacc lataccel lateralacc lateralacceleration gforcelat glat accycan"),
-    LAP_NUMBER(StandardChannels.LAP_NUMBER, Unit.NONE, "lapnumber currentlap lap lapno lapcount"),
+    LAP_NUMBER(StandardChannels.LAP_NUMBER, "lapnumber currentlap lap lapno lapcount"),
     LAP_TIME_PREVIOUS(
-            StandardChannels.LAP_TIME_PREVIOUS,
-            Unit.SECOND,
-            "laptimeprevious lastlaptime previouslaptime"),
+            StandardChannels.LAP_TIME_PREVIOUS, "laptimeprevious lastlaptime previouslaptime"),
     LAP_TIME_RUNNING(
-            StandardChannels.LAP_TIME_RUNNING,
-            Unit.SECOND,
-            "laptimerunning currentlaptime runninglaptime"),
+            StandardChannels.LAP_TIME_RUNNING, "laptimerunning currentlaptime runninglaptime"),
     LAP_DISTANCE(
             StandardChannels.LAP_DISTANCE,
-            Unit.METRE,
             "lapdistance distanceroundtrack laptriggerlapdistdls lapdist"),
-    DISTANCE(StandardChannels.DISTANCE, Unit.METRE, "distance distancetraveled distancetravelled"),
-    SPLIT_TIME_PREVIOUS(
-            StandardChannels.SPLIT_TIME_PREVIOUS, Unit.SECOND, "splittimeprevious lastsplittime"),
-    SATELLITES(StandardChannels.SATELLITES, Unit.NONE, "satellites sats gpssatellites"),
-    WORLD_X(StandardChannels.WORLD_X, Unit.METRE, "worldx worldpositionx"),
-    WORLD_Y(StandardChannels.WORLD_Y, Unit.METRE, "worldy worldpositionz");
+    DISTANCE(StandardChannels.DISTANCE, "distance distancetraveled distancetravelled"),
+    SPLIT_TIME_PREVIOUS(StandardChannels.SPLIT_TIME_PREVIOUS, "splittimeprevious lastsplittime"),
+    SATELLITES(StandardChannels.SATELLITES, "satellites sats gpssatellites"),
+    WORLD_X(StandardChannels.WORLD_X, "worldx worldpositionx"),
+    WORLD_Y(StandardChannels.WORLD_Y, "worldy worldpositionz");
 
     private final String channel;
     private final Unit unit;
@@ -80,9 +65,9 @@ enum StandardChannel {
     /**
      * @param spellings separated by blanks, the most trusted first
      */
-    StandardChannel(String channel, Unit unit, String spellings) {
+    StandardChannel(String channel, String spellings) {
         this.channel = channel;
-        this.unit = unit;
+        this.unit = Objects.requireNonNull(StandardChannels.UNITS.get(channel), channel);
         this.spellings = " " + spellings + " ";
     }
 

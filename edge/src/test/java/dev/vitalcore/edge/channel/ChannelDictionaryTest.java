@@ -64,6 +64,20 @@ class ChannelDictionaryTest {
     }
 
     @Test
+    void cutsComposedNamesToWhatIngestTakes() {
+        String longName = "a".repeat(100);
+        OriginalChannel original = OriginalChannel.of(longName, "").qualified("b".repeat(100));
+
+        List<String> names =
+                map(original, original, original).stream()
+                        .map(channel -> channel.spec().name())
+                        .toList();
+
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.length() <= 80);
+        assertThat(names.getLast()).endsWith("bbb_2");
+    }
+
+    @Test
     void letsTheFormatDefineAMeaning() {
         List<MappedChannel> mapped =
                 map(
