@@ -42,10 +42,16 @@ public record RecordingFile(Path path, boolean compressed, byte[] head) {
         }
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1024)) {
             boolean compressed = isGzip(raw);
-            InputStream content = compressed ? new InflatedStream(raw) : raw;
-            return new RecordingFile(path, compressed, content.readNBytes(HEAD_BYTES));
+            return new RecordingFile(path, compressed, head(raw, compressed));
         } catch (IOException problem) {
             throw fault(path, problem);
+        }
+    }
+
+    private static byte[] head(InputStream raw, boolean compressed) throws IOException {
+        // The decoder holds memory outside the heap until it is closed.
+        try (InputStream content = compressed ? new InflatedStream(raw) : raw) {
+            return content.readNBytes(HEAD_BYTES);
         }
     }
 
