@@ -50,7 +50,8 @@ public final class Bench {
         progress.accept("warming up for %d s".formatted(settings.duration().toSeconds()));
         Load load = new Load(settings, platform.address(), nextSession());
         send(load).join();
-        while (platform.waitingRecords() > 0) {
+        long deadline = System.nanoTime() + DRAIN_LIMIT.toNanos();
+        while (platform.waitingRecords() > 0 && System.nanoTime() < deadline) {
             Thread.sleep(LOOK_EVERY.toMillis());
         }
     }
@@ -105,6 +106,7 @@ public final class Bench {
             double sending = (System.nanoTime() - began) / 1e9;
             double cpu = (Usage.cpuNanos() - cpuBefore) / 1e9 / sending;
             long resident = Usage.residentMb();
+            Histogram ages = probe.ages();
             double drain = awaitDrained(session, settings, load);
             if (receipt.refused() > 0) {
                 throw Fault.unavailable(
@@ -126,7 +128,7 @@ public final class Bench {
                     settings.rateHz(),
                     seconds,
                     Math.round(samples / Math.max(sending, seconds)),
-                    latency(probe.ages()),
+                    latency(ages),
                     kept.lost(),
                     kept.duplicated(),
                     growing,

@@ -1,5 +1,6 @@
 package dev.vitalcore.app.bench;
 
+import dev.vitalcore.kernel.Fault;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -33,6 +34,7 @@ final class LiveProbe implements AutoCloseable, WebSocket.Listener {
     private final HttpClient http = HttpClient.newHttpClient();
     private final double warmUpSeconds;
     private @Nullable WebSocket socket;
+    private volatile String ended = "";
 
     private LiveProbe(Load load, double warmUpSeconds) {
         this.load = load;
@@ -78,8 +80,19 @@ final class LiveProbe implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    /** Ages of samples on arrival, microseconds. */
+    /**
+     * Ages of samples on arrival, microseconds.
+     *
+     * @throws Fault when the server closed the connection, or nothing came over it
+     */
     Histogram ages() {
+        String why = ended;
+        if (!why.isEmpty() || ages.getTotalCount() == 0) {
+            throw Fault.unavailable(
+                    "bench-client-cut-off",
+                    "the live client " + (why.isEmpty() ? "saw no sample" : why),
+                    "the latency of this run is unknown; try a lower --rate");
+        }
         return ages.copy();
     }
 
@@ -92,6 +105,17 @@ final class LiveProbe implements AutoCloseable, WebSocket.Listener {
         }
         from.request(1);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        ended = "was closed by the server: " + status + " " + reason;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable problem) {
+        ended = "lost its connection: " + problem;
     }
 
     @Override

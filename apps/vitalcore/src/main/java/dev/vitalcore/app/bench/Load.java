@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -29,11 +29,12 @@ final class Load {
     private final List<LoadCar> cars = new ArrayList<>();
     private final long startNanos;
     private final long startTick;
-    private final AtomicLong latenessNanos = new AtomicLong();
+    private final AtomicLongArray latenessNanos;
 
     Load(LoadSettings settings, URI server, SessionId session) {
         this.settings = settings;
         this.server = server;
+        this.latenessNanos = new AtomicLongArray(settings.cars());
         this.startNanos = EpochNanos.of(Instant.now()) + LEAD_NANOS;
         this.startTick = System.nanoTime() + LEAD_NANOS;
         for (int number = 0; number < settings.cars(); number++) {
@@ -52,7 +53,11 @@ final class Load {
 
     /** How far the slowest uplink was behind its schedule at its last request. */
     long latenessNanos() {
-        return latenessNanos.get();
+        long slowest = 0;
+        for (int uplink = 0; uplink < latenessNanos.length(); uplink++) {
+            slowest = Math.max(slowest, latenessNanos.get(uplink));
+        }
+        return slowest;
     }
 
     /** Event time that corresponds to now. */
@@ -68,10 +73,11 @@ final class Load {
             for (int first = 0; first < cars.size(); first += CARS_PER_UPLINK) {
                 List<LoadCar> own =
                         cars.subList(first, Math.min(cars.size(), first + CARS_PER_UPLINK));
-                running.add(uplinks.submit(() -> uplink(own)));
+                int uplink = running.size();
+                running.add(uplinks.submit(() -> uplink(uplink, own)));
             }
-            for (Future<Receipt> uplink : running) {
-                total = total.plus(uplink.get());
+            for (Future<Receipt> sent : running) {
+                total = total.plus(sent.get());
             }
         } catch (ExecutionException failed) {
             throw new IllegalStateException("an uplink of the load generator failed", failed);
@@ -79,12 +85,12 @@ final class Load {
         return total;
     }
 
-    private Receipt uplink(List<LoadCar> own) {
+    private Receipt uplink(int uplink, List<LoadCar> own) {
         AvroBlockCodec codec = new AvroBlockCodec();
         Receipt total = Receipt.NOTHING;
         try (PlatformClient platform = new PlatformClient(server)) {
             for (int sequence = 0; sequence < settings.blocksPerCar(); sequence++) {
-                awaitEndOf(sequence);
+                latenessNanos.set(uplink, awaitEndOf(sequence));
                 List<byte[]> blocks = new ArrayList<>(own.size());
                 for (LoadCar car : own) {
                     blocks.add(codec.encode(car.block(sequence)));
@@ -95,13 +101,14 @@ final class Load {
         return total;
     }
 
-    private void awaitEndOf(int sequence) {
+    /** How late it is now, nanoseconds. */
+    private long awaitEndOf(int sequence) {
         long due = startTick + (sequence + 1L) * settings.block().toNanos();
         long left = due - System.nanoTime();
         while (left > 0) {
             LockSupport.parkNanos(left);
             left = due - System.nanoTime();
         }
-        latenessNanos.set(-left);
+        return -left;
     }
 }

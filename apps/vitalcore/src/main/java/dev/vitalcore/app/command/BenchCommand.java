@@ -7,13 +7,10 @@ import dev.vitalcore.app.bench.Bench;
 import dev.vitalcore.app.bench.BenchReport;
 import dev.vitalcore.app.bench.LoadSettings;
 import dev.vitalcore.kernel.Fault;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,19 +67,16 @@ public final class BenchCommand implements Callable<Integer> {
     public BenchCommand() {}
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Path directory = data != null ? data : Files.createTempDirectory("vitalcore-bench-");
+    public Integer call() throws InterruptedException {
+        PlatformSettings settings =
+                data != null ? PlatformSettings.of(data, 0) : PlatformSettings.temporary(0);
         BenchReport report;
-        try (Platform platform = Platform.start(PlatformSettings.of(directory, 0))) {
+        try (Platform platform = Platform.start(settings)) {
             Bench bench = new Bench(platform, text -> spec.commandLine().getErr().println(text));
             report = measure(bench);
-        } finally {
-            if (data == null) {
-                remove(directory);
-            }
         }
         output.print(spec.commandLine().getOut(), report, () -> table(report));
-        return ExitCodes.DONE;
+        return report.lost() == 0 && report.duplicated() == 0 ? ExitCodes.DONE : ExitCodes.BUG;
     }
 
     private BenchReport measure(Bench bench) throws InterruptedException {
@@ -130,13 +124,5 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static void row(Table table, String what, String format, Object value, String unit) {
         table.row(what, String.format(Locale.ROOT, format, value), unit);
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

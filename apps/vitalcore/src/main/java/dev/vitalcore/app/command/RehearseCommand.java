@@ -7,14 +7,9 @@ import dev.vitalcore.app.bench.Bench;
 import dev.vitalcore.app.bench.LoadSettings;
 import dev.vitalcore.app.demo.DemoDrive;
 import dev.vitalcore.app.feed.PlatformClient;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
@@ -29,9 +24,8 @@ public final class RehearseCommand implements Callable<Integer> {
             new LoadSettings(10, 100, 100, Duration.ofSeconds(12), Duration.ofMillis(50));
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("vitalcore-rehearsal-");
-        try (Platform platform = Platform.start(PlatformSettings.of(directory, 0));
+    public Integer call() throws InterruptedException {
+        try (Platform platform = Platform.start(PlatformSettings.temporary(0));
                 DemoDrive drive = DemoDrive.start(platform.address(), 1);
                 PlatformClient client = new PlatformClient(platform.address())) {
             Thread.sleep(DRIVE_MS);
@@ -50,12 +44,6 @@ public final class RehearseCommand implements Callable<Integer> {
                 client.get(path);
             }
             new Bench(platform, text -> {}).warmUp(LOAD, LOAD.duration());
-        } finally {
-            try (Stream<Path> paths = Files.walk(directory)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
         }
         return ExitCodes.DONE;
     }
