@@ -73,7 +73,7 @@ class RefusalsIT {
                 "/sessions/circle/entries/8/laps                 | 404 | car-unknown | '8'",
                 "/sessions/circle/entries/8/series?channels=speed | 404 | car-unknown | '8'",
                 "/sessions/circle/entries/7/series               | 400 | parameter-missing | 'channels'",
-                "/sessions/circle/entries/7/series?channels=fuel | 404 | unknown-channel | fuel",
+                "/sessions/circle/entries/7/series?channels=fuel | 404 | channel-unknown | fuel",
                 "/sessions/circle/entries/7/series?channels=speed&from_s=2&to_s=1 | 400 | range-empty | empty",
                 "/sessions/circle/entries/7/series?channels=speed&lap=9 | 404 | lap-unknown | 9",
                 "/overlay?reference=circle/7&other=circle/7/2&channels=speed | 400 | parameter-unusable | 'reference'",

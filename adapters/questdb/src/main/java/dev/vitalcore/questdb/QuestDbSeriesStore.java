@@ -31,6 +31,9 @@ import java.util.function.Function;
 public final class QuestDbSeriesStore implements SeriesStore {
     private static final int SETTLE_SECONDS = 10;
 
+    /** How long a read waits for rows just written; costs nothing when there are none. */
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final EmbeddedEngine engine;
     private final WalApplier applier;
     private final RowWriter writer;
@@ -103,7 +106,10 @@ public final class QuestDbSeriesStore implements SeriesStore {
     public List<Series> read(
             EntryId entry, List<String> channels, long fromNanos, long toNanos, int maxRows) {
         Range range = new Range(fromNanos, toNanos, maxRows);
-        return readers.call(() -> reader.read(entry, channels, range));
+        return readers.call(() -> {
+            applier.catchUp(FRESH_NANOS);
+            return reader.read(entry, channels, range);
+        });
     }
 
     @Override

@@ -109,7 +109,7 @@ final class SeriesReader {
 
     private static Fault notKept(EntryId entry, String channel, Map<String, KeptChannel> kept) {
         return Fault.user(
-                "unknown-channel",
+                "channel-unknown",
                 "channel '" + Text.abbreviate(channel, 100) + "' is not kept for " + entry,
                 kept.isEmpty()
                         ? "nothing is kept for this entry; check its name"

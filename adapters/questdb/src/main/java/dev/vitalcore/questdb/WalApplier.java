@@ -85,25 +85,39 @@ final class WalApplier implements AutoCloseable {
      * @throws Fault (unavailable) when a table cannot take its rows, or the time is over
      */
     void await(long limit, TimeUnit unit) {
-        long deadline = System.nanoTime() + unit.toNanos(limit);
+        SeqTxnTracker behind = catchUp(unit.toNanos(limit));
+        if (behind != null) {
+            refuseWhenSuspended(behind);
+            throw Fault.unavailable(
+                    "series-behind",
+                    "rows written are not visible after " + limit + " " + unit,
+                    "try again; the machine is too busy");
+        }
+    }
+
+    /**
+     * Waits until everything that is committed now is in the tables, or the time is over.
+     *
+     * @return a table that is behind or suspended; null when there is none
+     */
+    @Nullable SeqTxnTracker catchUp(long limitNanos) {
+        long deadline = System.nanoTime() + limitNanos;
         Map<SeqTxnTracker, Long> committed = new HashMap<>();
         forEachTable(table -> {
             SeqTxnTracker tracker = tracker(table);
             committed.put(tracker, tracker.getSeqTxn());
         });
-        committed.forEach((tracker, transaction) -> {
-            while (tracker.getWriterTxn() < transaction) {
-                refuseWhenSuspended(tracker);
-                if (System.nanoTime() > deadline || stopped) {
-                    throw Fault.unavailable(
-                            "series-behind",
-                            "rows written are not visible after " + limit + " " + unit,
-                            "try again; the machine is too busy");
+        for (Map.Entry<SeqTxnTracker, Long> table : committed.entrySet()) {
+            SeqTxnTracker tracker = table.getKey();
+            while (tracker.getWriterTxn() < table.getValue()) {
+                if (tracker.isSuspended() || System.nanoTime() > deadline || stopped) {
+                    return tracker;
                 }
                 LockSupport.unpark(thread);
                 LockSupport.parkNanos(POLL_NANOS);
             }
-        });
+        }
+        return null;
     }
 
     /** Why rows written are not made visible now; empty while all is well. */

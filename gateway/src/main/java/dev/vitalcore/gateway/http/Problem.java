@@ -42,7 +42,7 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /** By convention a code says {@code unknown} where the thing asked for does not exist. */
     private static int statusOfUserFault(String code) {
-        if (code.endsWith("-unknown") || code.startsWith("unknown-")) {
+        if (code.endsWith("-unknown")) {
             return 404;
         }
         return code.equals("request-too-large") ? 413 : 400;

@@ -21,7 +21,7 @@ class ProblemTest {
     @Test
     void takesTheStatusFromWhoHasToAct() {
         assertThat(Problem.of(Fault.user("session-unknown", "d", "r")).status()).isEqualTo(404);
-        assertThat(Problem.of(Fault.user("unknown-channel", "d", "r")).status()).isEqualTo(404);
+        assertThat(Problem.of(Fault.user("channel-unknown", "d", "r")).status()).isEqualTo(404);
         assertThat(Problem.of(Fault.user("request-too-large", "d", "r")).status()).isEqualTo(413);
         assertThat(Problem.of(Fault.conflict("c", "d", "r")).status()).isEqualTo(409);
         assertThat(Problem.of(Fault.unavailable("c", "d", "r")).status()).isEqualTo(503);
