@@ -39,6 +39,7 @@ final class Judge {
         unseen.sort(Comparator.comparingLong(Testimony.Stretch::from));
         sources.forEach(warnings::ofGates);
         sources.forEach(warnings::ofLateness);
+        sources.forEach(warnings::ofLimits);
         warnings.ofUnseen(unseen);
         warnings.ofDisagreement(passings, testimonies);
         List<Verdict.Lap> laps = LapCutter.cut(boundaries(passings, unseen), surroundings(holes));

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What timing knows of one source of an entry: its declaration and its streams of evidence. */
 final class SourceTiming {
-    private static final int MOST_GATES = 32;
-    private static final int MOST_BEACONS = 4_096;
+    static final int MOST_GATES = 32;
+    static final int MOST_BEACONS = 4_096;
     private static final long RUNNING = -1;
     private static final long PATIENCE_NANOS = 5 * EpochNanos.PER_SECOND;
 
     private SequenceLedger ledger = new SequenceLedger();
     private List<DeclaredGate> gates = List.of();
     private List<Long> beacons = List.of();
+    private LeftOut leftOut = LeftOut.NOTHING;
 
     /** Number of the block that ended the source, {@link #RUNNING} before it. */
     private long lastBlock = RUNNING;
@@ -41,10 +42,10 @@ final class SourceTiming {
         if (!ledger.take(block.sequence())) {
             return false;
         }
-        block.declaration().ifPresent(this::learnDeclaration);
-        lastBlock = block.last() ? Math.max(lastBlock, block.sequence()) : lastBlock;
         firstNanos = Math.min(firstNanos, block.firstNanos());
         lastNanos = Math.max(lastNanos, block.lastNanos());
+        block.declaration().ifPresent(this::learnDeclaration);
+        lastBlock = block.last() ? Math.max(lastBlock, block.sequence()) : lastBlock;
         int late = takePositions(block);
         for (Signal signal : Signal.values()) {
             late += takeSignal(block, signal);
@@ -53,21 +54,43 @@ final class SourceTiming {
             tooLate += late;
             tooLateNanos = tooLateNanos == Long.MIN_VALUE ? block.firstNanos() : tooLateNanos;
         }
+        noteOverflow();
         if (ended() && ledger.isCompleteUpTo(lastBlock)) {
-            positions.settle();
-            signals.values().forEach(Strand::settle);
+            settle();
         }
         return true;
     }
 
+    /** Drops the rows; what they showed is kept, and what comes late for them is too late. */
+    void settle() {
+        positions.settle();
+        signals.values().forEach(Strand::settle);
+    }
+
+    /** Whether rows are kept, so that late ones may still come between them. */
+    boolean keepsRows() {
+        return positions.keepsRows() || signals.values().stream().anyMatch(Strand::keepsRows);
+    }
+
+    /** Whether what it still sent would be later than the horizon. */
+    boolean silentBefore(long time) {
+        return time != Long.MAX_VALUE && time - lastNanos > Strand.HORIZON_NANOS;
+    }
+
+    private void noteOverflow() {
+        if (positions.overflowed() || signals.values().stream().anyMatch(Strand::overflowed)) {
+            leftOut = leftOut.withEvidence(lastNanos);
+        }
+    }
+
     private void learnDeclaration(SourceDeclaration declaration) {
-        gates =
-                List.copyOf(
-                        declaration
-                                .gates()
-                                .subList(0, Math.min(declaration.gates().size(), MOST_GATES)));
-        int count = Math.min(declaration.beacons().size(), MOST_BEACONS);
-        beacons = List.copyOf(declaration.beacons().subList(0, count));
+        gates = declaration.gates().stream().limit(MOST_GATES).toList();
+        beacons = declaration.beacons().stream().limit(MOST_BEACONS).toList();
+        leftOut =
+                leftOut.withDeclared(
+                        declaration.gates().size() - gates.size(),
+                        declaration.beacons().size() - beacons.size(),
+                        firstNanos);
         watchGates();
     }
 
@@ -127,6 +150,15 @@ final class SourceTiming {
 
     List<Long> beacons() {
         return beacons;
+    }
+
+    LeftOut leftOut() {
+        return leftOut;
+    }
+
+    /** Reads what {@link #leftOut} was; kept apart from the rest of the state. */
+    void readLeftOut(DataInput in) throws IOException {
+        leftOut = LeftOut.read(in);
     }
 
     /** Event time of the earliest row; {@code Long.MAX_VALUE} before any. */
@@ -207,6 +239,7 @@ final class SourceTiming {
         copy.ledger = ledger.copy();
         copy.gates = gates;
         copy.beacons = beacons;
+        copy.leftOut = leftOut;
         copy.lastBlock = lastBlock;
         copy.firstNanos = firstNanos;
         copy.lastNanos = lastNanos;

@@ -54,20 +54,25 @@ final class Statements {
                                     sector.durationNanos()));
         }
         stateLaps(events, entry, verdict.laps());
-        for (Verdict.Warning warning : verdict.warnings()) {
-            state(
-                    events,
-                    "warning/" + warning.code() + "/" + warning.at(),
-                    warning,
-                    revision ->
-                            new TimingEvent.TimingWarned(
-                                    entry,
-                                    revision,
-                                    warning.code(),
-                                    warning.message(),
-                                    warning.at()));
-        }
+        verdict.warnings().forEach(warning -> stateWarning(events, entry, warning));
         return events;
+    }
+
+    /** A warning that does not follow from the evidence. */
+    List<TimingEvent> warn(EntryId entry, Verdict.Warning warning) {
+        List<TimingEvent> events = new ArrayList<>();
+        stateWarning(events, entry, warning);
+        return events;
+    }
+
+    private void stateWarning(List<TimingEvent> events, EntryId entry, Verdict.Warning warning) {
+        state(
+                events,
+                "warning/" + warning.code() + "/" + warning.at(),
+                warning,
+                revision ->
+                        new TimingEvent.TimingWarned(
+                                entry, revision, warning.code(), warning.message(), warning.at()));
     }
 
     private void statePassings(

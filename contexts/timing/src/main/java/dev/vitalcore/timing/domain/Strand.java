@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,7 +31,11 @@ final class Strand<T extends Tracker<T>> {
     /** 10 minutes at 30 Hz: what bounds the memory of fast sources. */
     static final int MOST_ROWS = 18_000;
 
-    /** A day of laps of half a minute; more is a signal that has nothing to do with laps. */
+    /**
+     * A day of laps of half a minute; more is a signal that has nothing to do with laps. Beyond it
+     * the oldest holes and stops are forgotten. Where only passings are left, new ones are not
+     * heard at all: a lap that was stated is not withdrawn for want of room.
+     */
     static final int MOST_EVIDENCE = 8_192;
 
     private final double[] row;
@@ -44,6 +49,7 @@ final class Strand<T extends Tracker<T>> {
     private boolean disordered;
     private int known;
     private int changes;
+    private boolean overflowed;
 
     Strand(int columns, T tracker) {
         this(columns, new Window(columns), tracker, Long.MIN_VALUE);
@@ -82,6 +88,7 @@ final class Strand<T extends Tracker<T>> {
             rerun();
         }
         trim();
+        dropHolesAndStops(evidenceCount() - MOST_EVIDENCE);
         if (evidenceCount() != known) {
             known = evidenceCount();
             changes++;
@@ -115,10 +122,19 @@ final class Strand<T extends Tracker<T>> {
     }
 
     List<Evidence> evidence() {
-        List<Evidence> all = new ArrayList<>(settled.size() + open.size());
+        List<Evidence> all = new ArrayList<>(evidenceCount());
         all.addAll(settled);
         all.addAll(open);
-        return Collections.unmodifiableList(all);
+        return Collections.unmodifiableList(all.subList(0, Math.min(all.size(), MOST_EVIDENCE)));
+    }
+
+    /** Whether evidence went beyond its limit since this one was made or read. */
+    boolean overflowed() {
+        return overflowed;
+    }
+
+    boolean keepsRows() {
+        return !window.isEmpty();
     }
 
     /** Differs after every call that may have changed the evidence. */
@@ -155,7 +171,29 @@ final class Strand<T extends Tracker<T>> {
         }
     }
 
+    private void dropHolesAndStops(int tooMany) {
+        overflowed |= tooMany > 0;
+        Iterator<Evidence> oldest = settled.iterator();
+        for (int left = tooMany; left > 0 && oldest.hasNext(); ) {
+            if (!tellsLaps(oldest.next())) {
+                oldest.remove();
+                left--;
+                changes++;
+            }
+        }
+    }
+
+    private static boolean tellsLaps(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.Crossing crossing -> true;
+            case Evidence.Step step -> true;
+            case Evidence.Hole hole -> hole.overLine();
+            case Evidence.Stop stop -> false;
+        };
+    }
+
     private void capSettled() {
+        dropHolesAndStops(settled.size() - MOST_EVIDENCE);
         if (settled.size() > MOST_EVIDENCE) {
             settled.subList(MOST_EVIDENCE, settled.size()).clear();
         }
@@ -168,6 +206,7 @@ final class Strand<T extends Tracker<T>> {
         copy.open.addAll(open);
         copy.known = known;
         copy.changes = changes;
+        copy.overflowed = overflowed;
         return copy;
     }
 

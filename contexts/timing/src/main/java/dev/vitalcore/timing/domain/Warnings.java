@@ -2,6 +2,7 @@ package dev.vitalcore.timing.domain;
 
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.SourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,12 +50,13 @@ final class Warnings {
         all.add(
                 new Verdict.Warning(
                         line ? "start-line-elsewhere" : "gate-elsewhere",
-                        "The stored gate '%s' at %.5f, %.5f lies %s from the first position and the trace never passes it; it belongs to another circuit or layout and is not used."
-                                .formatted(
-                                        watch.line().gate().name(),
-                                        watch.line().plane().latitude(),
-                                        watch.line().plane().longitude(),
-                                        distance),
+                        String.format(
+                                Locale.ROOT,
+                                "The stored gate '%s' at %.5f, %.5f lies %s from the first position and the trace never passes it; it belongs to another circuit or layout and is not used.",
+                                watch.line().gate().name(),
+                                watch.line().plane().latitude(),
+                                watch.line().plane().longitude(),
+                                distance),
                         first.time()));
     }
 
@@ -63,10 +65,70 @@ final class Warnings {
             all.add(
                     new Verdict.Warning(
                             "data-too-late",
-                            "Samples came more than %d minutes late; laps of that time stay as they were stated."
-                                    .formatted(Strand.HORIZON_NANOS / EpochNanos.PER_SECOND / 60),
+                            String.format(
+                                    Locale.ROOT,
+                                    "Samples came more than %d minutes late; laps of that time stay as they were stated.",
+                                    Strand.HORIZON_NANOS / EpochNanos.PER_SECOND / 60),
                             source.tooLateNanos()));
         }
+    }
+
+    void ofLimits(SourceTiming source) {
+        LeftOut left = source.leftOut();
+        boolean early = left.declaredNanos() == Long.MAX_VALUE; // in a block without rows
+        long declared = early ? source.firstNanos() : left.declaredNanos();
+        if (left.gates() > 0) {
+            all.add(
+                    beyond(
+                            "gates-left-out",
+                            "gates",
+                            SourceTiming.MOST_GATES,
+                            left.gates(),
+                            declared));
+        }
+        if (left.beacons() > 0) {
+            all.add(
+                    beyond(
+                            "beacons-left-out",
+                            "passing times",
+                            SourceTiming.MOST_BEACONS,
+                            left.beacons(),
+                            declared));
+        }
+        if (left.evidenceNanos() != LeftOut.NEVER) {
+            all.add(
+                    new Verdict.Warning(
+                            "evidence-left-out",
+                            String.format(
+                                    Locale.ROOT,
+                                    "The source shows more than %d passings, holes and stops: the oldest holes and stops are forgotten, passings beyond that are not timed.",
+                                    Strand.MOST_EVIDENCE),
+                            left.evidenceNanos()));
+        }
+    }
+
+    private static Verdict.Warning beyond(String code, String what, int most, int more, long at) {
+        return new Verdict.Warning(
+                code,
+                String.format(
+                        Locale.ROOT,
+                        "The recording states %d %s; the first %d are used, the others are left out.",
+                        most + more,
+                        what,
+                        most),
+                at);
+    }
+
+    static Verdict.Warning ofSourceLeftOut(SourceId source, int most, int mostWithRows, long at) {
+        return new Verdict.Warning(
+                "source-left-out",
+                String.format(
+                        Locale.ROOT,
+                        "Source '%s' is not timed: an entry has room for %d sources, %d of them under way.",
+                        source,
+                        most,
+                        mostWithRows),
+                at);
     }
 
     void ofUnseen(List<Testimony.Stretch> unseen) {
