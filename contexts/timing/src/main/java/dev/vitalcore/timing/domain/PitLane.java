@@ -3,6 +3,7 @@ package dev.vitalcore.timing.domain;
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -56,15 +57,11 @@ final class PitLane {
         List<Testimony.Stretch> visits = new ArrayList<>();
         long entered = Long.MIN_VALUE;
         List<GateWatch> watches = source.position().watches();
-        for (Evidence evidence : source.positionEvidence()) {
-            if (!(evidence instanceof Evidence.Crossing crossing)
-                    || crossing.gate() >= watches.size()) {
-                continue;
-            }
+        for (Evidence.Crossing crossing : pitCrossings(source)) {
             DeclaredGate.Kind kind = watches.get(crossing.gate()).line().gate().kind();
             if (kind == DeclaredGate.Kind.PIT_ENTRY) {
                 entered = crossing.at();
-            } else if (kind == DeclaredGate.Kind.PIT_EXIT && entered != Long.MIN_VALUE) {
+            } else if (entered != Long.MIN_VALUE) {
                 visits.add(new Testimony.Stretch(entered, crossing.at()));
                 entered = Long.MIN_VALUE;
             }
@@ -73,6 +70,20 @@ final class PitLane {
             visits.add(new Testimony.Stretch(entered, Long.MAX_VALUE));
         }
         return visits;
+    }
+
+    /** Each pit gate in the direction in which it is passed the more often, in order of time. */
+    private static List<Evidence.Crossing> pitCrossings(SourceTiming source) {
+        List<Evidence.Crossing> crossings = new ArrayList<>();
+        List<GateWatch> watches = source.position().watches();
+        for (int gate = 0; gate < watches.size(); gate++) {
+            switch (watches.get(gate).line().gate().kind()) {
+                case PIT_ENTRY, PIT_EXIT -> crossings.addAll(GateWitness.crossings(source, gate));
+                case START_FINISH, SECTOR -> {}
+            }
+        }
+        crossings.sort(Comparator.comparingLong(Evidence.Crossing::at));
+        return crossings;
     }
 
     private boolean holds(int index) {

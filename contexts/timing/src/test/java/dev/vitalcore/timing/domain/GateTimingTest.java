@@ -10,6 +10,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +162,49 @@ class GateTimingTest {
         assertThat(TestBlocks.kinds(book).subList(1, 4))
                 .containsExactly(LapKind.PIT, LapKind.PIT, LapKind.PIT);
         assertThat(book.passings()).extracting(p -> p.gate()).contains("in", "out");
+    }
+
+    @Test
+    void aPitGateThatIsAlsoPassedTheOtherWayIsNoVisit() {
+        TestDrive visit = new TestDrive().laps(1, 1, 1).on(700);
+        DeclaredGate overBothStraights =
+                new DeclaredGate(
+                        DeclaredGate.Kind.PIT_ENTRY,
+                        "in",
+                        new DeclaredGate.Line(
+                                visit.latitude(150),
+                                visit.longitude(-15),
+                                visit.latitude(150),
+                                visit.longitude(315)));
+        List<DeclaredGate> gates =
+                List.of(
+                        TestBlocks.line(visit),
+                        overBothStraights,
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "out", 300));
+
+        LapBook book = TestBlocks.run(TestBlocks.ofFixes(visit.fixes(10, 0, 1), gates));
+
+        assertThat(TestBlocks.kinds(book).subList(1, 3))
+                .containsExactly(LapKind.FLYING, LapKind.FLYING);
+    }
+
+    @Test
+    void writesNumbersTheSameInEveryCountry() {
+        DeclaredGate homestead =
+                new DeclaredGate(
+                        DeclaredGate.Kind.START_FINISH,
+                        "elsewhere",
+                        new DeclaredGate.Point(25.455, -80.416, 180, Double.NaN));
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            LapBook book =
+                    TestBlocks.run(TestBlocks.ofFixes(drive.fixes(10, 0, 1), List.of(homestead)));
+
+            assertThat(book.warnings().getFirst().message()).contains("at 25.45500, -80.41600");
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test
