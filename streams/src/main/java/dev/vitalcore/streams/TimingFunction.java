@@ -5,6 +5,9 @@ import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.timing.domain.EntryTiming;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -63,11 +66,15 @@ final class TimingFunction extends KeyedProcessFunction<String, BlockRecord, Key
             return;
         }
         life.blockSeen(block.source().value(), block.last(), context.timerService());
+        List<KeyedRecord> stated;
         try {
-            advance(block, out);
+            stated = advance(block);
         } catch (RuntimeException failure) {
             bury(deadLetters.timingFailed(found, block, failure), out);
+            return;
         }
+        // Not in the try: what the sink throws is no fault of the block, and must stop the job.
+        stated.forEach(out::collect);
     }
 
     @Override
@@ -83,15 +90,17 @@ final class TimingFunction extends KeyedProcessFunction<String, BlockRecord, Key
      * Where timing throws, the entry goes on with what timing holds then. Going back to the state
      * before the block would take a copy of it for each block.
      */
-    private void advance(TelemetryBlock block, Collector<KeyedRecord> out) throws Exception {
+    private List<KeyedRecord> advance(TelemetryBlock block) throws IOException {
         EntryTiming known = timing.value();
         EntryTiming entry = known == null ? new EntryTiming() : known;
         timing.update(entry);
+        List<KeyedRecord> stated = new ArrayList<>();
         for (TimingEvent event : entry.accept(block)) {
-            out.collect(
+            stated.add(
                     new KeyedRecord(
                             Topics.TIMING_EVENTS, event.entry().toString(), events.encode(event)));
         }
+        return stated;
     }
 
     private void bury(KeyedRecord letter, Collector<KeyedRecord> out) {

@@ -1,6 +1,7 @@
 package dev.vitalcore.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.avro.AvroDeadLetterCodec;
@@ -13,10 +14,13 @@ import dev.vitalcore.platform.log.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,22 @@ class TimingFunctionTest {
                 .allSatisfy(record ->
                         assertThat(event(record).entry().toString()).isEqualTo(record.key()));
         assertThat(laps("race/7")).isNotEmpty().hasSameSizeAs(laps("race/8"));
+    }
+
+    @Test
+    void aFailureOfTheSinkStopsTheJobInsteadOfBuryingTheBlock() throws Exception {
+        operator.close();
+        operator =
+                harness(new BeforeABrokenSink(new TimingFunction(TimingCodecs.avro(), RETENTION)));
+        operator.open();
+
+        assertThatThrownBy(
+                        () -> {
+                            for (TelemetryBlock block : RECORDING) {
+                                feed(block);
+                            }
+                        })
+                .hasMessage("the log is out of reach");
     }
 
     @Test
@@ -276,10 +296,56 @@ class TimingFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, BlockRecord, KeyedRecord> harness(
             TimingCodecs codecs) throws Exception {
+        return harness(new TimingFunction(codecs, RETENTION));
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, BlockRecord, KeyedRecord> harness(
+            KeyedProcessFunction<String, BlockRecord, KeyedRecord> function) throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TimingFunction(codecs, RETENTION)),
-                BlockRecord::key,
-                Types.STRING);
+                new KeyedProcessOperator<>(function), BlockRecord::key, Types.STRING);
+    }
+
+    /** Stands for a chained sink whose earlier write has failed. */
+    @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else
+    private static final class BeforeABrokenSink
+            extends KeyedProcessFunction<String, BlockRecord, KeyedRecord> {
+        private static final long serialVersionUID = 1L;
+
+        private final TimingFunction function;
+        private transient BrokenSink sink;
+
+        BeforeABrokenSink(TimingFunction function) {
+            this.function = function;
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            function.setRuntimeContext(getRuntimeContext());
+            function.open(context);
+            sink = new BrokenSink();
+        }
+
+        @Override
+        public void processElement(BlockRecord found, Context context, Collector<KeyedRecord> out)
+                throws Exception {
+            function.processElement(found, context, sink);
+        }
+    }
+
+    /** Tells of its failure once, as Kafka's writer does. */
+    private static final class BrokenSink implements Collector<KeyedRecord> {
+        private boolean told;
+
+        @Override
+        public void collect(KeyedRecord element) {
+            if (!told) {
+                told = true;
+                throw new IllegalStateException("the log is out of reach");
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Stands for anything that throws on the way from a block to its events. */

@@ -43,6 +43,7 @@ final class BrokerProperties {
         // A record is acknowledged from the page cache: it survives the end of the process. Against
         // a power cut the log is forced to the disk this often; a cluster replicates instead.
         all.put("log.flush.interval.ms", "1000");
+        all.put("log.flush.scheduler.interval.ms", "1000"); // looks never, unless told
         all.put("auto.create.topics.enable", "false");
     }
 

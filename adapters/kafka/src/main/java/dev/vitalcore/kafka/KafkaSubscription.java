@@ -107,7 +107,7 @@ final class KafkaSubscription implements Subscription {
             while (isOpen()) {
                 readOnce();
             }
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
             failure = e.toString();
             throw e;
         } finally {
