@@ -108,6 +108,22 @@ class EntryTimingStateTest {
     }
 
     @Test
+    void readsAStateFromBeforeItSaidWhatIsLeftOut() throws IOException {
+        List<TelemetryBlock> blocks = blocks(true);
+        EntryTiming timing = new EntryTiming();
+        TestBlocks.run(timing, blocks.subList(0, 150));
+        byte[] now = write(timing);
+        int limitsOfOneSource = 2 * Integer.BYTES + 2 * Long.BYTES;
+        byte[] before = Arrays.copyOf(now, now.length - limitsOfOneSource - Integer.BYTES);
+        before[0] = 1;
+        EntryTiming restored = read(before);
+
+        for (TelemetryBlock block : blocks.subList(150, blocks.size())) {
+            assertThat(restored.accept(block)).isEqualTo(timing.accept(block));
+        }
+    }
+
+    @Test
     void aDamagedStateIsAnIoErrorAndNeverExhaustsTheMemory() throws IOException {
         EntryTiming timing = new EntryTiming();
         TestBlocks.run(timing, blocks(true).subList(0, 100));

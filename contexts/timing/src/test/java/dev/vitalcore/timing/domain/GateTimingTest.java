@@ -180,7 +180,8 @@ class GateTimingTest {
                 List.of(
                         TestBlocks.line(visit),
                         overBothStraights,
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "out", 300));
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "out", 300),
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "short way out", 50));
 
         LapBook book = TestBlocks.run(TestBlocks.ofFixes(visit.fixes(10, 0, 1), gates));
 
