@@ -78,6 +78,18 @@ public final class TestBlocks {
                 true);
     }
 
+    /** The same block under another number. */
+    public static TelemetryBlock numbered(long sequence, TelemetryBlock block) {
+        return new TelemetryBlock(
+                block.source(),
+                block.entry(),
+                sequence,
+                block.layout(),
+                block.rows(),
+                block.declaration(),
+                block.last());
+    }
+
     public static TelemetryBlock with(TelemetryBlock block, Layout layout, Rows... rows) {
         return new TelemetryBlock(
                 block.source(),

@@ -47,6 +47,9 @@ final class SourceDesk {
         lock.lock();
         try {
             if (block.entry().equals(state.entry()) && state.has(block.sequence())) {
+                if (state.isReusedBy(block)) {
+                    return new Admission.Refused(reused(block));
+                }
                 state = state.evolve(block, nowNanos);
                 return new Admission.Repeated(
                         onTheWay.getOrDefault(
@@ -63,6 +66,11 @@ final class SourceDesk {
         } finally {
             lock.unlock();
         }
+    }
+
+    private BlockRefusal reused(TelemetryBlock block) {
+        return new BlockRefusal.SequenceReused(
+                block.source(), block.sequence(), block.firstNanos(), state.totals().lastNanos());
     }
 
     /** The append of a reserved block is over. */

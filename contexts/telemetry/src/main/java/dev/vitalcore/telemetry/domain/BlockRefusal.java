@@ -101,6 +101,33 @@ public sealed interface BlockRefusal extends Refusal {
         }
     }
 
+    record SequenceReused(SourceId source, long sequence, long firstNanos, long lastNanos)
+            implements BlockRefusal {
+        @Override
+        public String code() {
+            return "sequence-reused";
+        }
+
+        @Override
+        public String message() {
+            return "block "
+                    + sequence
+                    + " of source "
+                    + source
+                    + " has come before, and this one begins at "
+                    + EpochNanos.toInstant(firstNanos)
+                    + ", after all that came"
+                    + (lastNanos == Long.MIN_VALUE
+                            ? ""
+                            : ", which ends at " + EpochNanos.toInstant(lastNanos));
+        }
+
+        @Override
+        public String remedy() {
+            return "use a new source name when the numbers begin anew";
+        }
+    }
+
     record ChannelNameUnusable(String channel) implements BlockRefusal {
         @Override
         public String code() {

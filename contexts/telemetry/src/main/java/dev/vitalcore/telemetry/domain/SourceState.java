@@ -41,6 +41,17 @@ public record SourceState(
         return ledger.arrived().contains(sequence);
     }
 
+    /**
+     * Whether the block has a number that has come and yet cannot be the block that came: it begins
+     * after all that the source has sent. A logger that restarts and numbers from 0 again does
+     * that.
+     */
+    public boolean isReusedBy(TelemetryBlock block) {
+        long first = block.firstNanos();
+        boolean hasRows = first != Long.MAX_VALUE;
+        return hasRows && has(block.sequence()) && first > totals.lastNanos();
+    }
+
     /** The state after the block, which may be one that has come before. */
     public SourceState evolve(TelemetryBlock block, long recordedNanos) {
         LedgerEvent event = ledger.decide(block.sequence());

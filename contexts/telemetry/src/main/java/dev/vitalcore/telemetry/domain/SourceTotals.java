@@ -8,7 +8,7 @@ import dev.vitalcore.contracts.telemetry.TelemetryBlock;
  * @param firstNanos event time of its earliest sample; {@code Long.MAX_VALUE} where none has come
  * @param lastNanos event time of its latest sample; {@code Long.MIN_VALUE} where none has come
  * @param seenNanos recorded time of its latest block
- * @param ended its last block has come and none with a higher number
+ * @param ended its last block has come and none with a higher number, in whatever order
  */
 public record SourceTotals(
         long samples, long firstNanos, long lastNanos, long seenNanos, boolean ended) {
@@ -21,7 +21,7 @@ public record SourceTotals(
                 Math.min(firstNanos, block.firstNanos()),
                 Math.max(lastNanos, block.lastNanos()),
                 Math.max(seenNanos, recordedNanos),
-                block.last() || (ended && !highest));
+                (block.last() && highest) || (ended && !highest));
     }
 
     SourceTotals seenAgain(long recordedNanos) {

@@ -6,6 +6,7 @@ import static dev.vitalcore.telemetry.TestBlocks.SESSION;
 import static dev.vitalcore.telemetry.TestBlocks.SOURCE;
 import static dev.vitalcore.telemetry.TestBlocks.START;
 import static dev.vitalcore.telemetry.TestBlocks.block;
+import static dev.vitalcore.telemetry.TestBlocks.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -99,6 +100,21 @@ class IngestTest {
         log.succeed(Topics.BLOCKS);
 
         assertThat(again).isCompletedWithValue(new IngestReport(1, 1, List.of()));
+    }
+
+    @Test
+    void keepsTheBlocksOfALoggerThatRestartedAndNumbersFromZeroAgain() {
+        send(block(0), block(1));
+        log.succeed(Topics.BLOCKS);
+        log.succeed(Topics.BLOCKS);
+
+        CompletableFuture<IngestReport> answer = accept(numbered(0, block(60)), block(1));
+        DeadLetter letter = LETTERS.decode(log.next(Topics.DEAD_LETTERS).value());
+        assertThat(letter.code()).isEqualTo("sequence-reused");
+        assertThat(letter.remedy()).contains("new source name");
+        assertThat(BLOCKS.decode(letter.payload()).firstNanos()).isEqualTo(START + 60 * SECOND);
+        assertThat(answer).isNotDone();
+        assertThat(log.isHolding(Topics.BLOCKS)).isFalse();
     }
 
     @Test

@@ -7,8 +7,13 @@ import static dev.vitalcore.telemetry.TestBlocks.SOURCE;
 import static dev.vitalcore.telemetry.TestBlocks.START;
 import static dev.vitalcore.telemetry.TestBlocks.block;
 import static dev.vitalcore.telemetry.TestBlocks.last;
+import static dev.vitalcore.telemetry.TestBlocks.layout;
+import static dev.vitalcore.telemetry.TestBlocks.numbered;
+import static dev.vitalcore.telemetry.TestBlocks.rows;
+import static dev.vitalcore.telemetry.TestBlocks.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import org.junit.jupiter.api.Test;
 
 class SourceStateTest {
@@ -55,6 +60,34 @@ class SourceStateTest {
         assertThat(ended.totals().ended()).isTrue();
         assertThat(ended.evolve(block(1), 3).totals().ended()).isTrue();
         assertThat(ended.evolve(block(3), 3).totals().ended()).isFalse();
+    }
+
+    @Test
+    void hasNotEndedWhenALastBlockIsOvertakenByAHigherNumber() {
+        SourceState wentOn = UNSEEN.evolve(block(0), 1).evolve(block(3), 2);
+
+        assertThat(wentOn.evolve(last(block(2)), 3).totals().ended()).isFalse();
+    }
+
+    @Test
+    void tellsARepeatedBlockFromAReusedNumber() {
+        SourceState state = UNSEEN.evolve(block(0), 1).evolve(block(1), 2);
+
+        assertThat(state.isReusedBy(block(0))).isFalse();
+        assertThat(state.isReusedBy(block(1))).isFalse();
+        assertThat(state.isReusedBy(block(2))).isFalse();
+        assertThat(state.isReusedBy(numbered(0, block(2)))).isTrue();
+        assertThat(state.isReusedBy(numbered(0, block(100)))).isTrue();
+    }
+
+    @Test
+    void takesABlockWithoutRowsForARepeat() {
+        TelemetryBlock empty =
+                with(block(1), layout(), rows(new long[0], new float[0], new float[0]));
+        SourceState state = UNSEEN.evolve(empty, 1);
+
+        assertThat(state.isReusedBy(empty)).isFalse();
+        assertThat(state.isReusedBy(block(1))).isTrue();
     }
 
     @Test
