@@ -40,7 +40,7 @@ public record TelemetryContext(
                         new SessionCatalogue(
                                 ports.database(), rates, ports.clock(), settings.silentAfter()),
                         new Ledgers(ports.database()),
-                        new DeadLetters(ports, ingest),
+                        new DeadLetters(ports, ingest, writer),
                         new SeriesQueries(ports.series()));
         ingest.start();
         writer.start();

@@ -35,10 +35,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TelemetryIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final AtomicInteger SESSIONS = new AtomicInteger();
+
+    /** Told on a thread of the broker, where no test would see an exception. */
+    private static final Queue<Throwable> BROKER_FAULTS = new ConcurrentLinkedQueue<>();
+
     private static EmbeddedKafka broker;
 
     @TempDir private Path directory;
@@ -57,17 +64,18 @@ class TelemetryIT {
 
     @BeforeAll
     static void startBroker(@TempDir Path brokerDirectory) {
-        broker =
-                EmbeddedKafka.start(
-                        EmbeddedKafkaSettings.in(brokerDirectory),
-                        fault -> {
-                            throw new AssertionError("the broker gave up", fault);
-                        });
+        broker = EmbeddedKafka.start(EmbeddedKafkaSettings.in(brokerDirectory), BROKER_FAULTS::add);
+    }
+
+    @AfterEach
+    void hasABrokerThatDidNotGiveUp() {
+        assertThat(BROKER_FAULTS).isEmpty();
     }
 
     @AfterAll
     static void stopBroker() {
         broker.close();
+        assertThat(BROKER_FAULTS).isEmpty();
     }
 
     @BeforeEach

@@ -23,7 +23,11 @@ final class BlockOpener {
 
     /** What was in the bytes. */
     sealed interface Opened {
-        record Block(TelemetryBlock block, byte[] encoded) implements Opened {}
+        /**
+         * @param encoded to append: the block, calibrated
+         * @param raw as they came, for a dead letter: driven again they are calibrated once only
+         */
+        record Block(TelemetryBlock block, byte[] encoded, byte[] raw) implements Opened {}
 
         record Unreadable(RefusedBlock refused) implements Opened {}
     }
@@ -42,9 +46,9 @@ final class BlockOpener {
         Calibration calibration = calibrations.of(block.source(), block.entry());
         if (!calibration.concerns(block.layout())) {
             // As they came: saves the encoding on the hot path.
-            return new Opened.Block(block, encoded);
+            return new Opened.Block(block, encoded, encoded);
         }
         TelemetryBlock calibrated = calibration.apply(block);
-        return new Opened.Block(calibrated, codec.encode(calibrated));
+        return new Opened.Block(calibrated, codec.encode(calibrated), encoded);
     }
 }

@@ -14,7 +14,8 @@ final class DeadLetterOffice {
     /** Who refused; only what ingest refuses counts as refused in the ledger. */
     static final String INGEST = "ingest";
 
-    private static final String STORE_WRITER = "store-writer";
+    /** Its letters, where they name a block, are of blocks that only the series store lacks. */
+    static final String STORE_WRITER = "store-writer";
 
     /** Of a block with more bytes than the limit only the cause is kept. */
     private static final byte[] NOT_KEPT = {};

@@ -15,12 +15,12 @@ public final class DeadLetters {
     private static final Executor WAITING = Thread::startVirtualThread;
 
     private final TelemetryPorts ports;
-    private final Ingest ingest;
+    private final Redrive redrive;
     private final DeadLetterReader reader;
 
-    public DeadLetters(TelemetryPorts ports, Ingest ingest) {
+    public DeadLetters(TelemetryPorts ports, Ingest ingest, StoreWriter storeWriter) {
         this.ports = ports;
-        this.ingest = ingest;
+        this.redrive = new Redrive(ports.blocks(), ingest, storeWriter);
         this.reader = new DeadLetterReader(ports.log(), ports.deadLetters());
     }
 
@@ -30,18 +30,19 @@ public final class DeadLetters {
     }
 
     /**
-     * Gives the original bytes to ingest again and records what came of it.
+     * Gives the original bytes to whoever did not take them ({@link Redrive}) and records what came
+     * of it.
      *
      * @return fails with a {@link Fault} (user) when there is no such letter or its bytes were not
      *     kept, (unavailable) when the log does not answer
      */
     public CompletionStage<RedriveOutcome> redrive(String id) {
-        return CompletableFuture.supplyAsync(() -> payloadOf(DeadLetterId.parse(id)), WAITING)
-                .thenCompose(ingest::acceptAgain)
-                .thenApplyAsync(report -> record(DeadLetterId.parse(id), report), WAITING);
+        return CompletableFuture.supplyAsync(() -> read(DeadLetterId.parse(id)), WAITING)
+                .thenCompose(redrive::drive)
+                .thenApplyAsync(outcome -> record(DeadLetterId.parse(id), outcome), WAITING);
     }
 
-    private byte[] payloadOf(DeadLetterId id) {
+    private DeadLetter read(DeadLetterId id) {
         if (!ports.database().read(connection -> DeadLetterTable.contains(connection, id))) {
             throw DeadLetterId.unknown(id.toString());
         }
@@ -52,11 +53,10 @@ public final class DeadLetters {
                     "the bytes of dead letter " + id + " were too many to keep",
                     "let the source send the block again in smaller pieces");
         }
-        return letter.payload();
+        return letter;
     }
 
-    private RedriveOutcome record(DeadLetterId id, IngestReport report) {
-        RedriveOutcome outcome = outcomeOf(report);
+    private RedriveOutcome record(DeadLetterId id, RedriveOutcome outcome) {
         long now = EpochNanos.of(ports.clock().instant());
         ports.database()
                 .<@Nullable Void>write(connection -> {
@@ -64,14 +64,5 @@ public final class DeadLetters {
                     return null;
                 });
         return outcome;
-    }
-
-    private static RedriveOutcome outcomeOf(IngestReport report) {
-        if (!report.refused().isEmpty()) {
-            return new RedriveOutcome.Refused(report.refused().getFirst());
-        }
-        return report.accepted() > 0
-                ? new RedriveOutcome.Accepted()
-                : new RedriveOutcome.Duplicate();
     }
 }

@@ -23,15 +23,21 @@ import org.jspecify.annotations.Nullable;
  * stages complete on a thread of the log.
  */
 public final class Ingest implements AutoCloseable {
+    private static final DeadLetterBox NO_LETTER =
+            (block, encoded) -> CompletableFuture.completedFuture(null);
+
     private final TelemetryPorts ports;
     private final BlockOpener opener;
+    private final BlockOpener openerOfCalibrated;
     private final DeadLetterOffice deadLetters;
     private final DuplicateCounts duplicates;
     private final IngestStart start;
 
     public Ingest(TelemetryPorts ports, IngestLimits limits, Calibrations calibrations) {
         this.ports = ports;
-        this.opener = new BlockOpener(ports.blocks(), new BlockRules(limits.block()), calibrations);
+        BlockRules rules = new BlockRules(limits.block());
+        this.opener = new BlockOpener(ports.blocks(), rules, calibrations);
+        this.openerOfCalibrated = new BlockOpener(ports.blocks(), rules, Calibrations.NONE);
         this.deadLetters =
                 new DeadLetterOffice(ports.log(), ports.deadLetters(), limits.block().bytes());
         this.duplicates = new DuplicateCounts(ports.database());
@@ -53,16 +59,22 @@ public final class Ingest implements AutoCloseable {
      *
      * @return completes when the log has every accepted block and every dead letter durably. A
      *     failed append is a failed stage ({@link Fault}, unavailable): the block does not count as
-     *     arrived. The whole call may be repeated; blocks that did arrive are duplicates then.
+     *     arrived. Where the log fails at once, the rest of the call is not tried: each append may
+     *     wait for a log that does not answer. The whole call may be repeated; blocks that did
+     *     arrive are duplicates then.
      */
     public CompletionStage<IngestReport> accept(List<byte[]> encodedBlocks) {
-        return accept(encodedBlocks, deadLetters::refusedAtIngest);
+        return accept(encodedBlocks, opener, deadLetters::refusedAtIngest);
     }
 
     /** Takes a block that has a dead letter already: a further refusal makes no second one. */
     CompletionStage<IngestReport> acceptAgain(byte[] encodedBlock) {
-        return accept(
-                List.of(encodedBlock), (block, encoded) -> CompletableFuture.completedFuture(null));
+        return accept(List.of(encodedBlock), opener, NO_LETTER);
+    }
+
+    /** The same for a block from the log, which was calibrated on its way there. */
+    CompletionStage<IngestReport> acceptCalibratedAgain(byte[] encodedBlock) {
+        return accept(List.of(encodedBlock), openerOfCalibrated, NO_LETTER);
     }
 
     @Override
@@ -71,7 +83,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     private CompletionStage<IngestReport> accept(
-            List<byte[]> encodedBlocks, DeadLetterBox deadLetterBox) {
+            List<byte[]> encodedBlocks, BlockOpener with, DeadLetterBox deadLetterBox) {
         SourceDesks desks;
         try {
             desks = start.desks();
@@ -80,13 +92,17 @@ public final class Ingest implements AutoCloseable {
         }
         List<Intake> intakes = new ArrayList<>(encodedBlocks.size());
         for (byte[] encoded : encodedBlocks) {
-            intakes.add(
-                    switch (opener.open(encoded)) {
-                        case BlockOpener.Opened.Block(TelemetryBlock block, byte[] bytes) ->
-                                take(block, bytes, desks, deadLetterBox);
+            Intake intake =
+                    switch (with.open(encoded)) {
+                        case BlockOpener.Opened.Block block -> take(block, desks, deadLetterBox);
                         case BlockOpener.Opened.Unreadable(RefusedBlock refused) ->
                                 refuse(refused, encoded, deadLetterBox);
-                    });
+                    };
+            intakes.add(intake);
+            if (intake.durable().isCompletedExceptionally()) {
+                // The call fails anyway, and each further append may block for its full limit.
+                break;
+            }
         }
         return CompletableFuture.allOf(
                         intakes.stream().map(Intake::durable).toArray(CompletableFuture[]::new))
@@ -94,16 +110,17 @@ public final class Ingest implements AutoCloseable {
     }
 
     private Intake take(
-            TelemetryBlock block, byte[] encoded, SourceDesks desks, DeadLetterBox deadLetterBox) {
+            BlockOpener.Opened.Block opened, SourceDesks desks, DeadLetterBox deadLetterBox) {
+        TelemetryBlock block = opened.block();
         return switch (desks.admit(block, EpochNanos.of(ports.clock().instant()))) {
             case SourceDesk.Admission.Refused(BlockRefusal refusal) ->
-                    refuse(RefusedBlock.of(block, refusal), encoded, deadLetterBox);
+                    refuse(RefusedBlock.of(block, refusal), opened.raw(), deadLetterBox);
             case SourceDesk.Admission.Repeated(CompletableFuture<Void> promise) -> {
                 duplicates.add(block.source());
                 yield new Intake.Duplicate(promise);
             }
             case SourceDesk.Admission.Reserved(CompletableFuture<Void> promise) -> {
-                append(block, encoded)
+                append(block, opened.encoded())
                         .whenComplete((position, failure) ->
                                 desks.settle(block, Optional.ofNullable(failure)));
                 yield new Intake.Accepted(promise);

@@ -5,7 +5,7 @@ public sealed interface RedriveOutcome {
     /** One word for lists: {@code accepted}, {@code duplicate} or the code of the refusal. */
     String text();
 
-    /** It is in the log now. */
+    /** It is now where it was missing: in the log, or in the series store. */
     record Accepted() implements RedriveOutcome {
         @Override
         public String text() {
@@ -21,7 +21,7 @@ public sealed interface RedriveOutcome {
         }
     }
 
-    /** Still not usable; the dead letter stays as it is. */
+    /** Still not usable, or there is no way back for it; the dead letter stays as it is. */
     record Refused(RefusedBlock block) implements RedriveOutcome {
         @Override
         public String text() {

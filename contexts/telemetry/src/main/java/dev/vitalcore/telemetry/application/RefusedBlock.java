@@ -22,6 +22,15 @@ public record RefusedBlock(
                 refusal.remedy());
     }
 
+    static RefusedBlock of(TelemetryBlock block, Fault unusable) {
+        return new RefusedBlock(
+                block.source().value(),
+                block.sequence(),
+                unusable.code(),
+                unusable.text(),
+                unusable.remedy());
+    }
+
     static RefusedBlock unread(Refusal refusal) {
         return unread(refusal.code(), refusal.message(), refusal.remedy());
     }

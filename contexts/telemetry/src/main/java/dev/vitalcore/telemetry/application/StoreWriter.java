@@ -1,5 +1,7 @@
 package dev.vitalcore.telemetry.application;
 
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.LogRecord;
 import dev.vitalcore.platform.log.Subscription;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,10 @@ public final class StoreWriter implements AutoCloseable {
     private final SourceRates rates;
     private final Duration rest;
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** The series store has one writer: the batch in hand, or a block that is written again. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     private volatile @Nullable Subscription blocks;
     private volatile @Nullable Subscription letters;
 
@@ -79,8 +86,28 @@ public final class StoreWriter implements AutoCloseable {
         close(letters);
     }
 
+    /**
+     * Writes a block whose letter says that the series store did not take it. The catalogue and the
+     * ledger have it since it was read from the log. Waits for the batch in hand.
+     *
+     * @throws Fault (user) where the store still cannot take it
+     */
+    void writeAgain(TelemetryBlock block) {
+        writing.lock();
+        try {
+            ports.series().write(List.of(block));
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void handleThenRest(EventLog.BatchHandler projection, List<LogRecord> records) {
-        projection.handle(records);
+        writing.lock();
+        try {
+            projection.handle(records);
+        } finally {
+            writing.unlock();
+        }
         boolean caughtUp = lag() <= records.size();
         try {
             if (caughtUp && closing.await(rest.toNanos(), TimeUnit.NANOSECONDS)) {

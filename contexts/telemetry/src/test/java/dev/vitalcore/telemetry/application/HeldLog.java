@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 final class HeldLog implements EventLog {
     private final Map<String, Deque<Held>> held = new HashMap<>();
     private final boolean holds;
+    private Optional<RuntimeException> outage = Optional.empty();
 
     HeldLog() {
         this(true);
@@ -45,10 +47,21 @@ final class HeldLog implements EventLog {
             String topic, String key, byte[] value) {
         Held append = new Held(topic, key, value, new CompletableFuture<>());
         held.computeIfAbsent(topic, any -> new ArrayDeque<>()).add(append);
-        if (!holds) {
+        if (outage.isPresent()) {
+            append.fail(outage.get());
+        } else if (!holds) {
             append.succeed();
         }
         return append.promise();
+    }
+
+    /** Fails every append at once from now on; each is still there to be looked at. */
+    synchronized void breakDown(RuntimeException why) {
+        outage = Optional.of(why);
+    }
+
+    synchronized void mend() {
+        outage = Optional.empty();
     }
 
     /** The oldest append of the topic that the test has not taken yet. */

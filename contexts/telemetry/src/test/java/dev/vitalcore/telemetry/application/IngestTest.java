@@ -1,6 +1,7 @@
 package dev.vitalcore.telemetry.application;
 
 import static dev.vitalcore.telemetry.TestBlocks.ENTRY;
+import static dev.vitalcore.telemetry.TestBlocks.ROWS;
 import static dev.vitalcore.telemetry.TestBlocks.SECOND;
 import static dev.vitalcore.telemetry.TestBlocks.SESSION;
 import static dev.vitalcore.telemetry.TestBlocks.SOURCE;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.avro.AvroDeadLetterCodec;
+import dev.vitalcore.contracts.telemetry.Column;
 import dev.vitalcore.contracts.telemetry.DeadLetter;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EpochNanos;
@@ -21,11 +23,13 @@ import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.telemetry.domain.BlockLimits;
+import dev.vitalcore.telemetry.domain.Calibration;
 import dev.vitalcore.telemetry.domain.Calibrations;
 import dev.vitalcore.telemetry.domain.SourceState;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +41,14 @@ class IngestTest {
     private static final AvroBlockCodec BLOCKS = new AvroBlockCodec();
     private static final AvroDeadLetterCodec LETTERS = new AvroDeadLetterCodec();
 
+    /** Doubles the speed of the entry. */
+    private static final Calibrations DOUBLED =
+            new Calibrations(
+                    Map.of(),
+                    Map.of(
+                            ENTRY,
+                            new Calibration(Map.of("speed", new Calibration.Correction(2, 0)))));
+
     private final Fault logDown = Fault.unavailable("log-down", "log is down", "wait");
     private final HeldLog log = new HeldLog();
     private Database database;
@@ -46,7 +58,7 @@ class IngestTest {
     void start(@TempDir Path directory) {
         database = SqliteDatabase.open(directory.resolve("telemetry.db"));
         TelemetrySchema.migrate(database);
-        ingest = started(IngestLimits.defaults());
+        ingest = started(IngestLimits.defaults(), Calibrations.NONE);
     }
 
     @AfterEach
@@ -175,6 +187,61 @@ class IngestTest {
     }
 
     @Test
+    void triesNoFurtherBlockOfACallWhenTheLogFailsAtOnce() {
+        log.breakDown(logDown);
+
+        CompletableFuture<IngestReport> failed = accept(block(0), block(1), block(2));
+
+        assertThatThrownBy(failed::join).isInstanceOf(CompletionException.class).hasCause(logDown);
+        log.next(Topics.BLOCKS);
+        assertThat(log.isHolding(Topics.BLOCKS)).isFalse();
+
+        log.mend();
+        CompletableFuture<IngestReport> again = accept(block(0), block(1), block(2));
+        for (int number = 0; number < 3; number++) {
+            log.succeed(Topics.BLOCKS);
+        }
+        assertThat(again).isCompletedWithValue(new IngestReport(3, 0, List.of()));
+    }
+
+    @Test
+    void triesNoFurtherBlockWhenADeadLetterFailsAtOnce() {
+        log.breakDown(logDown);
+
+        CompletableFuture<IngestReport> failed =
+                ingest.accept(List.of(new byte[] {9}, new byte[] {9}, BLOCKS.encode(block(0))))
+                        .toCompletableFuture();
+
+        assertThat(failed).isCompletedExceptionally();
+        log.next(Topics.DEAD_LETTERS);
+        assertThat(log.isHolding(Topics.DEAD_LETTERS)).isFalse();
+        assertThat(log.isHolding(Topics.BLOCKS)).isFalse();
+    }
+
+    @Test
+    void keepsTheBytesAsTheyCameOfABlockThatIsRefusedAfterItsCalibration() {
+        restart(new IngestLimits(new BlockLimits(100_000, ROWS - 1, 100, SECOND), 10), DOUBLED);
+        byte[] raw = BLOCKS.encode(block(0));
+
+        ingest.accept(List.of(raw));
+
+        DeadLetter letter = LETTERS.decode(log.next(Topics.DEAD_LETTERS).value());
+        assertThat(letter.code()).isEqualTo("block-too-large");
+        assertThat(letter.payload()).isEqualTo(raw);
+    }
+
+    @Test
+    void calibratesABlockThatIsDrivenAgainOnce() {
+        restart(IngestLimits.defaults(), DOUBLED);
+
+        ingest.acceptAgain(BLOCKS.encode(block(1)));
+        ingest.acceptCalibratedAgain(BLOCKS.encode(block(2)));
+
+        assertThat(firstSpeedOf(log.next(Topics.BLOCKS))).isEqualTo(2.0 * ROWS);
+        assertThat(firstSpeedOf(log.next(Topics.BLOCKS))).isEqualTo(2.0 * ROWS);
+    }
+
+    @Test
     void keepsNoBytesOfABlockThatIsTooLong() {
         restart(new IngestLimits(new BlockLimits(100, 100, 100, SECOND), 10));
 
@@ -217,7 +284,7 @@ class IngestTest {
 
     @Test
     void takesNothingBeforeItKnowsWhatTheLogHoldsAndNothingAfterItIsClosed() {
-        Ingest unstarted = ingest(IngestLimits.defaults());
+        Ingest unstarted = ingest(IngestLimits.defaults(), Calibrations.NONE);
         assertThat(codeOf(unstarted)).isEqualTo("ingest-starting");
 
         ingest.close();
@@ -261,23 +328,32 @@ class IngestTest {
         ingest.accept(List.of(blocks).stream().map(BLOCKS::encode).toList());
     }
 
-    private void restart(IngestLimits limits) {
-        ingest.close();
-        ingest = started(limits);
+    private static double firstSpeedOf(HeldLog.Held append) {
+        Column speed = BLOCKS.decode(append.value()).rows().getFirst().columns().getFirst();
+        return ((Column.Singles) speed).values()[0];
     }
 
-    private Ingest started(IngestLimits limits) {
-        Ingest started = ingest(limits);
+    private void restart(IngestLimits limits) {
+        restart(limits, Calibrations.NONE);
+    }
+
+    private void restart(IngestLimits limits, Calibrations calibrations) {
+        ingest.close();
+        ingest = started(limits, calibrations);
+    }
+
+    private Ingest started(IngestLimits limits, Calibrations calibrations) {
+        Ingest started = ingest(limits, calibrations);
         started.start();
         started.ready().toCompletableFuture().join();
         return started;
     }
 
-    private Ingest ingest(IngestLimits limits) {
+    private Ingest ingest(IngestLimits limits, Calibrations calibrations) {
         InstantSource clock = InstantSource.fixed(EpochNanos.toInstant(START + 3_600 * SECOND));
         return new Ingest(
                 new TelemetryPorts(log, BLOCKS, LETTERS, database, new NoSeries(), clock),
                 limits,
-                Calibrations.NONE);
+                calibrations);
     }
 }
