@@ -2,12 +2,14 @@ package dev.vitalcore.avro;
 
 import dev.vitalcore.contracts.telemetry.Column;
 import dev.vitalcore.contracts.telemetry.Layout;
+import dev.vitalcore.contracts.telemetry.RateGroup;
 import dev.vitalcore.contracts.telemetry.Rows;
 import dev.vitalcore.contracts.telemetry.SourceDeclaration;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.SourceId;
 import dev.vitalcore.platform.log.Codec;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +57,9 @@ public final class AvroBlockCodec implements Codec<TelemetryBlock> {
         AvroInput in = WireVersion.open(WHAT, bytes);
         try {
             Head head = readHead(in, bytes);
-            List<Rows> rows = in.readList("rows", head.layout.groups().size(), () -> readRows(in));
+            List<RateGroup> groups = head.layout.groups();
+            Iterator<RateGroup> group = groups.iterator();
+            List<Rows> rows = in.readList("rows", groups.size(), () -> readRows(in, group.next()));
             in.requireEnd();
             return new TelemetryBlock(
                     head.source,
@@ -64,32 +68,6 @@ public final class AvroBlockCodec implements Codec<TelemetryBlock> {
                     head.layout,
                     rows,
                     head.declaration,
-                    head.last);
-        } catch (IllegalArgumentException e) {
-            throw in.undecodable(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /**
-     * Reads all but the values, which are stepped over: for those who route, count or check order.
-     *
-     * @throws dev.vitalcore.kernel.Fault (user) when the bytes are not a block
-     */
-    public BlockHeader peek(byte[] bytes) {
-        AvroInput in = WireVersion.open(WHAT, bytes);
-        try {
-            Head head = readHead(in, bytes);
-            List<Extent> groups =
-                    in.readList("rows", head.layout.groups().size(), () -> skipRows(in));
-            in.requireEnd();
-            return new BlockHeader(
-                    head.source,
-                    head.entry,
-                    head.sequence,
-                    head.layout,
-                    groups.stream().mapToLong(Extent::first).min().orElse(Long.MAX_VALUE),
-                    groups.stream().mapToLong(Extent::last).max().orElse(Long.MIN_VALUE),
-                    groups.stream().mapToLong(Extent::samples).sum(),
                     head.last);
         } catch (IllegalArgumentException e) {
             throw in.undecodable(String.valueOf(e.getMessage()));
@@ -127,10 +105,10 @@ public final class AvroBlockCodec implements Codec<TelemetryBlock> {
         out.endArray();
     }
 
-    private static Rows readRows(AvroInput in) {
+    private static Rows readRows(AvroInput in, RateGroup group) {
         long[] times = in.readDeltas("times", WireLimits.ROWS);
         List<Column> columns =
-                in.readList("columns", WireLimits.CHANNELS, () -> readColumn(in, times.length));
+                in.readList("columns", group.channels().size(), () -> readColumn(in, times.length));
         return new Rows(times, columns);
     }
 
@@ -138,22 +116,6 @@ public final class AvroBlockCodec implements Codec<TelemetryBlock> {
         return in.readIndex("column", COLUMN_KINDS) == SINGLES
                 ? new Column.Singles(in.readFloats("values", rows))
                 : new Column.Doubles(in.readDoubles("values", rows));
-    }
-
-    private static Extent skipRows(AvroInput in) {
-        long[] times = in.readDeltas("times", WireLimits.ROWS);
-        int columns =
-                in.readList("columns", WireLimits.CHANNELS, () -> skipColumn(in, times.length))
-                        .size();
-        return times.length == 0
-                ? new Extent(Long.MAX_VALUE, Long.MIN_VALUE, 0)
-                : new Extent(times[0], times[times.length - 1], (long) times.length * columns);
-    }
-
-    private static Boolean skipColumn(AvroInput in, int rows) {
-        boolean singles = in.readIndex("column", COLUMN_KINDS) == SINGLES;
-        in.skipFixed("values", rows, singles ? Float.BYTES : Double.BYTES);
-        return singles;
     }
 
     private static int likelySize(TelemetryBlock block, byte[] layout) {
@@ -175,7 +137,4 @@ public final class AvroBlockCodec implements Codec<TelemetryBlock> {
             boolean last,
             Layout layout,
             Optional<SourceDeclaration> declaration) {}
-
-    /** What one rate group spans. */
-    private record Extent(long first, long last, long samples) {}
 }

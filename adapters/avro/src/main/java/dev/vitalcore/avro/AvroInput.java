@@ -140,14 +140,21 @@ final class AvroInput {
         long value = 0;
         int filled = 0;
         for (int count = readArrayBlock(field, limit, 1); count > 0; ) {
-            values = Arrays.copyOf(values, filled + count);
+            values = withRoomFor(filled + count, values, limit);
             for (int i = 0; i < count; i++) {
                 value += readLong(field);
                 values[filled++] = value;
             }
             count = readArrayBlock(field, limit - filled, 1);
         }
-        return values;
+        return filled == values.length ? values : Arrays.copyOf(values, filled);
+    }
+
+    /** Grows by doubling, since the array may come in very small blocks. */
+    private static long[] withRoomFor(int size, long[] values, int limit) {
+        return size <= values.length
+                ? values
+                : Arrays.copyOf(values, Math.max(size, Math.min(limit, 2 * values.length)));
     }
 
     /** Reads exactly so many floats. */
@@ -184,17 +191,6 @@ final class AvroInput {
         }
         requireFilled(field, size, filled);
         return values;
-    }
-
-    /** Steps over an array of exactly so many items of fixed width. */
-    void skipFixed(String field, int size, int width) {
-        int passed = 0;
-        for (int count = readArrayBlock(field, size, width); count > 0; ) {
-            position += count * width;
-            passed += count;
-            count = readArrayBlock(field, size - passed, width);
-        }
-        requireFilled(field, size, passed);
     }
 
     void requireEnd() {

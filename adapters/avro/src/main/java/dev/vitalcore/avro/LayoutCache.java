@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * same one for hours. Equal bytes give the same {@link Layout} object. A checksum finds the
  * candidate, the comparison of all bytes decides, so a collision costs time, never truth.
  *
- * <p>Bounded by the bytes it holds: when foreign layouts fill it, it is emptied and fills again
- * with what is in use. Thread-safe.
+ * <p>Bounded by the bytes it holds, with a fixed charge for each layout: when foreign layouts fill
+ * it, it is emptied and fills again with what is in use. Thread-safe.
  */
 final class LayoutCache {
     private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+    /** What the objects around a layout take at least, charged beside its bytes. */
+    private static final long OVERHEAD_BYTES = 512;
 
     private final Map<Integer, Known> byChecksum = new ConcurrentHashMap<>();
     private final Map<Identity, byte[]> byIdentity = new ConcurrentHashMap<>();
@@ -31,7 +34,7 @@ final class LayoutCache {
             return known;
         }
         byte[] written = LayoutFormat.write(layout);
-        hold(written.length);
+        hold(OVERHEAD_BYTES + written.length);
         byIdentity.put(key, written);
         return written;
     }
@@ -45,7 +48,7 @@ final class LayoutCache {
         }
         Layout layout = LayoutFormat.read(new AvroInput(what, bytes, from, to));
         byte[] copy = Arrays.copyOfRange(bytes, from, to);
-        hold(2L * copy.length);
+        hold(OVERHEAD_BYTES + 2L * copy.length);
         byChecksum.put(checksum, new Known(copy, layout));
         byIdentity.put(new Identity(layout), copy);
         return layout;

@@ -1,6 +1,9 @@
 package dev.vitalcore.avro;
 
-/** What no honest value exceeds; checked when reading and when writing. See docs/blocks.md. */
+/**
+ * What no honest value exceeds; checked when reading and when writing. Ingest is stricter in places
+ * (docs/blocks.md).
+ */
 final class WireLimits {
     /** Equal to the largest record that the log takes. */
     static final int VALUE_BYTES = 16 * 1024 * 1024;

@@ -82,7 +82,6 @@ class AvroBlockCodecTest {
         byte[] value = Schemas.writeInSmallBlocks(Schemas.read(SCHEMA, codec.encode(block)));
 
         Blocks.assertSame(codec.decode(value), block);
-        assertThat(codec.peek(value)).isEqualTo(headerOf(block));
     }
 
     @Test
@@ -129,16 +128,10 @@ class AvroBlockCodecTest {
                                 + " \"original_unit\": \"\", \"precision\": \"SINGLE\"}], \"period_nanos\": 0}]}");
     }
 
-    @ParameterizedTest
-    @MethodSource("blocks")
-    void peeksAtWhatTheBlockSpans(TelemetryBlock block) {
-        assertThat(codec.peek(codec.encode(block))).isEqualTo(headerOf(block));
-    }
-
     @Test
     void sharesTheLayoutBetweenBlocks() {
         Layout first = codec.decode(codec.encode(Blocks.first())).layout();
-        Layout second = codec.peek(codec.encode(Blocks.empty(1))).layout();
+        Layout second = codec.decode(codec.encode(Blocks.empty(1))).layout();
 
         assertThat(second).isSameAs(first);
     }
@@ -215,18 +208,6 @@ class AvroBlockCodecTest {
         assertThatThrownBy(() -> codec.encode(block))
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining("100001 rows");
-    }
-
-    private static BlockHeader headerOf(TelemetryBlock block) {
-        return new BlockHeader(
-                block.source(),
-                block.entry(),
-                block.sequence(),
-                block.layout(),
-                block.firstNanos(),
-                block.lastNanos(),
-                block.sampleCount(),
-                block.last());
     }
 
     /** As many channels as a racing car has, with random values and irregular times. */

@@ -31,7 +31,7 @@ class AvroDeadLetterCodecTest {
                 "ingest",
                 "vbox-3i",
                 17,
-                "block-time-not-increasing",
+                "time-not-increasing",
                 cause,
                 "send rows in time order",
                 "telemetry.blocks/2@1234",

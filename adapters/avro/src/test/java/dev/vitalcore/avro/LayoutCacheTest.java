@@ -45,6 +45,15 @@ class LayoutCacheTest {
         assertThat(cache.heldBytes()).isLessThanOrEqualTo(16L * 1024 * 1024);
     }
 
+    @Test
+    void chargesTheObjectsOfATinyLayoutBesideItsBytes() {
+        byte[] none = LayoutFormat.write(new Layout(List.of()));
+
+        cache.layoutAt("block", none, 0, none.length);
+
+        assertThat(cache.heldBytes()).isGreaterThanOrEqualTo(512);
+    }
+
     /** About 900 KB. */
     private static Layout large(int number) {
         return new Layout(
