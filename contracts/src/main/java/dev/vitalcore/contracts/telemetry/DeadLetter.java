@@ -8,13 +8,13 @@ package dev.vitalcore.contracts.telemetry;
  * @param origin who refused it: {@code ingest}, {@code store-writer} or {@code speed-layer}
  * @param source the source as written in the block; {@code unknown} where the bytes do not tell
  * @param sequence the block number; -1 where the bytes do not tell
- * @param code stable, e.g. {@code block-time-not-increasing}
+ * @param code stable, e.g. {@code time-not-increasing}
  * @param cause names the offending value
  * @param remedy what to do before it is driven again
  * @param position where it stands in the log, as {@code topic/partition@offset}; empty when it
  *     never got there
- * @param payload the bytes as they came, handed over, not copied; empty where they were too large
- *     to keep
+ * @param payload the bytes as they came to ingest, or as they stand in the log, where they are
+ *     calibrated already; handed over, not copied; empty where they were too large to keep
  */
 public record DeadLetter(
         String origin,
