@@ -1,6 +1,7 @@
 package dev.vitalcore.streams;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
@@ -37,7 +38,17 @@ sealed interface JobHealth {
      * @param trace stack traces as text: the exceptions crossed a class loader
      */
     record Failure(String trace) {
-        private static final String STATE_NOT_RESTORED = "StreamOperatorStateContext";
+        /** Where Flink is when a checkpoint cannot be read, or does not fit the program. */
+        private static final List<String> OF_STATE =
+                List.of(
+                        "Checkpoints.loadCheckpointMetadata(",
+                        "Failed to rollback to checkpoint/savepoint",
+                        ".resetToCheckpoint(",
+                        "StreamOperatorStateContext");
+
+        /** What hinders the reading of a sound checkpoint as well. */
+        private static final List<String> OF_SURROUNDINGS =
+                List.of("OutOfMemoryError", "Permission denied", "Too many open files");
 
         /** What was said first, and what lay at the bottom of it. */
         String summary() {
@@ -49,10 +60,26 @@ sealed interface JobHealth {
                     .orElse(first);
         }
 
-        /** Whether a task could not make its state from the checkpoint. */
+        /** Whether the checkpoint itself cannot be used: its metadata or a state in it. */
         boolean isOfState() {
-            return trace.contains(STATE_NOT_RESTORED);
+            return OF_STATE.stream().anyMatch(trace::contains)
+                    && OF_SURROUNDINGS.stream().noneMatch(trace::contains);
         }
+    }
+
+    /**
+     * Why the checkpoint cannot be resumed from; empty where it can, or something else is amiss.
+     */
+    default Optional<Failure> failureOfState() {
+        Optional<Failure> failure =
+                switch (this) {
+                    case Over(Failure why) -> Optional.of(why);
+                    case Restarting(Failure why) -> Optional.of(why);
+                    case Starting ignored -> Optional.empty();
+                    case Running ignored -> Optional.empty();
+                    case Unknown ignored -> Optional.empty();
+                };
+        return failure.filter(Failure::isOfState);
     }
 
     static JobHealth of(ExecutionGraphInfo info) {

@@ -48,7 +48,7 @@ final class JobOptions {
         options.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        // A full disk must not stop the live laps; the age of the checkpoint shows it.
+        // A full disk must not stop the live laps; CheckpointWatch tells.
         options.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
         // The state must be on the heap: timing is changed in place with every block.
         options.set(StateBackendOptions.STATE_BACKEND, "hashmap");

@@ -27,10 +27,12 @@ public final class SpeedLayer implements AutoCloseable {
 
     private final LocalJob job;
     private final String origin;
+    private final CheckpointWatch watch;
 
-    private SpeedLayer(LocalJob job, String origin) {
+    private SpeedLayer(LocalJob job, String origin, Settings settings) {
         this.job = job;
         this.origin = origin;
+        this.watch = CheckpointWatch.of(System.currentTimeMillis(), settings.checkpointInterval());
     }
 
     /**
@@ -66,8 +68,13 @@ public final class SpeedLayer implements AutoCloseable {
 
     /** Whether laps can be had just now. */
     public enum State {
-        /** Every task runs. */
+        /** Every task runs, and checkpoints are made. */
         RUNNING,
+        /**
+         * Every task runs, but no checkpoint has been completed for long, as when the disk is full:
+         * laps go on, and after a crash much is done again.
+         */
+        CHECKPOINTS_STALE,
         /** Starting, or starting again after a failure; by itself, for ever. */
         RESTARTING,
         /** It does not come back before the platform is started again. */
@@ -85,7 +92,8 @@ public final class SpeedLayer implements AutoCloseable {
      * set aside with a warning; without any the log is read from its beginning. Returns when the
      * tasks run; where the log cannot be reached it returns as well, and {@link #status} tells.
      *
-     * @throws Fault (unavailable) where the directory or the cluster cannot be used
+     * @throws Fault (unavailable) where the directory or the cluster cannot be used, or the job
+     *     ends at once for a reason that is not the checkpoint's; all checkpoints stay then
      */
     public static SpeedLayer start(Settings settings) {
         Path checkpoints = settings.directory().resolve("checkpoints");
@@ -100,53 +108,53 @@ public final class SpeedLayer implements AutoCloseable {
                         checkpoints,
                         LocalJob.ID.toString(),
                         settings.directory().resolve("unusable"));
-        return resume(retained, options, topology);
+        return resume(retained, options, topology, settings);
     }
 
     private static SpeedLayer resume(
-            RetainedCheckpoints retained, Configuration options, TimingTopology topology) {
+            RetainedCheckpoints retained,
+            Configuration options,
+            TimingTopology topology,
+            Settings settings) {
         StringBuilder unusable = new StringBuilder();
         for (Path checkpoint : retained.newestFirst(JobOptions.RETAINED_CHECKPOINTS)) {
             String name = checkpoint.getFileName().toString();
             LocalJob job = LocalJob.launch(options, topology, Optional.of(checkpoint));
-            Optional<JobHealth.Failure> failure = notResumed(job.awaitDecided(START_LIMIT));
-            if (failure.isEmpty()) {
-                return new SpeedLayer(job, "resumed from " + name + unusable);
+            JobHealth health = job.awaitDecided(START_LIMIT);
+            Optional<JobHealth.Failure> ofCheckpoint = health.failureOfState();
+            if (ofCheckpoint.isEmpty()) {
+                requireNotOver(job, health, name);
+                return new SpeedLayer(job, "resumed from " + name + unusable, settings);
             }
             job.abandon(STOP_LIMIT);
             retained.setAside(checkpoint);
             unusable.append("; ").append(name).append(" was unusable");
             LOG.atWarn()
                     .addKeyValue("position", name)
-                    .addKeyValue("cause", failure.get().summary())
+                    .addKeyValue("cause", ofCheckpoint.get().summary())
                     .log(
                             "checkpoint of the speed layer is unusable and set aside; trying the one before");
         }
         LocalJob job = LocalJob.launch(options, topology, Optional.empty());
-        job.awaitDecided(START_LIMIT);
-        return new SpeedLayer(job, "began at the beginning of the log" + unusable);
+        requireNotOver(job, job.awaitDecided(START_LIMIT), "the beginning of the log");
+        return new SpeedLayer(job, "began at the beginning of the log" + unusable, settings);
     }
 
-    /** The failure, where it is the checkpoint's; any other passes or is seen in the status. */
-    private static Optional<JobHealth.Failure> notResumed(JobHealth health) {
-        return switch (health) {
-            case JobHealth.Over(JobHealth.Failure failure) -> Optional.of(failure);
-            case JobHealth.Restarting(JobHealth.Failure failure) when failure.isOfState() ->
-                    Optional.of(failure);
-            case JobHealth.Restarting ignored -> Optional.empty();
-            case JobHealth.Starting ignored -> Optional.empty();
-            case JobHealth.Running ignored -> Optional.empty();
-            case JobHealth.Unknown ignored -> Optional.empty();
-        };
+    private static void requireNotOver(LocalJob job, JobHealth health, String from) {
+        if (health instanceof JobHealth.Over(JobHealth.Failure failure)) {
+            job.abandon(STOP_LIMIT);
+            throw Fault.unavailable(
+                    "speed-layer-start",
+                    "the speed layer cannot start from " + from + ": " + failure.summary(),
+                    "see the cause, and that its directory can be written and has room; no"
+                            + " checkpoint was touched");
+        }
     }
 
     public Status status() {
         return switch (job.health()) {
             case JobHealth.Running running ->
-                    new Status(
-                            State.RUNNING,
-                            origin,
-                            running.checkpointAge(System.currentTimeMillis()));
+                    watch.status(running, origin, System.currentTimeMillis());
             case JobHealth.Starting ignored ->
                     new Status(State.RESTARTING, "starting; " + origin, Optional.empty());
             case JobHealth.Restarting(JobHealth.Failure failure) ->

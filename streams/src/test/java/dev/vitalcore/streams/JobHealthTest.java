@@ -41,6 +41,39 @@ class JobHealthTest {
     }
 
     @Test
+    void unreadableMetadataIsTheCheckpointsFault() {
+        String trace =
+                """
+                org.apache.flink.runtime.client.JobInitializationException: Could not start the JobMaster.
+                Caused by: java.io.EOFException
+                \tat org.apache.flink.runtime.checkpoint.Checkpoints.loadCheckpointMetadata(Checkpoints.java:1)
+                """;
+
+        assertThat(new JobHealth.Over(new JobHealth.Failure(trace)).failureOfState()).isPresent();
+    }
+
+    @Test
+    void whatHindersTheReadingOfASoundCheckpointIsNotItsFault() {
+        for (String cause :
+                new String[] {
+                    "java.lang.OutOfMemoryError: Java heap space",
+                    "java.io.FileNotFoundException: /chk-7/state (Permission denied)",
+                    "java.io.FileNotFoundException: /chk-7/state (Too many open files)"
+                }) {
+            JobHealth.Failure failure = new JobHealth.Failure(TRACE + "Caused by: " + cause);
+
+            assertThat(new JobHealth.Restarting(failure).failureOfState()).as(cause).isEmpty();
+        }
+    }
+
+    @Test
+    void aJobThatEndsForAnotherReasonCostsNoCheckpoint() {
+        JobHealth.Failure failure = new JobHealth.Failure("java.io.IOException: the disk is full");
+
+        assertThat(new JobHealth.Over(failure).failureOfState()).isEmpty();
+    }
+
+    @Test
     void theAgeOfACheckpointIsNeverNegative() {
         assertThat(new JobHealth.Running(Optional.of(2_000L)).checkpointAge(7_000))
                 .contains(Duration.ofSeconds(5));

@@ -158,6 +158,24 @@ class SpeedLayerIT {
         }
     }
 
+    /** Flink cannot make its directory beside the checkpoints: none of them is to blame. */
+    @Test
+    void aFailureThatIsNotTheCheckpointsCostsNone() throws IOException {
+        runOnceOver(race(0, 30));
+        List<Path> before = checkpoints();
+        Path inTheWay = before.getFirst().resolveSibling("shared");
+        Files.delete(inTheWay);
+        Files.writeString(inTheWay, "in the way");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo("speed-layer-start"));
+
+        assertThat(checkpoints()).isEqualTo(before);
+        assertThat(directory.resolve("state/unusable")).doesNotExist();
+    }
+
     @Test
     void aPoisonRecordBecomesADeadLetterAndTheJobGoesOn() {
         byte[] poison = "not a block".getBytes(StandardCharsets.UTF_8);

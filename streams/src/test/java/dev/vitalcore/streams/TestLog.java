@@ -13,6 +13,7 @@ import dev.vitalcore.kafka.EmbeddedKafkaSettings;
 import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.timing.domain.EntryTiming;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.assertj.core.api.Assertions;
 
 /** The real log, with a reader that collects what the speed layer wrote. */
 final class TestLog implements AutoCloseable {
@@ -37,11 +37,11 @@ final class TestLog implements AutoCloseable {
     private final List<TimingEvent> events = new CopyOnWriteArrayList<>();
     private final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
 
+    /** Added to on a thread of the broker, where nothing that is thrown would reach the test. */
+    private final List<Fault> brokerFailures = new CopyOnWriteArrayList<>();
+
     TestLog(Path directory) {
-        broker =
-                EmbeddedKafka.start(
-                        EmbeddedKafkaSettings.in(directory),
-                        failure -> Assertions.fail("the broker failed", failure));
+        broker = EmbeddedKafka.start(EmbeddedKafkaSettings.in(directory), brokerFailures::add);
         log = new KafkaEventLog(KafkaEventLogSettings.at(broker.bootstrapServers()));
         List.of(Topics.blocks(), Topics.timingEvents(), Topics.deadLetters())
                 .forEach(log::ensureTopic);
@@ -124,6 +124,7 @@ final class TestLog implements AutoCloseable {
     public void close() {
         log.close();
         broker.close();
+        assertThat(brokerFailures).as("why the broker gave up").isEmpty();
     }
 
     /** One timing an entry over the blocks in their order, without any engine. */
