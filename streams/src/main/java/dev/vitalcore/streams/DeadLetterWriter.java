@@ -66,8 +66,8 @@ final class DeadLetterWriter {
                 new Cause(
                         TIMING_FAILED,
                         describe(failure),
-                        "a bug of timing: report it with this letter, and drive the block again"
-                                + " once it is fixed"));
+                        "a bug of timing: report it with this letter; once it is fixed, send the"
+                                + " recording again under a new source name"));
     }
 
     private KeyedRecord letter(BlockRecord found, String source, long sequence, Cause cause) {
