@@ -6,9 +6,11 @@ import java.time.Duration;
  * How the log is reached.
  *
  * @param bootstrapServers addresses of brokers, {@code host:port} separated by commas
- * @param appendLimit an append that is not durable after this time fails; retries end then, too
- * @param sendBufferBytes records on their way; when it is full, appending blocks for at most the
- *     append limit
+ * @param appendLimit for how long the call may block, and then again for how long the record may be
+ *     on its way, retries included: an append fails after twice this time at the latest. It blocks
+ *     while the buffer is full, and while the client does not know where the topic is: at the first
+ *     append to it, and when the log is out of reach at that time
+ * @param sendBufferBytes records on their way
  * @param retryPause how long a reader waits before it gives a failed batch again
  */
 public record KafkaEventLogSettings(

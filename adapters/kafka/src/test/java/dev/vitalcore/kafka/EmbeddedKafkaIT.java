@@ -34,7 +34,7 @@ class EmbeddedKafkaIT {
     void keepsRecordsOffsetsAndPortOverARestart() {
         int port;
         LogPosition before;
-        try (EmbeddedKafka broker = Brokers.start(directory);
+        try (TestBroker broker = TestBroker.start(directory);
                 EventLog log = log(broker)) {
             port = broker.port();
             log.ensureTopic(new TopicSpec(TOPIC, 1, Duration.ZERO));
@@ -43,7 +43,7 @@ class EmbeddedKafkaIT {
         }
 
         Queue<LogRecord> seen = new ConcurrentLinkedQueue<>();
-        try (EmbeddedKafka broker = Brokers.start(directory);
+        try (TestBroker broker = TestBroker.start(directory);
                 EventLog log = log(broker)) {
             assertThat(broker.port()).isEqualTo(port);
             assertThat(log.endOffsets(TOPIC)).containsExactly(Map.entry(0, before.offset() + 1));
@@ -61,7 +61,7 @@ class EmbeddedKafkaIT {
     /** The log outlives its broker: appends fail within their limit, then go on, as do readers. */
     @Test
     void failsAppendsWithinTheirLimitWhileTheBrokerIsDownAndGoesOnAfterwards() {
-        EmbeddedKafka broker = Brokers.start(directory);
+        TestBroker broker = TestBroker.start(directory);
         Queue<LogRecord> seen = new ConcurrentLinkedQueue<>();
         KafkaEventLogSettings hasty =
                 KafkaEventLogSettings.at(broker.bootstrapServers())
@@ -82,7 +82,7 @@ class EmbeddedKafkaIT {
                                     assertThat(fault.code()).isEqualTo("log-unreachable");
                                 });
 
-                broker = Brokers.start(directory);
+                broker = TestBroker.start(directory);
                 await().atMost(SOON)
                         .until(() -> !append(log, 3).handle((p, e) -> e != null).join());
                 await().atMost(SOON).until(() -> seen.size() >= 2);
@@ -99,8 +99,8 @@ class EmbeddedKafkaIT {
 
     @Test
     void refusesASecondBrokerOnTheSameDirectory() {
-        try (EmbeddedKafka broker = Brokers.start(directory)) {
-            assertThatThrownBy(() -> Brokers.start(directory))
+        try (TestBroker broker = TestBroker.start(directory)) {
+            assertThatThrownBy(() -> TestBroker.start(directory))
                     .isInstanceOfSatisfying(
                             Fault.class,
                             fault -> {
@@ -118,11 +118,11 @@ class EmbeddedKafkaIT {
             EmbeddedKafkaSettings settings =
                     new EmbeddedKafkaSettings(directory, OptionalInt.of(taken.getLocalPort()));
 
-            assertThatThrownBy(() -> Brokers.start(settings))
+            assertThatThrownBy(() -> TestBroker.start(settings))
                     .isInstanceOf(Fault.class)
                     .hasMessageContaining("port " + taken.getLocalPort() + " is taken");
         }
-        try (EmbeddedKafka broker = Brokers.start(directory)) {
+        try (TestBroker broker = TestBroker.start(directory)) {
             assertThat(broker.port()).as("the directory is free again").isPositive();
         }
     }
@@ -132,7 +132,7 @@ class EmbeddedKafkaIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Files.writeString(directory.resolve("port"), Integer.toString(taken.getLocalPort()));
 
-            try (EmbeddedKafka broker = Brokers.start(directory)) {
+            try (TestBroker broker = TestBroker.start(directory)) {
                 assertThat(broker.port()).isNotEqualTo(taken.getLocalPort());
                 assertThat(directory.resolve("port")).content().contains("" + broker.port());
             }
@@ -143,7 +143,7 @@ class EmbeddedKafkaIT {
     void refusesADirectoryThatIsAFile() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
-        assertThatThrownBy(() -> Brokers.start(file))
+        assertThatThrownBy(() -> TestBroker.start(file))
                 .isInstanceOfSatisfying(
                         Fault.class,
                         fault -> assertThat(fault.code()).isEqualTo("log-directory-unusable"));
@@ -154,13 +154,13 @@ class EmbeddedKafkaIT {
         Path data = Files.createDirectories(directory.resolve("data"));
         Files.writeString(data.resolve("meta.properties"), "version=1\nnode.id=99\ncluster.id=x\n");
 
-        assertThatThrownBy(() -> Brokers.start(directory))
+        assertThatThrownBy(() -> TestBroker.start(directory))
                 .isInstanceOfSatisfying(
                         Fault.class,
                         fault -> assertThat(fault.code()).isEqualTo("broker-not-started"));
     }
 
-    private static EventLog log(EmbeddedKafka broker) {
+    private static EventLog log(TestBroker broker) {
         return new KafkaEventLog(KafkaEventLogSettings.at(broker.bootstrapServers()));
     }
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract against the real broker. */
 class KafkaEventLogIT extends EventLogContract {
-    private static EmbeddedKafka broker;
+    private static TestBroker broker;
 
     @BeforeAll
     static void startBroker(@TempDir Path directory) {
-        broker = Brokers.start(directory);
+        broker = TestBroker.start(directory);
     }
 
     @AfterAll

@@ -15,7 +15,10 @@ public interface EventLog extends AutoCloseable {
     /**
      * Appends one record. The stage completes when the log has it durably; it fails with a {@link
      * dev.vitalcore.kernel.Fault} when the log refuses or cannot be reached within its time limit.
-     * Blocks only while the bounded send buffer is full.
+     *
+     * <p>The call itself may block within that limit: while the bounded send buffer is full, and
+     * until the log has told where the topic is, which is asked at the first append to it. A caller
+     * that must not wait appends on a thread of its own.
      */
     CompletionStage<LogPosition> append(String topic, String key, byte[] value);
 

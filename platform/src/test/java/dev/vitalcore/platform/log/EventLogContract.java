@@ -156,25 +156,25 @@ public abstract class EventLogContract {
         assertThat(seen).extracting(EventLogContract::text).containsExactly("one");
     }
 
+    /** A second reader shows how often the closed one would have been called meanwhile. */
     @Test
     void endsWhileABatchFails() {
         append("spa/a", "one");
         AtomicInteger calls = new AtomicInteger();
-        Subscription reader =
-                log.readFrom(
-                        topic,
-                        Map.of(),
-                        batch -> {
-                            calls.incrementAndGet();
-                            throw new IllegalStateException("the store is down");
-                        });
-        await().atMost(SOON).until(() -> calls.get() > 0);
+        AtomicInteger callsOfAnother = new AtomicInteger();
+        Subscription reader = readFailing(calls);
+        try (Subscription another = readFailing(callsOfAnother)) {
+            await().atMost(SOON).until(() -> calls.get() > 0 && callsOfAnother.get() > 0);
 
-        reader.close();
+            reader.close();
 
-        int callsAtClose = calls.get();
-        append("spa/a", "two");
-        assertThat(calls).hasValue(callsAtClose);
+            int callsAtClose = calls.get();
+            int retries = callsOfAnother.get() + 5;
+            append("spa/a", "two");
+            await().atMost(SOON).until(() -> callsOfAnother.get() >= retries);
+            assertThat(calls).hasValue(callsAtClose);
+            assertThat(another.failure()).isPresent();
+        }
     }
 
     @Test
@@ -195,11 +195,12 @@ public abstract class EventLogContract {
         AtomicInteger seenAtClose = new AtomicInteger();
 
         Thread closer =
-                Thread.ofVirtual()
+                Thread.ofPlatform()
                         .start(() -> {
                             reader.close();
                             seenAtClose.set(seen.size());
                         });
+        await().atMost(SOON).until(() -> waitsOrIsOver(closer));
         goOn.countDown();
         closer.join();
 
@@ -292,6 +293,23 @@ public abstract class EventLogContract {
         assertThatThrownBy(() -> log.readFrom("no.such.topic", Map.of(), seen::addAll))
                 .isInstanceOfSatisfying(
                         Fault.class, fault -> assertThat(fault.code()).isEqualTo("topic-missing"));
+    }
+
+    private Subscription readFailing(AtomicInteger calls) {
+        return log.readFrom(
+                topic,
+                Map.of(),
+                batch -> {
+                    calls.incrementAndGet();
+                    throw new IllegalStateException("the store is down");
+                });
+    }
+
+    private static boolean waitsOrIsOver(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, TERMINATED -> true;
+            case NEW, RUNNABLE, BLOCKED -> false;
+        };
     }
 
     private void appendMany(int thread) {
