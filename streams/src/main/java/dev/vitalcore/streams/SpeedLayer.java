@@ -93,7 +93,7 @@ public final class SpeedLayer implements AutoCloseable {
      * tasks run; where the log cannot be reached it returns as well, and {@link #status} tells.
      *
      * @throws Fault (unavailable) where the directory or the cluster cannot be used, or the job
-     *     ends at once for a reason that is not the checkpoint's; all checkpoints stay then
+     *     ends at once for a reason that is not the checkpoint's, which stays then
      */
     public static SpeedLayer start(Settings settings) {
         Path checkpoints = settings.directory().resolve("checkpoints");
@@ -146,8 +146,7 @@ public final class SpeedLayer implements AutoCloseable {
             throw Fault.unavailable(
                     "speed-layer-start",
                     "the speed layer cannot start from " + from + ": " + failure.summary(),
-                    "see the cause, and that its directory can be written and has room; no"
-                            + " checkpoint was touched");
+                    "see the cause, and that its directory can be written and has room");
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.vitalcore.streams;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.vitalcore.platform.log.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,12 @@ class SpeedLayerSettingsTest {
                         new SpeedLayer.Settings(
                                 "localhost:9092", DIRECTORY, 1, Duration.ofMillis(9)))
                 .withMessageContaining("PT0.009S");
+    }
+
+    @Test
+    void stateLivesAtLeastAsLongAsTheLogKeepsBlocks() {
+        assertThat(StateRetention.DEFAULT.afterEnd())
+                .isGreaterThanOrEqualTo(Topics.blocks().retention());
     }
 
     @Test
