@@ -33,7 +33,8 @@ final class Judge {
     private Verdict judge() {
         Testimonies testimonies = Testimonies.of(sources);
         List<Passing> passings = PitLane.mark(testimonies.passings(), sources);
-        List<Testimony.Stretch> holes = holes();
+        BetweenSources between = BetweenSources.of(sources);
+        List<Testimony.Stretch> holes = holes(between);
         List<Testimony.Stretch> unseen = new ArrayList<>(testimonies.unseen(passings));
         unseen.addAll(MissedPassings.find(passings, unseen, holes));
         unseen.sort(Comparator.comparingLong(Testimony.Stretch::from));
@@ -42,6 +43,7 @@ final class Judge {
         sources.forEach(warnings::ofLimits);
         warnings.ofUnseen(unseen);
         warnings.ofDisagreement(passings, testimonies);
+        unseen.addAll(between.pauses());
         List<Verdict.Lap> laps = LapCutter.cut(boundaries(passings, unseen), surroundings(holes));
         SectorTable table = SectorTable.of(laps, passings, new Sectors(sources));
         return new Verdict(
@@ -80,8 +82,8 @@ final class Judge {
                 first, last, ended, firstSpeed, lastSpeed, joinedLate, holes);
     }
 
-    private List<Testimony.Stretch> holes() {
-        List<Testimony.Stretch> holes = new ArrayList<>();
+    private List<Testimony.Stretch> holes(BetweenSources between) {
+        List<Testimony.Stretch> holes = new ArrayList<>(between.holes());
         sources.forEach(source -> holes.addAll(source.holes()));
         return holes;
     }

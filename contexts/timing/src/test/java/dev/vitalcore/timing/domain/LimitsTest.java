@@ -150,11 +150,9 @@ class LimitsTest {
                 .satisfies(warning -> assertThat(warning.revision()).isEqualTo(1));
     }
 
-    /** Without what lies between two runs: each has one flying lap of about a minute. */
+    /** Each run has one. */
     private List<TimingEvent.LapCompleted> flyingLaps() {
-        return book.laps().stream()
-                .filter(lap -> lap.kind() == LapKind.FLYING && TestBlocks.seconds(lap) < 100)
-                .toList();
+        return book.laps().stream().filter(lap -> lap.kind() == LapKind.FLYING).toList();
     }
 
     private void take(EntryTiming into, List<TelemetryBlock> blocks) {
@@ -163,29 +161,10 @@ class LimitsTest {
 
     /** A drive of a logger of its own, so many hours later. */
     private static List<TelemetryBlock> run(int source, int hours) {
-        List<Fix> fixes =
-                DRIVE.fixes(10, 0, 1).stream()
-                        .map(fix ->
-                                new Fix(
-                                        fix.time() + hours * HOUR_NANOS,
-                                        fix.latitude(),
-                                        fix.longitude(),
-                                        fix.speedKmh()))
-                        .toList();
-        return TestBlocks.ofFixes(fixes, List.of(TestBlocks.line(DRIVE))).stream()
-                .map(block -> of(new SourceId("source-" + source), block))
-                .toList();
-    }
-
-    private static TelemetryBlock of(SourceId source, TelemetryBlock block) {
-        return new TelemetryBlock(
-                source,
-                block.entry(),
-                block.sequence(),
-                block.layout(),
-                block.rows(),
-                block.declaration(),
-                block.last());
+        List<Fix> fixes = TestDrive.later(DRIVE.fixes(10, 0, 1), hours * HOUR_NANOS);
+        return TestBlocks.from(
+                new SourceId("source-" + source),
+                TestBlocks.ofFixes(fixes, List.of(TestBlocks.line(DRIVE))));
     }
 
     private static EntryTiming restored(EntryTiming timing) throws IOException {

@@ -123,6 +123,21 @@ final class TestBlocks {
                 beacons);
     }
 
+    /** The same blocks from another source. */
+    static List<TelemetryBlock> from(SourceId source, List<TelemetryBlock> blocks) {
+        return blocks.stream()
+                .map(block ->
+                        new TelemetryBlock(
+                                source,
+                                block.entry(),
+                                block.sequence(),
+                                block.layout(),
+                                block.rows(),
+                                block.declaration(),
+                                block.last()))
+                .toList();
+    }
+
     static LapBook run(List<TelemetryBlock> blocks) {
         return run(new EntryTiming(), blocks);
     }

@@ -166,4 +166,16 @@ final class TestDrive {
     double longitude(double east) {
         return plane.longitudeAt(east);
     }
+
+    /** The same drive at another time. */
+    static List<Fix> later(List<Fix> fixes, long nanos) {
+        return fixes.stream()
+                .map(fix ->
+                        new Fix(
+                                fix.time() + nanos,
+                                fix.latitude(),
+                                fix.longitude(),
+                                fix.speedKmh()))
+                .toList();
+    }
 }
