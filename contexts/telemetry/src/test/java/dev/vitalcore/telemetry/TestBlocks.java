@@ -101,6 +101,27 @@ public final class TestBlocks {
                 block.last());
     }
 
+    /** A first block whose source calls the session something else. */
+    public static TelemetryBlock titled(String title, TelemetryBlock block) {
+        SourceDeclaration own = block.declaration().orElseThrow();
+        return new TelemetryBlock(
+                block.source(),
+                block.entry(),
+                block.sequence(),
+                block.layout(),
+                block.rows(),
+                Optional.of(
+                        new SourceDeclaration(
+                                own.format(),
+                                title,
+                                own.track(),
+                                own.vehicle(),
+                                own.driver(),
+                                own.gates(),
+                                own.beacons())),
+                block.last());
+    }
+
     public static Rows rows(long[] times, float[]... columns) {
         return new Rows(times, List.of(columns).stream().<Column>map(Column.Singles::new).toList());
     }

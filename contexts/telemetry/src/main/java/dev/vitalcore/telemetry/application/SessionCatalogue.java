@@ -99,12 +99,24 @@ public final class SessionCatalogue {
         boolean hasSamples = first <= last;
         return new SessionSummary(
                 id,
-                declared(sources, it -> Optional.of(it.title())).orElse(id.value()),
+                title(sources).orElse(id.value()),
                 declared(sources, Declared::track),
                 hasSamples ? first : seen,
                 hasSamples ? last - first : 0,
                 live ? SessionSummary.State.LIVE : SessionSummary.State.STORED,
                 (int) sources.stream().map(SourceState::entry).distinct().count());
+    }
+
+    /** What all sources call the session; each logger of a race calls it after its own car. */
+    private static Optional<String> title(List<SourceState> sources) {
+        List<String> titles =
+                sources.stream()
+                        .flatMap(source -> source.declared().stream())
+                        .map(Declared::title)
+                        .distinct()
+                        .limit(2)
+                        .toList();
+        return titles.size() == 1 ? Optional.of(titles.getFirst()) : Optional.empty();
     }
 
     private SourceStatus status(SourceState source) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A session as the list shows it.
  *
- * @param title as the first source declared it, else the id
+ * @param title as its sources declare it, where they agree; else the id
  * @param startNanos event time of the first sample; where none has come yet, when the first block
  *     was recorded
  * @param durationNanos from the first sample to the last

@@ -97,6 +97,14 @@ class SessionCatalogueTest {
     }
 
     @Test
+    void goesByItsIdWhereEachCarCallsItAfterItself() {
+        keep("a", MONZA, "1", NOW, TestBlocks.titled("GR86-030-18", block(0)));
+        keep("b", MONZA, "2", NOW, TestBlocks.titled("GR86-026-72", block(0)));
+
+        assertThat(catalogue.session(MONZA).map(SessionSummary::title)).contains("monza");
+    }
+
+    @Test
     void listsTheNewestSessionsFirstAndNoMoreThanAskedFor() {
         keep("a", new SessionId("first"), "1", NOW, block(1));
         keep("b", new SessionId("third"), "1", NOW, block(30));
