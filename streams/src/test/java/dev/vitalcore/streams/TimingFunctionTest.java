@@ -11,40 +11,15 @@ import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TimingFunctionTest {
-    private static final StateRetention RETENTION =
-            new StateRetention(Duration.ofHours(1), Duration.ofHours(5));
-    private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final List<TelemetryBlock> RECORDING =
-            TestBlocks.recording("logger", "race/7", 20);
-
-    private KeyedOneInputStreamOperatorTestHarness<String, BlockRecord, KeyedRecord> operator;
-
-    @BeforeEach
-    void open() throws Exception {
-        operator = harness(TimingCodecs.avro());
-        operator.open();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        operator.close();
-    }
-
+class TimingFunctionTest extends TimingFunctionFixture {
     @Test
     void findsTheLapsOfEachEntryUnderItsKey() throws Exception {
         List<TelemetryBlock> other = TestBlocks.recording("other-logger", "race/8", 20);
@@ -174,66 +149,6 @@ class TimingFunctionTest {
                 });
     }
 
-    @Test
-    void theStateIsGoneSomeTimeAfterTheLastBlockOfEverySource() throws Exception {
-        for (TelemetryBlock block : RECORDING) {
-            feed(block);
-        }
-        assertThat(operator.numKeyedStateEntries()).isPositive();
-
-        operator.setProcessingTime(HOUR);
-
-        assertThat(operator.numKeyedStateEntries()).isZero();
-        assertThat(operator.numProcessingTimeTimers()).isZero();
-    }
-
-    @Test
-    void theStateStaysWhileOneSourceOfTheEntryIsOpen() throws Exception {
-        for (TelemetryBlock block : RECORDING) {
-            feed(block);
-        }
-        feed(TestBlocks.recording("second-logger", "race/7", 20).getFirst());
-
-        operator.setProcessingTime(4 * HOUR);
-        assertThat(operator.numKeyedStateEntries()).isPositive();
-
-        operator.setProcessingTime(5 * HOUR);
-        assertThat(operator.numKeyedStateEntries()).isZero();
-        assertThat(operator.numProcessingTimeTimers()).isZero();
-    }
-
-    @Test
-    void aLateBlockProlongsTheLifeButDoesNotOpenTheSourceAgain() throws Exception {
-        for (TelemetryBlock block : RECORDING) {
-            feed(block);
-        }
-        operator.setProcessingTime(HOUR / 2);
-        feed(RECORDING.get(4));
-
-        operator.setProcessingTime(HOUR);
-        assertThat(operator.numKeyedStateEntries()).isPositive();
-
-        operator.setProcessingTime(HOUR + HOUR / 2);
-        assertThat(operator.numKeyedStateEntries()).isZero();
-    }
-
-    @Test
-    void theLifeOfAnEntryGoesOnAfterARestart() throws Exception {
-        for (TelemetryBlock block : RECORDING) {
-            feed(block);
-        }
-        restart(operator.snapshot(1, 1));
-        assertThat(operator.numKeyedStateEntries()).isPositive();
-
-        operator.setProcessingTime(HOUR);
-
-        assertThat(operator.numKeyedStateEntries()).isZero();
-    }
-
-    private void feed(TelemetryBlock block) throws Exception {
-        operator.processElement(TestBlocks.inLog(block), 0);
-    }
-
     private List<TimingEvent> eventsWithARestartAfter(int blocks) throws Exception {
         restart(harness(TimingCodecs.avro()), null);
         for (TelemetryBlock block : RECORDING.subList(0, blocks)) {
@@ -246,22 +161,6 @@ class TimingFunctionTest {
         }
         all.addAll(events());
         return all;
-    }
-
-    private void restart(OperatorSubtaskState snapshot) throws Exception {
-        restart(harness(TimingCodecs.avro()), snapshot);
-    }
-
-    private void restart(
-            KeyedOneInputStreamOperatorTestHarness<String, BlockRecord, KeyedRecord> next,
-            OperatorSubtaskState snapshot)
-            throws Exception {
-        operator.close();
-        operator = next;
-        if (snapshot != null) {
-            operator.initializeState(snapshot);
-        }
-        operator.open();
     }
 
     private List<KeyedRecord> written(String topic) {
@@ -292,17 +191,6 @@ class TimingFunctionTest {
 
     private static TimingEvent event(KeyedRecord record) {
         return new AvroTimingEventCodec().decode(record.value());
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, BlockRecord, KeyedRecord> harness(
-            TimingCodecs codecs) throws Exception {
-        return harness(new TimingFunction(codecs, RETENTION));
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, BlockRecord, KeyedRecord> harness(
-            KeyedProcessFunction<String, BlockRecord, KeyedRecord> function) throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(function), BlockRecord::key, Types.STRING);
     }
 
     /** Stands for a chained sink whose earlier write has failed. */

@@ -1,7 +1,6 @@
 package dev.vitalcore.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -22,15 +21,31 @@ class ReadMemoryTest {
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("busy"))
                 .satisfies(fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.UNAVAILABLE))
                 .withMessageContaining("30 values");
-        assertThatCode(() -> memory.take(1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesWhatStillFitsAfterARefusal() {
+        memory.take(2);
+        refused(2);
+
+        memory.take(1);
+
+        refused(1);
     }
 
     @Test
     void hasRoomAgainForWhatWasGivenBack() {
         memory.take(2);
+        refused(2);
+
         memory.giveBack(2);
 
-        assertThatCode(() -> memory.take(2)).doesNotThrowAnyException();
+        memory.take(2);
+        refused(2);
+    }
+
+    private void refused(int reads) {
+        assertThatExceptionOfType(Fault.class).isThrownBy(() -> memory.take(reads));
     }
 
     @Test
