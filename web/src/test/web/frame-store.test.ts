@@ -2,22 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FrameStore } from '../../main/web/model/frame-store.js';
 import type { Lap, Warning } from '../../main/web/wire/words.js';
+import { entry } from './entries.js';
 
-const entry = (car: string, position: number | null) => ({
-  car,
-  driver: null,
-  vehicle: null,
-  laps: 0,
-  last_lap_s: null,
-  best_lap_s: null,
-  best_lap: null,
-  best_sectors_s: [],
-  theoretical_best_s: null,
-  rolling_best_s: null,
-  sectors: 0,
-  position,
-  gap_s: null,
-});
 const lap = (number: number, revision: number, time_s: number): Lap => ({
   number,
   kind: 'flying',
@@ -218,4 +204,12 @@ test('two minutes of a fast channel and of all places are kept, with their spike
   assert.ok(ring && ring.xAt(ring.length - 1) - ring.xAt(0) >= 119.98);
   assert.equal(Math.max(...(ring.window(80, 200, 1000).y as number[])), 9);
   assert.equal(store.pathOf('25')[0]?.north, 43 + 80);
+});
+
+test('whether a car has no laps is known with the first word on them', () => {
+  const store = new FrameStore();
+  store.setEntries([entry('7', 1)]);
+  assert.equal(store.timingKnown, false);
+  store.setLaps('7', [], []);
+  assert.equal(store.timingKnown, true);
 });

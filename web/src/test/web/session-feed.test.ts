@@ -4,6 +4,7 @@ import { FrameStore } from '../../main/web/model/frame-store.js';
 import { SessionFeed } from '../../main/web/model/session-feed.js';
 import type { Problem } from '../../main/web/wire/rest.js';
 import { BrowserDouble, settled } from './browser-double.js';
+import { entry } from './entries.js';
 
 const SESSION = 'api/v1/sessions/fp1';
 const SERIES = `${SESSION}/entries/25/series`;
@@ -16,21 +17,7 @@ const session = (state: 'live' | 'stored') => ({
   state,
   entries: 1,
 });
-const car = {
-  car: '25',
-  driver: null,
-  vehicle: null,
-  laps: 0,
-  last_lap_s: null,
-  best_lap_s: null,
-  best_lap: null,
-  best_sectors_s: [],
-  theoretical_best_s: null,
-  rolling_best_s: null,
-  sectors: 0,
-  position: 1,
-  gap_s: null,
-};
+const car = entry('25', 1);
 const hello = (state: 'live' | 'stored') => ({
   type: 'hello',
   session: session(state),

@@ -23,6 +23,8 @@ export class FrameStore {
   track: Track | null = null;
   connection: ConnectionState = { kind: 'closed' };
   cursor: TimeCursor = { kind: 'live' };
+  /** Whether the laps and warnings so far are here; before that, none known does not mean that there is none. */
+  timingKnown = false;
 
   private readonly entriesByCar = new Map<string, Entry>();
   private readonly timing = new TimingBook();
@@ -116,6 +118,7 @@ export class FrameStore {
   }
 
   setLaps(car: string, laps: Lap[], warnings: Warning[]): void {
+    this.timingKnown = true;
     this.timing.set(car, laps, warnings);
     this.tell('facts');
   }
@@ -177,6 +180,7 @@ export class FrameStore {
       this.cursor = { kind: 'live' };
     }
     this.newest_s = frame.now_s ?? 0;
+    this.timingKnown = true;
     this.setSession(frame.session);
     this.setEntries(frame.entries);
     frame.entries.forEach(({ car }) => this.setLaps(car, frame.laps[car] ?? [], frame.warnings[car] ?? []));

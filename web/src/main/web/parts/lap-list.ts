@@ -72,6 +72,9 @@ export class LapList extends LitElement {
 
   override render() {
     const laps = [...this.store.laps(this.car)].reverse();
+    if (laps.length === 0 && !this.store.timingKnown) {
+      return html`<vc-note kind="loading" heading="Laps"></vc-note>`;
+    }
     if (laps.length === 0) {
       return html`<vc-note heading="No lap yet" detail="A lap is listed when the car passes the line."></vc-note>`;
     }

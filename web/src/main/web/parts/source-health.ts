@@ -36,6 +36,16 @@ export class SourceHealth extends LitElement {
       dd {
         font-weight: 600;
       }
+      table {
+        table-layout: fixed;
+      }
+      .number {
+        width: 60px;
+      }
+      .left {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
       .old {
         padding: 4px 10px;
       }
@@ -109,8 +119,8 @@ export class SourceHealth extends LitElement {
           <tr>
             <th scope="col" class="left">Car</th>
             <th scope="col" class="left">Source</th>
-            <th scope="col" title="Samples a second">Rate</th>
-            <th scope="col">Missing</th>
+            <th scope="col" class="number" title="Samples a second">Rate</th>
+            <th scope="col" class="number">Missing</th>
           </tr>
         </thead>
         <tbody>
@@ -132,7 +142,7 @@ export class SourceHealth extends LitElement {
   private row(source: Source) {
     const style = source.state === 'sending' ? 'good' : source.state === 'silent' ? 'warn' : 'third';
     const { missing } = summarise(this.ledger.filter((line) => line.source === source.id));
-    return html`<tr title="${source.id}: ${count(source.samples)} samples, last seen ${source.last_seen ?? 'never'}">
+    return html`<tr title="Car ${source.car}, ${source.id}: ${count(source.samples)} samples, last seen ${source.last_seen ?? 'never'}">
       <td class="left">${source.car}</td>
       <td class="left">
         <span class="state ${source.state} ${style}">${source.state}</span>

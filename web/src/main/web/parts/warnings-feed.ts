@@ -42,6 +42,9 @@ export class WarningsFeed extends LitElement {
   }
 
   override render() {
+    if (this.store.warnings.length === 0 && !this.store.timingKnown) {
+      return html`<vc-note kind="loading" heading="Warnings"></vc-note>`;
+    }
     if (this.store.warnings.length === 0) {
       return html`<vc-note heading="No warnings" detail="All witnesses of the timing agree."></vc-note>`;
     }
