@@ -24,9 +24,8 @@ final class ClientProperties {
         map.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         map.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, limitMillis);
         map.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, limitMillis / 2);
-        // Beside the time for the delivery, and before it: sending itself may wait so long, for
-        // room
-        // in the buffer or to learn where the topic is.
+        // Sending itself may wait so long before the time of the delivery begins: for room in the
+        // buffer, or to learn where the topic is.
         map.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, limitMillis);
         // One millisecond gathers the blocks of a grid into one request at full load, and costs
         // nothing that an eye could see.
