@@ -39,8 +39,14 @@ export class SourceHealth extends LitElement {
       table {
         table-layout: fixed;
       }
-      .number {
-        width: 60px;
+      .car {
+        width: 22%;
+      }
+      .rate {
+        width: 50px;
+      }
+      .missing {
+        width: 62px;
       }
       .left {
         overflow: hidden;
@@ -117,10 +123,10 @@ export class SourceHealth extends LitElement {
       <table data-testid="sources">
         <thead>
           <tr>
-            <th scope="col" class="left">Car</th>
+            <th scope="col" class="left car">Car</th>
             <th scope="col" class="left">Source</th>
-            <th scope="col" class="number" title="Samples a second">Rate</th>
-            <th scope="col" class="number">Missing</th>
+            <th scope="col" class="rate" title="Samples a second">Rate</th>
+            <th scope="col" class="missing">Missing</th>
           </tr>
         </thead>
         <tbody>
@@ -142,7 +148,7 @@ export class SourceHealth extends LitElement {
   private row(source: Source) {
     const style = source.state === 'sending' ? 'good' : source.state === 'silent' ? 'warn' : 'third';
     const { missing } = summarise(this.ledger.filter((line) => line.source === source.id));
-    return html`<tr title="Car ${source.car}, ${source.id}: ${count(source.samples)} samples, last seen ${source.last_seen ?? 'never'}">
+    return html`<tr title="Car ${source.car}, ${source.format ?? source.id} (${source.id}): ${count(source.samples)} samples, last seen ${source.last_seen ?? 'never'}">
       <td class="left">${source.car}</td>
       <td class="left">
         <span class="state ${source.state} ${style}">${source.state}</span>
