@@ -35,7 +35,7 @@ final class JobOptions {
         // A type that only Kryo could carry is a mistake that shall be seen at once.
         options.set(PipelineOptions.GENERIC_TYPES, false);
         options.set(PipelineOptions.OBJECT_REUSE, true); // all records are immutable
-        options.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(1));
+        options.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(10));
         // Its checksums find a damaged state when it is read, not when it misleads.
         options.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         options.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);

@@ -61,8 +61,9 @@ final class TimingTopology {
                 // Without a checkpoint, and for partitions that a checkpoint does not know.
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new BlockRecordReader())
+                // Answered with the first byte; the wait costs only who asks in vain, over and over.
                 .setProperty("fetch.min.bytes", "1")
-                .setProperty("fetch.max.wait.ms", "5")
+                .setProperty("fetch.max.wait.ms", "500")
                 // A log out of reach shall show in the status soon, not after a minute.
                 .setProperty("request.timeout.ms", LOG_TIMEOUT_MILLIS)
                 .setProperty("default.api.timeout.ms", LOG_TIMEOUT_MILLIS)

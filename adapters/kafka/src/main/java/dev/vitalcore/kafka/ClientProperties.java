@@ -46,7 +46,7 @@ final class ClientProperties {
         // Retention may overtake a slow reader; it goes on with the oldest record there is.
         map.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         map.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
-        map.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        map.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
         map.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, KafkaLimits.RECORD_BYTES);
         map.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * KafkaLimits.RECORD_BYTES);
         map.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
