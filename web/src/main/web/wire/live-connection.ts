@@ -9,7 +9,7 @@ export type ConnectionState =
   | { kind: 'reconnecting'; attempt: number; retryAt: number }
   | { kind: 'closed' };
 
-/** Samples come up to 40 times a second; after this long without one the screen shows the past. */
+/** Samples come up to 60 times a second; after this long without one the screen shows the past. */
 const STALE_AFTER_MS = 3_000;
 /** Without a sign of life for this long the socket is dead, whatever the browser believes. */
 const DEAD_AFTER_MS = 10_000;

@@ -23,7 +23,7 @@ public record LiveLimits(
 
     public static LiveLimits defaults() {
         return new LiveLimits(
-                256, 10_000, Duration.ofMillis(25), Duration.ofSeconds(10), Duration.ofSeconds(60));
+                256, 10_000, Duration.ofMillis(16), Duration.ofSeconds(10), Duration.ofSeconds(60));
     }
 
     private static void requirePositive(String what, Duration value) {

@@ -103,8 +103,9 @@ public final class Bench {
             Backlog waiting = new Backlog(settings.cars() * 1e9 / settings.block().toNanos());
             Backlog late = new Backlog(1.0);
             Receipt receipt = watch(sent, load, waiting, late);
-            double sending = (System.nanoTime() - began) / 1e9;
-            double cpu = (Usage.cpuNanos() - cpuBefore) / 1e9 / sending;
+            double sending = load.secondsSinceStart();
+            double cpu =
+                    (Usage.cpuNanos() - cpuBefore) * 1.0 / (System.nanoTime() - began);
             long resident = Usage.residentMb();
             Histogram ages = probe.ages();
             double drain = awaitDrained(session, settings, load);
