@@ -110,7 +110,8 @@ final class CircleRun {
                 nanos(startS),
                 EpochNanos.ofSeconds(timeS),
                 List.of(),
-                TimingEvent.Witness.GATE);
+                TimingEvent.Witness.GATE,
+                0);
     }
 
     private TimingEvent passing(int index) {

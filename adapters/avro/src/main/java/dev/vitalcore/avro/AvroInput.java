@@ -193,6 +193,11 @@ final class AvroInput {
         return values;
     }
 
+    /** Whether all has been read: where a field that was added later is absent. */
+    boolean atEnd() {
+        return position == end;
+    }
+
     void requireEnd() {
         if (position != end) {
             throw undecodable((end - position) + " bytes follow the value");

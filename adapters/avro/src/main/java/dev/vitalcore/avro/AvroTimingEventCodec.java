@@ -83,6 +83,7 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
         out.writeLong(lap.durationNanos());
         out.writeLongs(lap.sectorNanos(), lap.sectorNanos().size());
         out.writeEnum(lap.endedBy());
+        out.writeLong(lap.uncertaintyNanos());
     }
 
     private static TimingEvent readFact(AvroInput in, EntryId entry, int revision) {
@@ -109,7 +110,8 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
                                     "sector_nanos",
                                     WireLimits.SECTORS,
                                     () -> in.readLong("sector_nanos")),
-                            readWitness(in));
+                            readWitness(in),
+                            readUncertainty(in));
             case 3 -> new LapWithdrawn(entry, revision, in.readInt("number"));
             case 4 ->
                     new SectorCompleted(
@@ -127,6 +129,11 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
                             in.readText("message"),
                             in.readLong("time_nanos"));
         };
+    }
+
+    /** Events written before laps had an uncertainty end here. */
+    private static long readUncertainty(AvroInput in) {
+        return in.atEnd() ? 0 : in.readLong("uncertainty_nanos");
     }
 
     private static Witness readWitness(AvroInput in) {

@@ -1,11 +1,14 @@
 package dev.vitalcore.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.kernel.Fault;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -42,6 +45,34 @@ class AvroTimingEventCodecTest {
         GenericRecord fact = (GenericRecord) Schemas.read(SCHEMA, codec.encode(event)).get("fact");
 
         assertThat(fact.getSchema().getName()).isEqualTo(event.getClass().getSimpleName());
+    }
+
+    /** Bytes of the codec as it was before laps had an uncertainty. */
+    @Test
+    void readsALapFromBeforeItHadAnUncertainty() {
+        byte[] before =
+                HexFormat.of()
+                        .parseHex(
+                                "0120726f61642d616d65726963612f313161060404028280d0e2c6bfce972f"
+                                        + "8090b3c2d8060480b09dc2df0180e09580f9040000");
+
+        assertThat(codec.decode(before))
+                .isInstanceOfSatisfying(
+                        TimingEvent.LapCompleted.class,
+                        lap -> {
+                            assertThat(lap.durationNanos()).isEqualTo(114_960_000_000L);
+                            assertThat(lap.endedBy()).isEqualTo(TimingEvent.Witness.BEACON);
+                            assertThat(lap.uncertaintyNanos()).isZero();
+                        });
+    }
+
+    @Test
+    void refusesANegativeUncertainty() {
+        byte[] lap = codec.encode(TimingEvents.oneOfEach().get(2));
+        byte[] damaged = Arrays.copyOf(lap, lap.length - 4);
+        damaged[damaged.length - 1] = 1; // -1 in zigzag
+
+        assertThatThrownBy(() -> codec.decode(damaged)).isInstanceOf(Fault.class);
     }
 
     /**

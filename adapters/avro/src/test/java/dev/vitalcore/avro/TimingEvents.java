@@ -41,7 +41,8 @@ final class TimingEvents {
                         1_700_000_000_000_000_001L,
                         114_960_000_000L,
                         List.of(30_000_000_000L, 84_960_000_000L),
-                        Witness.BEACON),
+                        Witness.BEACON,
+                        1_500_000_000L),
                 new TimingEvent.LapWithdrawn(ENTRY, 4, 5),
                 new TimingEvent.SectorCompleted(ENTRY, 1, 2, 1, 17, 30_000_000_000L),
                 new TimingEvent.TimingWarned(

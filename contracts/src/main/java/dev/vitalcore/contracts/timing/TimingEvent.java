@@ -98,6 +98,9 @@ public sealed interface TimingEvent {
      * @param sectorNanos one a sector between gates; empty where the track has no sector gates or
      *     one was missed
      * @param endedBy what ended the lap
+     * @param uncertaintyNanos by how much the duration may be off as far as the data can tell: the
+     *     uncertainties of its two passings together, 0 where the recording states the lap time or
+     *     both passings. An error of the recording's own clock is not in it
      */
     record LapCompleted(
             EntryId entry,
@@ -107,10 +110,14 @@ public sealed interface TimingEvent {
             long startNanos,
             long durationNanos,
             List<Long> sectorNanos,
-            Witness endedBy)
+            Witness endedBy,
+            long uncertaintyNanos)
             implements TimingEvent {
         public LapCompleted {
             sectorNanos = List.copyOf(sectorNanos);
+            if (uncertaintyNanos < 0) {
+                throw new IllegalArgumentException("uncertainty of " + uncertaintyNanos + " ns");
+            }
         }
 
         @Override

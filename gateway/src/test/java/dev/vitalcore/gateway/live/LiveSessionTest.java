@@ -223,6 +223,7 @@ class LiveSessionTest {
                 ScriptedFacts.START + 3_000_000_000L,
                 90_500_000_000L,
                 List.of(),
-                TimingEvent.Witness.GATE);
+                TimingEvent.Witness.GATE,
+                0);
     }
 }

@@ -8,6 +8,11 @@ sealed interface Boundary {
     /** Event time at which the lap after begins. */
     long begin();
 
+    /** How far the instant may be off; 0 where it is no passing. */
+    default long uncertaintyNanos() {
+        return 0;
+    }
+
     /** The first sample of the entry. */
     record FirstSample(long at) implements Boundary {
         @Override
@@ -30,6 +35,11 @@ sealed interface Boundary {
         @Override
         public long begin() {
             return passing.at();
+        }
+
+        @Override
+        public long uncertaintyNanos() {
+            return passing.uncertaintyNanos();
         }
     }
 

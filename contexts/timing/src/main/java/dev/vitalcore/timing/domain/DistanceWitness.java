@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class DistanceWitness {
     private static final long UNSEEN_NANOS = 2_500 * EpochNanos.PER_MILLI;
 
+    /** What interpolation between two samples of less than a second is good to. */
+    private static final long INTERPOLATED_NANOS = EpochNanos.PER_SECOND / 20;
+
     /** Slower than walking, a fall of the distance is a reset and not a passing. */
     private static final double LEAST_RATE_M_S = 1.5;
 
@@ -17,6 +20,7 @@ final class DistanceWitness {
 
     /** The testimony; null where the distance never falls back. */
     static @Nullable Testimony testify(SourceTiming source) {
+        ArrivalTimes arrivals = ArrivalTimes.of(source);
         List<Passing> passings = new ArrayList<>();
         List<Testimony.Stretch> unseen = new ArrayList<>();
         for (Evidence evidence : source.evidence(Signal.LAP_DISTANCE)) {
@@ -27,11 +31,12 @@ final class DistanceWitness {
             if (width > UNSEEN_NANOS) {
                 unseen.add(new Testimony.Stretch(fall.before(), fall.at()));
             } else {
+                long zero = zeroNanos(fall);
                 passings.add(
                         Passing.seen(
-                                zeroNanos(fall),
+                                zero,
                                 Witness.LAP_DISTANCE,
-                                width,
+                                arrivals.uncertaintyNanos(zero, uncertaintyNanos(fall)),
                                 fall.rate() * 3.6,
                                 Double.NaN));
             }
@@ -42,6 +47,16 @@ final class DistanceWitness {
         SignalTracker tracker = source.signal(Signal.LAP_DISTANCE);
         long from = tracker == null ? Long.MIN_VALUE : tracker.firstTime();
         return new Testimony(Testimony.spaced(passings), unseen, List.of(), from, Long.MAX_VALUE);
+    }
+
+    /** Whether the zero between the two samples can be interpolated. */
+    static boolean sharp(Evidence.Step fall) {
+        return fall.at() - fall.before() < EpochNanos.PER_SECOND;
+    }
+
+    /** How far {@link #zeroNanos} may be off. */
+    static long uncertaintyNanos(Evidence.Step fall) {
+        return sharp(fall) ? INTERPOLATED_NANOS : fall.at() - fall.before();
     }
 
     /** When the distance was zero: the metres after the fall at the speed before it. */

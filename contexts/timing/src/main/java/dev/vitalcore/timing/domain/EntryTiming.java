@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * that at 10 Hz; some kilobytes a source whose rows are dropped.
  */
 public final class EntryTiming {
-    private static final int VERSION = 2;
+    /** Before 3, crossings were without the way between their fixes. */
+    private static final int VERSION = 3;
 
     /** Had nothing behind the statements. */
     private static final int VERSION_WITHOUT_LIMITS = 1;
@@ -128,7 +129,7 @@ public final class EntryTiming {
 
     public static EntryTiming read(DataInput in) throws IOException {
         int version = in.readUnsignedByte();
-        if (version != VERSION && version != VERSION_WITHOUT_LIMITS) {
+        if (version < VERSION_WITHOUT_LIMITS || version > VERSION) {
             throw new IOException(
                     "timing state of version "
                             + version

@@ -1,5 +1,7 @@
 package dev.vitalcore.timing.domain;
 
+import dev.vitalcore.kernel.EpochNanos;
+
 /**
  * One thing that a stream of samples shows; the raw material of {@link Judge}. Small and rare: some
  * a lap. Order and grouping are the judge's business.
@@ -14,9 +16,29 @@ sealed interface Evidence {
      * @param gate index in the list of gates of the source
      * @param forward in the gate's direction of travel
      * @param acrossMetres beside the middle of the gate, positive to the right
+     * @param way between the two fixes on either side of the line
      */
-    record Crossing(int gate, long at, boolean forward, double acrossMetres, double speedKmh)
+    record Crossing(
+            int gate, long at, boolean forward, double acrossMetres, double speedKmh, Way way)
             implements Evidence {}
+
+    /**
+     * From one sample to the next.
+     *
+     * @param nanos time between them by the clock of the recording
+     * @param metres how far the car came; 0 where unknown
+     */
+    record Way(long nanos, double metres) {
+        /** Of evidence written before ways were kept. */
+        static final Way UNKNOWN = new Way(0, 0);
+
+        /** No car is faster, so samples that say so were not measured at the times they carry. */
+        static final double FASTEST_M_S = 150;
+
+        boolean fasterThanAnyCar() {
+            return metres > FASTEST_M_S * EpochNanos.toSeconds(nanos);
+        }
+    }
 
     /**
      * Samples are missing for so long that a passing may have gone unseen.

@@ -8,10 +8,13 @@ import java.util.List;
 
 /** The binary form of evidence: a tag, the time since the evidence before, the fields. */
 final class EvidenceCodec {
-    private static final int CROSSING = 0;
+    /** As long as the way of a crossing was not kept; still read. */
+    private static final int CROSSING_WITHOUT_WAY = 0;
+
     private static final int HOLE = 1;
     private static final int STOP = 2;
     private static final int STEP = 3;
+    private static final int CROSSING = 4;
 
     private EvidenceCodec() {}
 
@@ -46,6 +49,8 @@ final class EvidenceCodec {
                 out.writeBoolean(crossing.forward());
                 out.writeDouble(crossing.acrossMetres());
                 out.writeDouble(crossing.speedKmh());
+                Binary.writeVarLong(out, crossing.way().nanos());
+                out.writeDouble(crossing.way().metres());
             }
             case Evidence.Hole hole -> {
                 out.writeByte(HOLE);
@@ -76,13 +81,8 @@ final class EvidenceCodec {
         int tag = in.readUnsignedByte();
         long at = previous + Binary.readVarLong(in);
         return switch (tag) {
-            case CROSSING ->
-                    new Evidence.Crossing(
-                            in.readUnsignedByte(),
-                            at,
-                            in.readBoolean(),
-                            in.readDouble(),
-                            in.readDouble());
+            case CROSSING_WITHOUT_WAY -> readCrossing(in, at, false);
+            case CROSSING -> readCrossing(in, at, true);
             case HOLE -> new Evidence.Hole(at - Binary.readVarLong(in), at, in.readBoolean());
             case STOP ->
                     new Evidence.Stop(
@@ -93,6 +93,19 @@ final class EvidenceCodec {
             case STEP -> readStep(in, at);
             default -> throw new IOException("the state is damaged: evidence of kind " + tag);
         };
+    }
+
+    private static Evidence.Crossing readCrossing(DataInput in, long at, boolean withWay)
+            throws IOException {
+        int gate = in.readUnsignedByte();
+        boolean forward = in.readBoolean();
+        double across = in.readDouble();
+        double speed = in.readDouble();
+        Evidence.Way way =
+                withWay
+                        ? new Evidence.Way(Binary.readVarLong(in), in.readDouble())
+                        : Evidence.Way.UNKNOWN;
+        return new Evidence.Crossing(gate, at, forward, across, speed, way);
     }
 
     private static Evidence.Step readStep(DataInput in, long at) throws IOException {

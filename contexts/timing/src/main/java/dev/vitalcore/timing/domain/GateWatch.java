@@ -81,7 +81,8 @@ final class GateWatch {
         }
         double share = Interpolation.fraction(before, after, from.speedKmh(), to.speedKmh());
         long at = from.time() + Math.round((to.time() - from.time()) * share);
-        return new Evidence.Crossing(index, at, before < 0, across, speedAt(from, to, share));
+        Evidence.Way way = new Evidence.Way(to.time() - from.time(), to.metresFrom(from));
+        return new Evidence.Crossing(index, at, before < 0, across, speedAt(from, to, share), way);
     }
 
     private double acrossAt(Fix from, Fix to, double way) {

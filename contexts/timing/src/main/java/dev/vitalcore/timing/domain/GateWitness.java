@@ -19,9 +19,6 @@ final class GateWitness {
     /** One wrong fix must not condemn a line. */
     private static final long SURE_NANOS = 10 * EpochNanos.PER_SECOND;
 
-    /** Interpolated position of an ordinary receiver at racing speed: 0.5 m at 50 m/s. */
-    private static final long UNCERTAINTY_NANOS = 10 * EpochNanos.PER_MILLI;
-
     private GateWitness() {}
 
     /** The declared start/finish line to use; empty where none is declared or none belongs here. */
@@ -71,13 +68,14 @@ final class GateWitness {
         if (first == null || last == null) {
             return null;
         }
+        ArrivalTimes arrivals = ArrivalTimes.of(source);
         List<Passing> passings = new ArrayList<>();
         for (Evidence.Crossing crossing : crossings(source, line)) {
             passings.add(
                     Passing.seen(
                             crossing.at(),
                             witness,
-                            UNCERTAINTY_NANOS,
+                            arrivals.uncertaintyNanos(crossing),
                             crossing.speedKmh(),
                             crossing.acrossMetres()));
         }

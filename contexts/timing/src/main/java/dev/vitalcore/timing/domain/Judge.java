@@ -41,6 +41,7 @@ final class Judge {
         sources.forEach(warnings::ofGates);
         sources.forEach(warnings::ofLateness);
         sources.forEach(warnings::ofLimits);
+        sources.forEach(warnings::ofArrivals);
         warnings.ofUnseen(unseen);
         warnings.ofDisagreement(passings, testimonies);
         unseen.addAll(between.pauses());

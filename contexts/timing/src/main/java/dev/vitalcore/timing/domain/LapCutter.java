@@ -75,21 +75,21 @@ final class LapCutter {
             switch (boundary) {
                 case Boundary.Seen seen -> cutter.upTo(previous, seen.passing());
                 case Boundary.FirstSample start ->
-                        cutter.piece(LapKind.PARTIAL, previous.begin(), start.end());
+                        cutter.piece(LapKind.PARTIAL, previous, start.end(), 0);
                 case Boundary.Unseen unseen ->
-                        cutter.piece(LapKind.PARTIAL, previous.begin(), unseen.end());
+                        cutter.piece(LapKind.PARTIAL, previous, unseen.end(), 0);
             }
             previous = boundary;
         }
         if (surroundings.ended()) {
-            cutter.piece(cutter.lastKind(previous), previous.begin(), surroundings.last());
+            cutter.piece(cutter.lastKind(previous), previous, surroundings.last(), 0);
         }
         return cutter.laps;
     }
 
     private void upTo(Boundary previous, Passing passing) {
         if (!passing.hasReport()) {
-            lap(kind(previous, passing), previous.begin(), passing.at(), passing);
+            lap(previous, passing);
             return;
         }
         long reported = EpochNanos.ofSeconds(passing.reportedS());
@@ -98,15 +98,16 @@ final class LapCutter {
         double holes = surroundings.holeSeconds(previous.begin(), passing.at());
         if (missing > Math.max(tolerance, holes)) {
             // The lap that is timed began later: before it the car was set back, or drove out.
-            piece(kindBeforeTimedLap(previous), previous.begin(), passing.at() - reported);
-            timed(LapKind.FLYING, passing.at() - reported, reported, passing);
+            long began = passing.at() - reported;
+            piece(kindBeforeTimedLap(previous), previous, began, passing.uncertaintyNanos());
+            timed(LapKind.FLYING, began, reported, passing);
         } else if (missing >= -tolerance) {
             timed(kind(previous, passing), previous.begin(), reported, passing);
         } else if (mayHaveBegunAt(passing.at() - reported, previous)) {
             timed(firstKind(passing), passing.at() - reported, reported, passing);
         } else {
             // Longer than the time since the passing before it: the clock knows better.
-            lap(kind(previous, passing), previous.begin(), passing.at(), passing);
+            lap(previous, passing);
         }
     }
 
@@ -157,19 +158,37 @@ final class LapCutter {
         return seen.passing().pit() ? LapKind.PIT : LapKind.IN;
     }
 
-    private void lap(LapKind kind, long from, long to, Passing endedBy) {
-        if (to - from >= LEAST_PIECE_NANOS) {
-            timed(kind, from, to - from, endedBy);
+    /** A lap that the clock of the recording times. */
+    private void lap(Boundary previous, Passing passing) {
+        long nanos = passing.at() - previous.begin();
+        if (nanos >= LEAST_PIECE_NANOS) {
+            laps.add(
+                    new Verdict.Lap(
+                            kind(previous, passing),
+                            previous.begin(),
+                            nanos,
+                            List.of(),
+                            passing.witness(),
+                            previous.uncertaintyNanos() + passing.uncertaintyNanos()));
         }
     }
 
+    /** A lap of which the logger or game states the time: the instants of its ends do not count. */
     private void timed(LapKind kind, long from, long nanos, Passing endedBy) {
-        laps.add(new Verdict.Lap(kind, from, nanos, List.of(), endedBy.witness()));
+        laps.add(new Verdict.Lap(kind, from, nanos, List.of(), endedBy.witness(), 0));
     }
 
-    private void piece(LapKind kind, long from, long to) {
-        if (to - from >= LEAST_PIECE_NANOS) {
-            laps.add(new Verdict.Lap(kind, from, to - from, List.of(), Witness.RECORDING));
+    private void piece(LapKind kind, Boundary previous, long to, long uncertaintyNanos) {
+        long nanos = to - previous.begin();
+        if (nanos >= LEAST_PIECE_NANOS) {
+            laps.add(
+                    new Verdict.Lap(
+                            kind,
+                            previous.begin(),
+                            nanos,
+                            List.of(),
+                            Witness.RECORDING,
+                            previous.uncertaintyNanos() + uncertaintyNanos));
         }
     }
 }

@@ -14,8 +14,9 @@ import java.util.OptionalLong;
  *
  * @param laps how many were completed at the line, partial ones left out
  * @param last the last of them
- * @param best the fastest flying lap, the earlier of equal ones
- * @param bestSectorNanos the fastest of each sector over all flying laps; empty without sectors
+ * @param best the fastest flying lap that is not {@linkplain LapCertainty uncertain}, the earlier
+ *     of equal ones
+ * @param bestSectorNanos the fastest of each sector over all those laps; empty without sectors
  * @param rollingBestNanos the fastest time over a full lap from any sector gate to the same gate
  */
 public record LapSummary(
@@ -36,7 +37,10 @@ public record LapSummary(
                         .filter(lap -> lap.endedBy() != Witness.RECORDING)
                         .toList();
         List<LapCompleted> flying =
-                completed.stream().filter(lap -> lap.kind() == LapKind.FLYING).toList();
+                completed.stream()
+                        .filter(lap -> lap.kind() == LapKind.FLYING)
+                        .filter(lap -> !LapCertainty.uncertain(lap))
+                        .toList();
         Optional<LapCompleted> last =
                 completed.isEmpty() ? Optional.empty() : Optional.of(completed.getLast());
         return new LapSummary(

@@ -46,6 +46,7 @@ final class LoggerWitness {
     private final List<Evidence.Step> reports;
     private final List<Evidence.Step> falls;
     private final List<Evidence.Step> wraps;
+    private final ArrivalTimes arrivals;
 
     private LoggerWitness(SourceTiming source) {
         this.source = source;
@@ -55,6 +56,7 @@ final class LoggerWitness {
                         .filter(fall -> fall.to() >= 0 && fall.to() <= YOUNG_LAP_S)
                         .toList();
         this.wraps = steps(Signal.LAP_DISTANCE);
+        this.arrivals = ArrivalTimes.of(source);
     }
 
     /** The testimony; null where the logger says nothing of laps. */
@@ -134,9 +136,8 @@ final class LoggerWitness {
         }
         for (Evidence.Step wrap : wraps) {
             long zero = DistanceWitness.zeroNanos(wrap);
-            boolean sharp = wrap.at() - wrap.before() < EpochNanos.PER_SECOND;
-            if (sharp && belongs(zero, heard, anchor.at())) {
-                exact = new Instant(zero, EpochNanos.PER_SECOND / 20);
+            if (DistanceWitness.sharp(wrap) && belongs(zero, heard, anchor.at())) {
+                exact = new Instant(zero, DistanceWitness.uncertaintyNanos(wrap));
             }
         }
         return exact == null ? new Instant(anchor.at(), anchor.at() - heard) : exact;
@@ -181,7 +182,7 @@ final class LoggerWitness {
         return new Passing(
                 instant.at(),
                 witness,
-                instant.uncertaintyNanos(),
+                arrivals.uncertaintyNanos(instant.at(), instant.uncertaintyNanos()),
                 Double.NaN,
                 Double.NaN,
                 reported,

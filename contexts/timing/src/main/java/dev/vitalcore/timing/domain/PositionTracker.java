@@ -16,11 +16,7 @@ final class PositionTracker implements Tracker<PositionTracker> {
     /** Interpolation over more than a 1 Hz receiver's pause would invent a passing. */
     private static final double HOLE_S = 1.5;
 
-    /**
-     * No car is faster; with {@link #LEAST_JUMP_M} it tells a wrong fix from one that came late.
-     */
-    private static final double FASTEST_M_S = 150;
-
+    /** With {@link Evidence.Way#FASTEST_M_S} it tells a wrong fix from one that came late. */
     private static final double LEAST_JUMP_M = 200;
 
     /** A hidden passing may curve beside the straight way between the ends of a hole. */
@@ -93,7 +89,7 @@ final class PositionTracker implements Tracker<PositionTracker> {
 
     private static boolean jumps(Fix from, Fix to) {
         double metres = to.metresFrom(from);
-        return metres > LEAST_JUMP_M && metres > FASTEST_M_S * to.secondsAfter(from);
+        return metres > LEAST_JUMP_M && metres > Evidence.Way.FASTEST_M_S * to.secondsAfter(from);
     }
 
     /** Watches these gates from here on; those already watched keep their state. */

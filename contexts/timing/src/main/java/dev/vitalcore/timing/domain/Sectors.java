@@ -44,10 +44,19 @@ final class Sectors {
             GateWatch watch = watches.get(index);
             if (watch.line().gate().kind() == DeclaredGate.Kind.SECTOR
                     && !GateWitness.elsewhere(source, watch)) {
-                gates.add(GateWitness.crossings(source, index));
+                gates.add(wellKnown(source, GateWitness.crossings(source, index)));
             }
         }
         return gates;
+    }
+
+    /** A gate that was passed at an uncertain instant counts as missed. */
+    private static List<Evidence.Crossing> wellKnown(
+            SourceTiming source, List<Evidence.Crossing> crossings) {
+        ArrivalTimes arrivals = ArrivalTimes.of(source);
+        return crossings.stream()
+                .filter(crossing -> !LapCertainty.uncertain(arrivals.uncertaintyNanos(crossing)))
+                .toList();
     }
 
     private static Division byGates(List<List<Evidence.Crossing>> gates, long start, long end) {

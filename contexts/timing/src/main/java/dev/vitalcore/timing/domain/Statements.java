@@ -113,7 +113,8 @@ final class Statements {
                                     lap.startNanos(),
                                     lap.durationNanos(),
                                     lap.sectors(),
-                                    lap.endedBy()));
+                                    lap.endedBy(),
+                                    lap.uncertaintyNanos()));
         }
         for (int number = laps; number > found.size(); number--) {
             Stated before = stated.get("lap/" + number);

@@ -33,7 +33,8 @@ record Verdict(
             long startNanos,
             long durationNanos,
             List<Long> sectors,
-            Witness endedBy) {
+            Witness endedBy,
+            long uncertaintyNanos) {
         Lap {
             sectors = List.copyOf(sectors);
         }
@@ -43,7 +44,7 @@ record Verdict(
         }
 
         Lap withSectors(List<Long> nanos) {
-            return new Lap(kind, startNanos, durationNanos, nanos, endedBy);
+            return new Lap(kind, startNanos, durationNanos, nanos, endedBy, uncertaintyNanos);
         }
     }
 

@@ -73,6 +73,16 @@ final class Warnings {
         }
     }
 
+    void ofArrivals(SourceTiming source) {
+        if (ArrivalTimes.of(source).sure()) {
+            all.add(
+                    new Verdict.Warning(
+                            "times-of-arrival",
+                            "Samples come in bursts in which the car would be faster than any car: their times are those of arrival, and lap times may be off by seconds.",
+                            source.firstNanos()));
+        }
+    }
+
     void ofLimits(SourceTiming source) {
         LeftOut left = source.leftOut();
         boolean early = left.declaredNanos() == Long.MAX_VALUE; // in a block without rows

@@ -97,7 +97,8 @@ final class RoundLaps implements LapRecords {
                         startNanos,
                         EpochNanos.ofSeconds(seconds),
                         List.of(),
-                        Witness.GATE));
+                        Witness.GATE,
+                        0));
         return reference;
     }
 

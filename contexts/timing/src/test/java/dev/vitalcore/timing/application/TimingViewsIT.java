@@ -289,7 +289,8 @@ class TimingViewsIT {
                 number * seconds(1_000),
                 seconds(seconds),
                 List.of(),
-                Witness.GATE);
+                Witness.GATE,
+                0);
     }
 
     private static long seconds(long seconds) {

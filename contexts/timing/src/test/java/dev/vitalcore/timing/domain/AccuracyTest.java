@@ -45,6 +45,9 @@ class AccuracyTest {
             assertThat(lap)
                     .as("%s: a lap of %s s after lap %d of %s", file, fact.value(), from, laps)
                     .isLessThan(laps.size());
+            assertThat(LapCertainty.uncertain(laps.get(lap)))
+                    .as("%s: %s is known well", file, laps.get(lap))
+                    .isFalse();
             from = lap + 1;
         }
     }

@@ -124,6 +124,37 @@ class EntryTimingStateTest {
     }
 
     @Test
+    void readsCrossingsFromBeforeTheirWaysWereKept() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(1);
+        out.writeByte(0);
+        Binary.writeVarLong(out, 17);
+        out.writeByte(2);
+        out.writeBoolean(true);
+        out.writeDouble(-1.5);
+        out.writeDouble(201.5);
+
+        assertThat(
+                        EvidenceCodec.read(
+                                new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
+                                8))
+                .containsExactly(
+                        new Evidence.Crossing(2, 17, true, -1.5, 201.5, Evidence.Way.UNKNOWN));
+    }
+
+    @Test
+    void readsAStateOfTheVersionBefore() throws IOException {
+        EntryTiming timing = new EntryTiming();
+        TestBlocks.run(timing, blocks(true).subList(0, 10));
+        byte[] now = write(timing);
+        byte[] before = now.clone();
+        before[0] = 2;
+
+        assertThat(write(read(before))).isEqualTo(now);
+    }
+
+    @Test
     void aDamagedStateIsAnIoErrorAndNeverExhaustsTheMemory() throws IOException {
         EntryTiming timing = new EntryTiming();
         TestBlocks.run(timing, blocks(true).subList(0, 100));

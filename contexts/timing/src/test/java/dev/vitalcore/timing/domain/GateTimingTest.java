@@ -38,7 +38,11 @@ class GateTimingTest {
         assertThat(flying).hasSize(7);
         for (int lap = 0; lap < flying.size(); lap++) {
             double truth = drive.passings().get(lap + 1) - drive.passings().get(lap);
-            assertThat(TestBlocks.seconds(flying.get(lap))).isCloseTo(truth, within(tolerance));
+            TimingEvent.LapCompleted found = flying.get(lap);
+            assertThat(TestBlocks.seconds(found)).isCloseTo(truth, within(tolerance));
+            assertThat(found.uncertaintyNanos() / 1e9)
+                    .isGreaterThan(Math.abs(TestBlocks.seconds(found) - truth));
+            assertThat(LapCertainty.uncertain(found)).isFalse();
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.vitalcore.timing.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.kernel.EpochNanos;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A whole race whose telemetry carries times of ARRIVAL, against the official timing.
@@ -56,6 +60,62 @@ class GrCupTest {
         assertThat(lateness[lateness.length / 2]).isLessThan(2.5);
         assertThat(lateness[lateness.length * 3 / 4]).isLessThan(5);
         assertThat(lateness[lateness.length - 1]).isLessThan(60);
+    }
+
+    /**
+     * What is left when the laps beside holes are left out: none to four laps a car. Their times
+     * too are those of arrival, a second or so off; but nothing is best by the width of a hole.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "002-000, 2",
+        "013-80, 80",
+        "015-31, 31",
+        "026-72, 72",
+        "030-18, 18",
+        "033-46, 46",
+        "036-98, 98",
+        "038-93, 93",
+        "063-113, 113"
+    })
+    void theBestLapIsNearTheOfficialOne(String file, String car) throws IOException {
+        RealRecording run = RealRecording.laps("grcup/GR86-" + file + ".csv.gz");
+
+        LapCompleted best = LapSummary.of(run.laps()).best().orElseThrow();
+
+        assertThat(LapCertainty.uncertain(best)).isFalse();
+        assertThat(TestBlocks.seconds(best)).isCloseTo(officialBest(car), within(2.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"016-55", "049-88"})
+    void aCarOfWhichEveryLapLiesBesideAHoleHasNoBest(String file) throws IOException {
+        RealRecording run = RealRecording.laps("grcup/GR86-" + file + ".csv.gz");
+
+        assertThat(LapSummary.of(run.laps()).best()).isEmpty();
+        assertThat(LapSummary.of(run.laps()).laps()).isGreaterThan(10);
+    }
+
+    @Test
+    void theLapsBesideTheLongHoleSayHowFarTheyMayBeOff() throws IOException {
+        RealRecording run = RealRecording.laps("grcup/GR86-026-72.csv.gz");
+
+        // 1:00.718 where the car drove 1:38: the passing before it came 39 s late.
+        LapCompleted tooShort =
+                run.laps().stream()
+                        .filter(lap -> lap.durationNanos() < 70e9 && lap.kind() == LapKind.FLYING)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(tooShort.uncertaintyNanos() / 1e9).isGreaterThan(38);
+    }
+
+    private static double officialBest(String car) throws IOException {
+        List<Long> passings = officialPassings(car);
+        double best = Double.MAX_VALUE;
+        for (int lap = 1; lap < passings.size(); lap++) {
+            best = Math.min(best, (passings.get(lap) - passings.get(lap - 1)) / 1e9);
+        }
+        return best;
     }
 
     /** The start, then every passing of the line, event time. */

@@ -2,6 +2,7 @@ package dev.vitalcore.timing.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.SessionId;
@@ -10,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LapSummaryTest {
+    private static final long BEYOND = LapCertainty.LIMIT_NANOS + 1;
+
     @Test
     void takesTheBestOfFlyingLapsOnly() {
         LapSummary summary =
@@ -25,6 +28,31 @@ class LapSummaryTest {
         assertThat(summary.best().orElseThrow().number()).isEqualTo(3);
         assertThat(summary.laps()).isEqualTo(5);
         assertThat(summary.last().orElseThrow().number()).isEqualTo(5);
+    }
+
+    @Test
+    void anUncertainLapIsCountedButNeverBest() {
+        LapCompleted tooFast = TestLaps.uncertain(TestLaps.withSectors(3, 20, 10, 30), BEYOND);
+        LapSummary summary =
+                LapSummary.of(
+                        List.of(
+                                TestLaps.withSectors(2, 33, 30, 30),
+                                tooFast,
+                                TestLaps.withSectors(4, 34, 31, 31)));
+
+        assertThat(summary.laps()).isEqualTo(3);
+        assertThat(summary.best().orElseThrow().number()).isEqualTo(2);
+        assertThat(summary.theoreticalBestNanos()).hasValue(TestLaps.nanos(93));
+        assertThat(summary.rollingBestNanos()).hasValue(TestLaps.nanos(93));
+        assertThat(LapSummary.of(List.of(tooFast)).best()).isEmpty();
+        assertThat(LapSummary.of(List.of(tooFast)).last()).contains(tooFast);
+    }
+
+    @Test
+    void aLapAtTheLimitIsStillCertain() {
+        LapCompleted known = TestLaps.uncertain(TestLaps.flying(2, 1, 90), BEYOND - 1);
+
+        assertThat(LapSummary.of(List.of(known)).best()).contains(known);
     }
 
     @Test

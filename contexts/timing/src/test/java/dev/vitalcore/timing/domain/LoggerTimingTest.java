@@ -65,6 +65,16 @@ class LoggerTimingTest {
         assertThat(flying(book))
                 .extracting(LapCompleted::durationNanos)
                 .containsExactly(91_530_000_000L, 88_180_000_000L, 95_570_000_000L);
+        assertThat(flying(book)).allMatch(lap -> lap.uncertaintyNanos() == 0);
+    }
+
+    @Test
+    void aLapCounterThatIsReadTooSeldomMakesLapsUncertain() {
+        assertThat(flying(run(List.of(counter(0.2)), 20))).noneMatch(LapCertainty::uncertain);
+        assertThat(flying(run(List.of(counter(0.2)), 2))).allMatch(LapCertainty::uncertain);
+        // The distance tells when within the half second.
+        assertThat(flying(run(List.of(counter(0.2), distance()), 2)))
+                .noneMatch(LapCertainty::uncertain);
     }
 
     @Test

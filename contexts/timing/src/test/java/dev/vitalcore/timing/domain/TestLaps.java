@@ -23,6 +23,19 @@ final class TestLaps {
                 Arrays.stream(sectors).mapToObj(TestLaps::nanos).toList());
     }
 
+    static LapCompleted uncertain(LapCompleted lap, long uncertaintyNanos) {
+        return new LapCompleted(
+                lap.entry(),
+                lap.revision(),
+                lap.number(),
+                lap.kind(),
+                lap.startNanos(),
+                lap.durationNanos(),
+                lap.sectorNanos(),
+                lap.endedBy(),
+                uncertaintyNanos);
+    }
+
     static LapCompleted lap(
             int number, int revision, LapKind kind, double seconds, List<Long> sectors) {
         Witness endedBy = kind == LapKind.PARTIAL ? Witness.RECORDING : Witness.GATE;
@@ -34,7 +47,8 @@ final class TestLaps {
                 number * 100_000_000_000L,
                 nanos(seconds),
                 sectors,
-                endedBy);
+                endedBy,
+                0);
     }
 
     static long nanos(double seconds) {

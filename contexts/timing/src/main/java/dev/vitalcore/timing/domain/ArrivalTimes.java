@@ -1,0 +1,96 @@
+package dev.vitalcore.timing.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the times of a source are those at which its samples arrived instead of those at which
+ * they were measured, and what that leaves unknown of its passings.
+ *
+ * <p>A link that held samples back delivers them in a burst:
+ *
+ * <pre>
+ *   measured  ·  ·  ·  ·  ·  |  ·  ·  ·  ·  ·         |  the line
+ *   arrived   ·  ·                    ····|··  ·  ·
+ *                └──── hole ─────────┘└── as long again ──┘
+ * </pre>
+ *
+ * <p>In it the car seems to go faster than any car can. Where a passing itself shows that, or most
+ * passings of its source do, and it follows a hole, it may have happened at any time since the hole
+ * began: until the hole's own length after its end, for a backlog is not drained at once, but
+ * faster than it grew.
+ */
+final class ArrivalTimes {
+    private static final int LEAST_PASSINGS = 3;
+
+    private final List<Testimony.Stretch> holes;
+    private final boolean usual;
+    private final int passings;
+
+    /**
+     * @param usual whether most passings show it
+     * @param passings how many there are that could
+     */
+    private ArrivalTimes(List<Testimony.Stretch> holes, boolean usual, int passings) {
+        this.holes = List.copyOf(holes);
+        this.usual = usual;
+        this.passings = passings;
+    }
+
+    static ArrivalTimes of(SourceTiming source) {
+        List<Evidence.Way> ways = ways(source);
+        long tooFast = ways.stream().filter(Evidence.Way::fasterThanAnyCar).count();
+        // One may be a game that sets its car back.
+        return new ArrivalTimes(source.holes(), tooFast * 2 > ways.size(), ways.size());
+    }
+
+    /** From the last sample before a passing to the first after it, or from the line to that. */
+    private static List<Evidence.Way> ways(SourceTiming source) {
+        List<Evidence.Way> ways = new ArrayList<>();
+        for (Evidence evidence : source.positionEvidence()) {
+            if (evidence instanceof Evidence.Crossing crossing) {
+                ways.add(crossing.way());
+            }
+        }
+        for (Evidence evidence : source.evidence(Signal.LAP_DISTANCE)) {
+            if (evidence instanceof Evidence.Step fall) {
+                ways.add(new Evidence.Way(fall.at() - fall.before(), fall.to()));
+            }
+        }
+        return ways;
+    }
+
+    /** Whether so many passings show it that a human should know. */
+    boolean sure() {
+        return usual && passings >= LEAST_PASSINGS;
+    }
+
+    /** How far the instant of a crossing may be off. */
+    long uncertaintyNanos(Evidence.Crossing crossing) {
+        long measured = Interpolation.uncertaintyNanos(crossing.way().nanos(), crossing.speedKmh());
+        return usual || crossing.way().fasterThanAnyCar()
+                ? Math.max(measured, heldBackNanos(crossing.at()))
+                : measured;
+    }
+
+    /**
+     * How far an instant may be off.
+     *
+     * @param ifMeasured how far where the times are those of measurement, nanoseconds
+     */
+    long uncertaintyNanos(long at, long ifMeasured) {
+        return usual ? Math.max(ifMeasured, heldBackNanos(at)) : ifMeasured;
+    }
+
+    /** For how long what arrived at that time may have been held back. */
+    private long heldBackNanos(long at) {
+        long most = 0;
+        for (Testimony.Stretch hole : holes) {
+            long drained = hole.to() + (hole.to() - hole.from());
+            if (hole.from() < at && at <= drained) {
+                most = Math.max(most, at - hole.from());
+            }
+        }
+        return most;
+    }
+}
