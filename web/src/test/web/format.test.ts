@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ABSENT, axisClock, clock, instant, lapTime, signed, value } from '../../main/web/model/format.js';
+import { ABSENT, axisClock, clock, instant, lapTime, signed, spread, value } from '../../main/web/model/format.js';
 
 test('writes lap times as a timing screen does', () => {
   assert.equal(lapTime(114.96), '1:54.960');
@@ -15,6 +15,12 @@ test('signs differences, and zero has no sign', () => {
   assert.equal(signed(-1.5), '−1.500');
   assert.equal(signed(-0.0001), '0.000');
   assert.equal(signed(null), ABSENT);
+});
+
+test('says by how much a time may be off', () => {
+  assert.equal(spread(0.4), '±0.4 s');
+  assert.equal(spread(9.96), '±10 s');
+  assert.equal(spread(54.2), '±54 s');
 });
 
 test('shows time within a session', () => {

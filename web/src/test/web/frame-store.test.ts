@@ -11,6 +11,8 @@ const lap = (number: number, revision: number, time_s: number): Lap => ({
   time_s,
   sectors_s: [],
   witness: 'gate',
+  uncertainty_s: 0.02,
+  uncertain: false,
   revision,
   provisional: false,
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap } from '../../main/web/model/rating.js';
+import { bestsOfEntry, bestsOfSession, doubtAbout, markOf, rate, rateLap, rateSector } from '../../main/web/model/rating.js';
 import type { Entry, Lap, LapKind } from '../../main/web/wire/words.js';
 
 const entry = (car: string, best_lap_s: number | null, best_sectors_s: (number | null)[]): Entry => ({
@@ -25,6 +25,8 @@ const lap = (kind: LapKind, time_s: number): Lap => ({
   time_s,
   sectors_s: [],
   witness: 'gate',
+  uncertainty_s: 0.02,
+  uncertain: false,
   revision: 1,
   provisional: false,
 });
@@ -51,7 +53,19 @@ test('an out-lap is never purple', () => {
   assert.equal(rateLap(lap('flying', 100), { lap: 100, sectors: [] }, own), 'session-best');
 });
 
+test('an uncertain lap is never best, nor are its sectors, and it says why', () => {
+  const own = bestsOfEntry(entry('1', 100, [40, 60]));
+  const session = { lap: 99, sectors: [40, 58] };
+  const tooFast = { ...lap('flying', 60.7), sectors_s: [20, 40.7], uncertain: true, uncertainty_s: 38.4 };
+  assert.equal(rateLap(tooFast, session, own), 'uncertain');
+  assert.equal(rateSector(tooFast, 0, session, own), 'uncertain');
+  assert.equal(rateSector({ ...tooFast, uncertain: false }, 0, session, own), 'session-best');
+  assert.match(doubtAbout(tooFast) ?? '', /±38 s/);
+  assert.equal(doubtAbout(lap('flying', 99)), null);
+});
+
 test('what a colour says, a mark says too', () => {
   assert.notEqual(markOf('session-best'), markOf('personal-best'));
+  assert.notEqual(markOf('uncertain'), '');
   assert.equal(markOf('slower'), '');
 });

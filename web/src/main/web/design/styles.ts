@@ -163,6 +163,12 @@ export const tables = css`
   .slower {
     color: var(--slower);
   }
+  .uncertain {
+    color: var(--text-third);
+  }
+  .uncertain .mark {
+    font-size: inherit;
+  }
   .mark {
     display: inline-block;
     width: 10px;

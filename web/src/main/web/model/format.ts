@@ -24,6 +24,11 @@ export function signed(value: number | null | undefined, decimals = 3): string {
   return value > 0 ? `+${text}` : `−${text}`;
 }
 
+/** By how much a time may be off: ±54 s, or ±0.4 s below ten seconds. */
+export function spread(seconds: number): string {
+  return `±${seconds.toFixed(seconds < 9.95 ? 1 : 0)} s`;
+}
+
 /** Time within a session: 0:06:56, or 6:56 under an hour. */
 export function clock(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined) {

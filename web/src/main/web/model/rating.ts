@@ -1,7 +1,8 @@
 import type { Entry, Lap } from '../wire/words.js';
+import { spread } from './format.js';
 
-/** How a time stands: purple, green and yellow on a timing screen. */
-export type Rating = 'session-best' | 'personal-best' | 'slower' | 'none';
+/** How a time stands: purple, green and yellow on a timing screen; grey where it is not known well. */
+export type Rating = 'session-best' | 'personal-best' | 'slower' | 'uncertain' | 'none';
 
 /** The times that others are measured by. */
 export interface Bests {
@@ -51,9 +52,33 @@ export function rate(
   return 'none';
 }
 
-/** Only flying laps compete; an out-lap is never purple. */
+/** Only flying laps compete; an out-lap is never purple, nor is a lap that may be off by much. */
 export function rateLap(lap: Lap, session: Bests, entry: Bests): Rating {
-  return lap.kind === 'flying' ? rate(lap.time_s, session.lap, entry.lap) : 'none';
+  return rateTimeOf(lap, lap.time_s, session.lap, entry.lap);
+}
+
+/** The sectors of a lap compete as it does itself. */
+export function rateSector(lap: Lap, sector: number, session: Bests, entry: Bests): Rating {
+  return rateTimeOf(lap, lap.sectors_s[sector], session.sectors[sector], entry.sectors[sector]);
+}
+
+function rateTimeOf(
+  lap: Lap,
+  time: number | null | undefined,
+  sessionBest: number | null | undefined,
+  personalBest: number | null | undefined,
+): Rating {
+  if (time !== null && time !== undefined && lap.uncertain) {
+    return 'uncertain';
+  }
+  return lap.kind === 'flying' ? rate(time, sessionBest, personalBest) : 'none';
+}
+
+/** Why a lap is not rated, in words; null where it is known well. */
+export function doubtAbout(lap: Lap | undefined): string | null {
+  return lap?.uncertain
+    ? `Uncertain: the data has a hole where the line was passed, the time may be off by ${spread(lap.uncertainty_s)}`
+    : null;
 }
 
 /** The mark that carries the meaning where the colour cannot be seen. */
@@ -63,6 +88,8 @@ export function markOf(rating: Rating): string {
       return '◆';
     case 'personal-best':
       return '▲';
+    case 'uncertain':
+      return '~';
     case 'slower':
     case 'none':
       return '';

@@ -3,8 +3,8 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, controls, tables } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
-import { clock, lapTime, signed } from '../model/format.js';
-import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap, type Bests } from '../model/rating.js';
+import { clock, lapTime, signed, spread } from '../model/format.js';
+import { bestsOfEntry, bestsOfSession, doubtAbout, markOf, rateLap, rateSector, type Bests } from '../model/rating.js';
 import { hrefOf } from '../model/routes.js';
 import { StoreController } from '../model/store-controller.js';
 import type { LapAddress } from '../wire/rest.js';
@@ -108,8 +108,7 @@ export class LapList extends LitElement {
 
   private row(lap: Lap, session: Bests, own: Bests, sectors: number[]) {
     const rating = rateLap(lap, session, own);
-    const flying = lap.kind === 'flying';
-    const behind = flying && lap.time_s !== null && own.lap !== null ? lap.time_s - own.lap : null;
+    const doubt = doubtAbout(lap);
     return html`<tr
       data-testid="lap-row"
       data-lap=${lap.number}
@@ -121,18 +120,21 @@ export class LapList extends LitElement {
     >
       <td>${lap.number}</td>
       <td class="left">${lap.kind}${lap.provisional ? html` <span class="warn">provisional</span>` : nothing}</td>
-      <td class="${rating} ${lap.provisional ? 'provisional' : ''}" data-rating=${rating}>
+      <td
+        class="${rating} ${lap.provisional ? 'provisional' : ''}"
+        data-rating=${rating}
+        title=${doubt ?? nothing}
+        aria-label=${doubt === null ? nothing : `${lapTime(lap.time_s)}. ${doubt}`}
+      >
         <span class="mark" aria-hidden="true">${markOf(rating)}</span>${lapTime(lap.time_s)}
       </td>
-      <td class="third roomy">${behind === null || behind < 0.0005 ? nothing : signed(behind)}</td>
+      <td class="third roomy" data-testid="to-best">${toBest(lap, own)}</td>
       ${sectors.map((i) => {
-        const time = lap.sectors_s[i];
-        const mark = flying ? rate(time, session.sectors[i], own.sectors[i]) : 'none';
-        return html`<td class=${mark}>${lapTime(time)}</td>`;
+        return html`<td class=${rateSector(lap, i, session, own)}>${lapTime(lap.sectors_s[i])}</td>`;
       })}
       <td class="third roomy">${clock(lap.start_s)}</td>
       <td class="left third wide">${lap.witness?.replaceAll('_', ' ') ?? nothing}</td>
-      <td>${flying ? this.compareLink(lap) : nothing}</td>
+      <td>${lap.kind === 'flying' ? this.compareLink(lap) : nothing}</td>
     </tr>`;
   }
 
@@ -169,4 +171,13 @@ export class LapList extends LitElement {
   private choose(lap: number): void {
     this.dispatchEvent(new CustomEvent('lap-chosen', { detail: lap, bubbles: true, composed: true }));
   }
+}
+
+/** How far behind the best lap; of an uncertain lap, by how much it may be off. */
+function toBest(lap: Lap, own: Bests) {
+  if (lap.uncertain) {
+    return spread(lap.uncertainty_s);
+  }
+  const behind = lap.kind === 'flying' && lap.time_s !== null && own.lap !== null ? lap.time_s - own.lap : 0;
+  return behind < 0.0005 ? nothing : signed(behind);
 }

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
-import { lapTime } from '../model/format.js';
+import { lapTime, spread } from '../model/format.js';
 import { rest, type LapAddress } from '../wire/rest.js';
 import type { Entry, Lap, Session } from '../wire/words.js';
 
@@ -110,7 +110,7 @@ export class LapPicker extends LitElement {
     const best = this.entries.find((entry) => entry.car === this.car)?.best_lap === lap.number;
     const chosen = this.value?.lap === lap.number && this.value.car === this.car;
     return html`<option value=${lap.number} ?selected=${chosen}>
-      ${lap.number} · ${lapTime(lap.time_s)}${best ? ' best' : ''}${lap.kind === 'flying' ? '' : ` ${lap.kind}`}
+      ${lap.number} · ${lapTime(lap.time_s)}${lap.uncertain ? ` ${spread(lap.uncertainty_s)}` : ''}${best ? ' best' : ''}${lap.kind === 'flying' ? '' : ` ${lap.kind}`}
     </option>`;
   }
 
@@ -143,12 +143,12 @@ export class LapPicker extends LitElement {
     return this.takeBestOf(selectedValue(event));
   }
 
-  /** A new car shows its best lap at once: one choice less for what is mostly wanted. */
+  /** A new car shows its best lap at once: one choice less for what is mostly wanted. Never an uncertain one. */
   private async takeBestOf(car: string): Promise<void> {
     const session = this.session as string;
     this.laps = [];
     await this.show(session, car);
-    const best = this.entries.find((entry) => entry.car === car)?.best_lap ?? this.laps[0]?.number;
+    const best = this.entries.find((entry) => entry.car === car)?.best_lap ?? this.laps.find((lap) => !lap.uncertain)?.number;
     if (best !== undefined) {
       this.choose({ session, car, lap: best });
     }

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base, tables } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { ABSENT, lapTime, signed } from '../model/format.js';
-import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap, type Bests, type Rating } from '../model/rating.js';
+import { bestsOfEntry, bestsOfSession, doubtAbout, markOf, rate, rateLap, rateSector, type Bests, type Rating } from '../model/rating.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Entry, Lap } from '../wire/words.js';
 
@@ -111,19 +111,25 @@ export class TimingTable extends LitElement {
       <td class="left car">${entry.car}</td>
       <td class="left who wide" title=${[entry.driver, entry.vehicle].filter((name) => name !== null).join(', ')}>${entry.driver ?? entry.vehicle ?? ABSENT}</td>
       <td>${entry.laps}</td>
-      ${this.time(lapTime(entry.last_lap_s), lastRating(entry, last, session, own), last?.provisional)}
+      ${this.time(lapTime(entry.last_lap_s), last ? rateLap(last, session, own) : 'none', last)}
       ${this.time(lapTime(entry.best_lap_s), rate(entry.best_lap_s, session.lap, null))}
       ${sectors.map((i) => {
-        const time = last?.sectors_s[i];
-        return this.time(lapTime(time), rate(time, session.sectors[i], own.sectors[i]), last?.provisional, 'roomy');
+        return this.time(lapTime(last?.sectors_s[i]), last ? rateSector(last, i, session, own) : 'none', last, 'roomy');
       })}
       <td class="wide">${lapTime(entry.theoretical_best_s)}</td>
       <td>${entry.gap_s === 0 ? nothing : signed(entry.gap_s)}</td>
     </tr>`;
   }
 
-  private time(text: string, rating: Rating, provisional = false, more = '') {
-    return html`<td class="time ${rating} ${provisional ? 'provisional' : ''} ${more}" data-rating=${rating}>
+  /** @param lap that the time is of; it says how well the time is known */
+  private time(text: string, rating: Rating, lap?: Lap, more = '') {
+    const doubt = rating === 'uncertain' ? doubtAbout(lap) : null;
+    return html`<td
+      class="time ${rating} ${lap?.provisional ? 'provisional' : ''} ${more}"
+      data-rating=${rating}
+      title=${doubt ?? nothing}
+      aria-label=${doubt === null ? nothing : `${text}. ${doubt}`}
+    >
       <span class="mark" aria-hidden="true">${markOf(rating)}</span>${text}
     </td>`;
   }
@@ -131,9 +137,4 @@ export class TimingTable extends LitElement {
   private choose(car: string): void {
     this.dispatchEvent(new CustomEvent('car-chosen', { detail: car, bubbles: true, composed: true }));
   }
-}
-
-/** The last lap is rated as the lap that it was; until its lap frame is here, by its time. */
-function lastRating(entry: Entry, last: Lap | undefined, session: Bests, own: Bests): Rating {
-  return last ? rateLap(last, session, own) : rate(entry.last_lap_s, session.lap, own.lap);
 }

@@ -41,6 +41,10 @@ export interface Lap {
   time_s: number | null;
   sectors_s: (number | null)[];
   witness: string | null;
+  /** By how much the time may be off, as far as the data can tell. */
+  uncertainty_s: number;
+  /** So much that the lap is never best, nor what others are measured by: the platform says so. */
+  uncertain: boolean;
   revision: number;
   provisional: boolean;
 }
