@@ -1,5 +1,6 @@
 package dev.vitalcore.kafka;
 
+import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.LogPosition;
@@ -88,6 +89,11 @@ public final class KafkaEventLog implements EventLog {
         return topics.endOffsets(topic);
     }
 
+    @Override
+    public Map<Integer, Long> offsetsFrom(String topic, long recordedNanos) {
+        return topics.offsetsFrom(topic, recordedNanos / EpochNanos.PER_MILLI);
+    }
+
     /** Ends all readers, then waits some seconds for the records still on their way. */
     @Override
     public void close() {
@@ -120,7 +126,9 @@ public final class KafkaEventLog implements EventLog {
                             + partition
                             + ", which ends at "
                             + (last == null ? "nothing: there is no such partition" : last),
-                    "the log's data was replaced or lost: restore it, or let the reader begin anew");
+                    "the log's data was replaced or lost: put it back as it was; where its last"
+                            + " records are lost for good, see 'What a power cut costs' in"
+                            + " docs/architecture.md for how to go on without them");
         }
     }
 

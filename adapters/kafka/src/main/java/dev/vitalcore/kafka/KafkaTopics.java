@@ -71,6 +71,15 @@ final class KafkaTopics implements AutoCloseable {
         return offsets(topic, OffsetSpec.earliest());
     }
 
+    /** Where nothing is as new as that, Kafka says -1; we say the end. */
+    Map<Integer, Long> offsetsFrom(String topic, long recordedMillis) {
+        Map<Integer, Long> end = endOffsets(topic);
+        Map<Integer, Long> from = offsets(topic, OffsetSpec.forTimestamp(recordedMillis));
+        from.replaceAll(
+                (partition, offset) -> offset < 0 ? end.getOrDefault(partition, 0L) : offset);
+        return from;
+    }
+
     @Override
     public void close() {
         admin.close(CLOSING);

@@ -69,6 +69,11 @@ final class SpaceGuardedLog implements EventLog {
     }
 
     @Override
+    public Map<Integer, Long> offsetsFrom(String topic, long recordedNanos) {
+        return log.offsetsFrom(topic, recordedNanos);
+    }
+
+    @Override
     public void close() {
         log.close();
     }

@@ -98,6 +98,11 @@ class SpaceGuardedLogTest {
         }
 
         @Override
+        public Map<Integer, Long> offsetsFrom(String topic, long recordedNanos) {
+            return Map.of();
+        }
+
+        @Override
         public void close() {
             keys.clear();
         }

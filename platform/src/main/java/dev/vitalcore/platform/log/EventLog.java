@@ -35,6 +35,15 @@ public interface EventLog extends AutoCloseable {
     /** The offset after the last record of each partition, now. */
     Map<Integer, Long> endOffsets(String topic);
 
+    /**
+     * The offset of the first record of each partition that the log took at this time or later; the
+     * end of the partition where there is none.
+     *
+     * @param recordedNanos as of {@link LogRecord}; the log may count coarser than that, and then
+     *     rounds down
+     */
+    Map<Integer, Long> offsetsFrom(String topic, long recordedNanos);
+
     @Override
     void close();
 

@@ -217,6 +217,22 @@ public abstract class EventLogContract {
     }
 
     @Test
+    void tellsWhereTheRecordsOfATimeBegin() {
+        LogPosition old = append("spa/a", "old");
+        awaitATickAfter(recordedNanos(old));
+        LogPosition recent = append("spa/a", "recent");
+        append("spa/a", "newest");
+        long recentNanos = recordedNanos(recent);
+
+        assertThat(log.offsetsFrom(topic, 0)).isEqualTo(Map.of(0, 0L, 1, 0L, 2, 0L));
+        assertThat(log.offsetsFrom(topic, recentNanos))
+                .hasSize(3)
+                .containsEntry(recent.partition(), recent.offset());
+        assertThat(log.offsetsFrom(topic, recentNanos + Duration.ofDays(1).toNanos()))
+                .isEqualTo(log.endOffsets(topic));
+    }
+
+    @Test
     void leavesAnExistingTopicAsItIs() {
         append("spa/a", "one");
 
@@ -293,6 +309,22 @@ public abstract class EventLogContract {
         assertThatThrownBy(() -> log.readFrom("no.such.topic", Map.of(), seen::addAll))
                 .isInstanceOfSatisfying(
                         Fault.class, fault -> assertThat(fault.code()).isEqualTo("topic-missing"));
+    }
+
+    private long recordedNanos(LogPosition position) {
+        Map<Integer, Long> from = Map.of(position.partition(), position.offset());
+        Queue<LogRecord> found = new ConcurrentLinkedQueue<>();
+        try (Subscription reader = log.readFrom(topic, from, found::addAll)) {
+            await().atMost(SOON).until(() -> !found.isEmpty());
+            assertThat(reader.failure()).isEmpty();
+        }
+        return found.element().recordedNanos();
+    }
+
+    /** The log's clock may count milliseconds. */
+    private static void awaitATickAfter(long nanos) {
+        await().atMost(SOON)
+                .until(() -> EpochNanos.of(Instant.now()) >= nanos + EpochNanos.PER_MILLI);
     }
 
     private Subscription readFailing(AtomicInteger calls) {

@@ -84,6 +84,11 @@ final class HeldLog implements EventLog {
     }
 
     @Override
+    public Map<Integer, Long> offsetsFrom(String topic, long recordedNanos) {
+        return Map.of();
+    }
+
+    @Override
     public void ensureTopic(TopicSpec topic) {
         throw new AssertionError("ingest makes no topics");
     }
