@@ -72,6 +72,23 @@ class CommandsIT {
     }
 
     @Test
+    void countsWhatBecameOfTheLoadItSent() {
+        Program.Ended run =
+                Program.run(
+                        "bench --cars 2 --channels 8 --rate 20 --seconds 10 --warm-up 0 --format json"
+                                .split(" "));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode load = json.readTree(run.out()).path("load");
+        assertThat(load.path("lost").asInt(-1)).isZero();
+        assertThat(load.path("duplicated").asInt(-1)).isZero();
+        assertThat(load.path("samples_per_s").asInt()).isPositive();
+        JsonNode queries = json.readTree(run.out()).path("queries");
+        assertThat(queries.path("overlay").path("p95").asDouble()).isPositive();
+        assertThat(queries.path("series_by_distance").path("requests").asInt()).isEqualTo(200);
+    }
+
+    @Test
     void refusesAnEmptyFile() throws IOException {
         refuses(Files.createFile(folder.resolve("empty.vbo")), "empty");
     }

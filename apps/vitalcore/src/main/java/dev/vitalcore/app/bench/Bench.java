@@ -33,6 +33,9 @@ public final class Bench {
     private final Consumer<String> progress;
     private int runs;
 
+    /** Of all runs so far, warming up included. */
+    private long samplesSent;
+
     /**
      * @param progress told what goes on, in words
      */
@@ -48,8 +51,34 @@ public final class Bench {
     public void warmUp(LoadSettings measured, Duration duration) throws InterruptedException {
         LoadSettings settings = measured.withDuration(duration);
         progress.accept("warming up for %d s".formatted(settings.duration().toSeconds()));
-        Load load = new Load(settings, platform.address(), nextSession());
+        Load load = Load.live(settings, platform.address(), nextSession());
         send(load).join();
+        samplesSent += settings.samples();
+        awaitRead();
+    }
+
+    /**
+     * Asks the platform, which has nothing else to do, for series and overlays of laps that have
+     * just been sent.
+     *
+     * @param load what was measured before: channels, rate and block are taken from it
+     */
+    public QueryReport queries(LoadSettings load) throws InterruptedException {
+        LoadSettings settings =
+                load.withCars(Queries.CARS).withDuration(Duration.ofSeconds(Queries.DRIVEN_S));
+        SessionId session = nextSession();
+        progress.accept("asking for laps of %d cars".formatted(settings.cars()));
+        Load cars = Load.recorded(settings, platform.address(), session);
+        send(cars).join();
+        samplesSent += settings.samples();
+        awaitDrained(session, settings, cars);
+        platform.series().settle();
+        try (PlatformClient client = new PlatformClient(platform.address())) {
+            return new Queries(client, session, settings).run();
+        }
+    }
+
+    private void awaitRead() throws InterruptedException {
         long deadline = System.nanoTime() + DRAIN_LIMIT.toNanos();
         while (platform.waitingRecords() > 0 && System.nanoTime() < deadline) {
             Thread.sleep(LOOK_EVERY.toMillis());
@@ -92,8 +121,7 @@ public final class Bench {
     /** One run at the rate given. */
     public BenchReport run(LoadSettings settings) throws InterruptedException {
         SessionId session = nextSession();
-        long bytesBefore = Usage.bytesOnDisk(platform.directory());
-        Load load = new Load(settings, platform.address(), session);
+        Load load = Load.live(settings, platform.address(), session);
         double seconds = settings.duration().toMillis() / 1e3;
         long cpuBefore = Usage.cpuNanos();
         long began = System.nanoTime();
@@ -104,8 +132,7 @@ public final class Bench {
             Backlog late = new Backlog(1.0);
             Receipt receipt = watch(sent, load, waiting, late);
             double sending = load.secondsSinceStart();
-            double cpu =
-                    (Usage.cpuNanos() - cpuBefore) * 1.0 / (System.nanoTime() - began);
+            double cpu = (Usage.cpuNanos() - cpuBefore) * 1.0 / (System.nanoTime() - began);
             long resident = Usage.residentMb();
             Histogram ages = probe.ages();
             double drain = awaitDrained(session, settings, load);
@@ -116,19 +143,14 @@ public final class Bench {
                         "this is a bug of the load generator or of ingest");
             }
             Kept kept = count(settings, load);
-            long samples =
-                    (long) settings.blocksPerCar()
-                            * settings.cars()
-                            * settings.rowsPerBlock()
-                            * settings.channels();
-            long bytes = Usage.bytesOnDisk(platform.directory()) - bytesBefore;
+            samplesSent += settings.samples();
             boolean growing = waiting.growing() || late.growing() || sending > seconds + 2;
             return new BenchReport(
                     settings.cars(),
                     settings.channels(),
                     settings.rateHz(),
                     seconds,
-                    Math.round(samples / Math.max(sending, seconds)),
+                    Math.round(settings.samples() / Math.max(sending, seconds)),
                     latency(ages),
                     kept.lost(),
                     kept.duplicated(),
@@ -136,7 +158,7 @@ public final class Bench {
                     drain,
                     resident,
                     cpu,
-                    (double) bytes / samples);
+                    (double) Usage.bytesOnDisk(platform.directory()) / samplesSent);
         }
     }
 

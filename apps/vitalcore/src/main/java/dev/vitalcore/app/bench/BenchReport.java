@@ -12,7 +12,8 @@ package dev.vitalcore.app.bench;
  * @param backlogGrowing whether any reader or uplink fell behind steadily
  * @param rssMb resident memory of the process, load generator and live client included
  * @param cpuCores processor time over wall time, load generator and live client included
- * @param diskBytesPerSample log, series store, views and checkpoints together
+ * @param diskBytesPerSample log, series store, views and checkpoints together, over all samples
+ *     since the platform was made: the engines give back what they do not need when they like
  */
 public record BenchReport(
         int cars,

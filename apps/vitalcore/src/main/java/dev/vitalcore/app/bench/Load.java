@@ -31,15 +31,25 @@ final class Load {
     private final long startTick;
     private final AtomicLongArray latenessNanos;
 
-    Load(LoadSettings settings, URI server, SessionId session) {
+    private Load(LoadSettings settings, URI server, SessionId session, long leadNanos) {
         this.settings = settings;
         this.server = server;
         this.latenessNanos = new AtomicLongArray(settings.cars());
-        this.startNanos = EpochNanos.of(Instant.now()) + LEAD_NANOS;
-        this.startTick = System.nanoTime() + LEAD_NANOS;
+        this.startNanos = EpochNanos.of(Instant.now()) + leadNanos;
+        this.startTick = System.nanoTime() + leadNanos;
         for (int number = 0; number < settings.cars(); number++) {
             cars.add(new LoadCar(settings, session, number, startNanos));
         }
+    }
+
+    /** Cars that start in a moment. */
+    static Load live(LoadSettings settings, URI server, SessionId session) {
+        return new Load(settings, server, session, LEAD_NANOS);
+    }
+
+    /** Cars that have just ended: all blocks are due at once. */
+    static Load recorded(LoadSettings settings, URI server, SessionId session) {
+        return new Load(settings, server, session, -settings.duration().toNanos());
     }
 
     List<LoadCar> cars() {

@@ -32,6 +32,10 @@ public record LoadSettings(
         return new LoadSettings(cars, channels, other, duration, block);
     }
 
+    LoadSettings withCars(int other) {
+        return new LoadSettings(other, channels, rateHz, duration, block);
+    }
+
     LoadSettings withDuration(Duration other) {
         return new LoadSettings(cars, channels, rateHz, other, block);
     }
@@ -51,6 +55,11 @@ public record LoadSettings(
 
     double samplesPerSecond() {
         return (double) cars * channels * rowsPerBlock() / (block.toNanos() / 1e9);
+    }
+
+    /** Of the whole run. */
+    long samples() {
+        return (long) blocksPerCar() * cars * rowsPerBlock() * channels;
     }
 
     private static void check(String name, double value, double least, double most) {

@@ -6,6 +6,7 @@ import dev.vitalcore.app.PlatformSettings;
 import dev.vitalcore.app.bench.Bench;
 import dev.vitalcore.app.bench.BenchReport;
 import dev.vitalcore.app.bench.LoadSettings;
+import dev.vitalcore.app.bench.QueryReport;
 import dev.vitalcore.kernel.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,16 +71,21 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PlatformSettings settings =
                 data != null ? PlatformSettings.of(data, 0) : PlatformSettings.temporary(0);
-        BenchReport report;
+        Measured report;
         try (Platform platform = Platform.start(settings)) {
             Bench bench = new Bench(platform, text -> spec.commandLine().getErr().println(text));
             report = measure(bench);
         }
         output.print(spec.commandLine().getOut(), report, () -> table(report));
-        return report.lost() == 0 && report.duplicated() == 0 ? ExitCodes.DONE : ExitCodes.BUG;
+        return report.load().lost() == 0 && report.load().duplicated() == 0
+                ? ExitCodes.DONE
+                : ExitCodes.BUG;
     }
 
-    private BenchReport measure(Bench bench) throws InterruptedException {
+    /** What the command prints. */
+    record Measured(BenchReport load, QueryReport queries) {}
+
+    private Measured measure(Bench bench) throws InterruptedException {
         boolean max = rate.equals("max");
         LoadSettings settings =
                 new LoadSettings(
@@ -91,7 +97,8 @@ public final class BenchCommand implements Callable<Integer> {
         if (warmUpSeconds > 0) {
             bench.warmUp(settings, Duration.ofSeconds(warmUpSeconds));
         }
-        return max ? bench.findSustained(settings) : bench.run(settings);
+        BenchReport load = max ? bench.findSustained(settings) : bench.run(settings);
+        return new Measured(load, bench.queries(settings));
     }
 
     private double hertz() {
@@ -106,7 +113,9 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static Table table(BenchReport report) {
+    private static Table table(Measured measured) {
+        BenchReport report = measured.load();
+        QueryReport queries = measured.queries();
         Table table = new Table("measured", "value", "unit");
         row(table, "samples sustained", "%,d", report.samplesPerS(), "1/s");
         row(table, "sample to live client, p50", "%.1f", report.latencyMs().p50(), "ms");
@@ -119,6 +128,10 @@ public final class BenchCommand implements Callable<Integer> {
         row(table, "resident memory", "%d", report.rssMb(), "MiB");
         row(table, "processors used", "%.2f", report.cpuCores(), "cores");
         row(table, "on disk", "%.2f", report.diskBytesPerSample(), "bytes a sample");
+        row(table, "one channel of one lap, p95", "%.1f", queries.seriesByTime().p95(), "ms");
+        row(table, "the same by distance, p95", "%.1f", queries.seriesByDistance().p95(), "ms");
+        row(table, "two laps compared, p95", "%.1f", queries.overlay().p95(), "ms");
+        row(table, "two laps compared, first time", "%.1f", queries.overlay().first(), "ms");
         return table;
     }
 
