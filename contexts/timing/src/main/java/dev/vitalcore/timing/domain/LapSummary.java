@@ -84,7 +84,7 @@ public record LapSummary(
             List<Long> before = flying.get(index - 1).sectorNanos();
             List<Long> after = flying.get(index).sectorNanos();
             boolean follows = flying.get(index).number() == flying.get(index - 1).number() + 1;
-            if (follows && before.size() == count && after.size() == count) {
+            if (count > 0 && follows && before.size() == count && after.size() == count) {
                 best = OptionalLong.of(Math.min(best.getAsLong(), fastestAcross(before, after)));
             }
         }

@@ -103,6 +103,14 @@ class LapSummaryTest {
     }
 
     @Test
+    void withoutSectorsTheRollingBestIsTheBestLap() {
+        LapSummary summary =
+                LapSummary.of(List.of(TestLaps.flying(2, 1, 92), TestLaps.flying(3, 1, 91)));
+
+        assertThat(summary.rollingBestNanos()).hasValue(TestLaps.nanos(91));
+    }
+
+    @Test
     void ordersEntriesByBestLapAndThenByWhoDroveItFirst() {
         EntryId slow = entry("slow");
         EntryId first = entry("x-first");
