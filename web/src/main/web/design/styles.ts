@@ -168,6 +168,7 @@ export const tables = css`
   }
   .uncertain .mark {
     font-size: inherit;
+    vertical-align: baseline;
   }
   .mark {
     display: inline-block;

@@ -14,9 +14,7 @@ import dev.vitalcore.timing.domain.LapBook;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +63,13 @@ public final class LapsCommand implements Callable<Integer> {
 
     private void print(LapsReport report) {
         PrintWriter out = spec.commandLine().getOut();
-        output.print(out, report, () -> table(report));
+        output.print(
+                out,
+                report,
+                () ->
+                        output.forHumans()
+                                ? LapsTable.forHumans(report.laps())
+                                : LapsTable.whole(report.laps()));
         if (output.forHumans()) {
             report.warnings().forEach(text -> out.println("warning: " + text));
             out.flush();
@@ -84,28 +88,5 @@ public final class LapsCommand implements Callable<Integer> {
             }
         }
         return LapsReport.of(file, recording, book, first);
-    }
-
-    private static Table table(LapsReport report) {
-        Table table = new Table("lap", "kind", "start_s", "time", "sectors_s", "witness");
-        for (LapsReport.Lap lap : report.laps()) {
-            table.row(
-                    Integer.toString(lap.number()),
-                    lap.kind(),
-                    String.format(Locale.ROOT, "%.3f", lap.startS()),
-                    clock(lap.timeS()),
-                    lap.sectorsS().stream()
-                            .map(sector -> String.format(Locale.ROOT, "%.3f", sector))
-                            .collect(Collectors.joining(" ")),
-                    lap.witness());
-        }
-        return table;
-    }
-
-    /** Minutes, seconds and thousandths, as on a stop watch. */
-    private static String clock(double seconds) {
-        long millis = Math.round(seconds * 1_000);
-        return String.format(
-                Locale.ROOT, "%d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
     }
 }

@@ -6,6 +6,7 @@ import dev.vitalcore.edge.Recording;
 import dev.vitalcore.gateway.json.GateJson;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.timing.domain.LapBook;
+import dev.vitalcore.timing.domain.LapCertainty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ record LapsReport(
      * @param kind {@code out}, {@code flying}, {@code in}, {@code pit} or {@code partial}
      * @param startS seconds since the recording's first sample
      * @param witness what ended it, e.g. {@code gate}
+     * @param uncertaintyS by how much the time may be off, seconds, as far as the data can tell
+     * @param uncertain so much that the lap is never best
      */
     record Lap(
             int number,
@@ -32,7 +35,9 @@ record LapsReport(
             double startS,
             double timeS,
             List<Double> sectorsS,
-            String witness) {
+            String witness,
+            double uncertaintyS,
+            boolean uncertain) {
         static Lap of(LapCompleted lap, long firstNanos) {
             return new Lap(
                     lap.number(),
@@ -40,7 +45,9 @@ record LapsReport(
                     EpochNanos.toSeconds(lap.startNanos() - firstNanos),
                     EpochNanos.toSeconds(lap.durationNanos()),
                     lap.sectorNanos().stream().map(EpochNanos::toSeconds).toList(),
-                    word(lap.endedBy()));
+                    word(lap.endedBy()),
+                    EpochNanos.toSeconds(lap.uncertaintyNanos()),
+                    LapCertainty.uncertain(lap));
         }
 
         private static String word(Enum<?> value) {
