@@ -50,6 +50,7 @@ public final class Platform implements AutoCloseable {
 
     private final Parts parts;
     private final DataDirectory directory;
+    private final RunMark mark;
     private final QuestDbSeriesStore series;
     private final StoreWriter storeWriter;
     private final TimingViews timing;
@@ -65,6 +66,7 @@ public final class Platform implements AutoCloseable {
         failure = new AtomicReference<>();
         Path data = settings.data().orElseGet(() -> parts.add(TemporaryFolder.create()).path());
         directory = parts.add(DataDirectory.open(data));
+        mark = parts.add(RunMark.in(directory.path()));
         PortProbe.requireFree(settings.port());
         PlatformLog.writeTo(directory.path());
 
@@ -87,19 +89,25 @@ public final class Platform implements AutoCloseable {
         Database database = parts.add(SqliteDatabase.open(directory.resolve("views.db")));
         series = parts.add(QuestDbSeriesStore.open(directory.resolve("series")));
         AvroBlockCodec blocks = new AvroBlockCodec();
-        TelemetryContext telemetry =
-                parts.add(
-                        TelemetryContext.start(
-                                new TelemetryPorts(
-                                        log,
-                                        blocks,
-                                        new AvroDeadLetterCodec(),
-                                        database,
-                                        series,
-                                        InstantSource.system()),
-                                telemetrySettings(settings)));
-        storeWriter = telemetry.storeWriter();
+        TelemetryPorts ports =
+                new TelemetryPorts(
+                        log,
+                        blocks,
+                        new AvroDeadLetterCodec(),
+                        database,
+                        series,
+                        InstantSource.system());
         timing = parts.add(new TimingViews(database, new AvroTimingEventCodec()));
+        if (mark.machineWentDown()) {
+            AfterPowerCut.repair(directory, ports, timing);
+        }
+        if (settings.data().isPresent()) {
+            mark.runs();
+        }
+
+        TelemetryContext telemetry =
+                parts.add(TelemetryContext.start(ports, telemetrySettings(settings)));
+        storeWriter = telemetry.storeWriter();
         timing.start(log);
         SpeedLayer speedLayer =
                 parts.add(
@@ -199,6 +207,7 @@ public final class Platform implements AutoCloseable {
     private void fail(Fault fault) {
         LOG.atError().setCause(fault).addKeyValue("remedy", fault.remedy()).log("the log failed");
         failure.compareAndSet(null, fault);
+        mark.staysOpen();
         stop.countDown();
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -63,9 +64,11 @@ final class BlockProjection implements EventLog.BatchHandler {
         }
         letters.addAll(store(reads.stream().filter(this::isNew).toList()));
         Map<SourceId, SourceState> changed = fold(reads);
+        Map<SourceId, BatchSpan> spans = spans(records, reads);
         // The offsets move on only when the log has the dead letters durably.
         awaitAll(letters);
-        ports.database().<@Nullable Void>write(connection -> commit(connection, changed, records));
+        ports.database()
+                .<@Nullable Void>write(connection -> commit(connection, changed, spans, records));
         sources.putAll(changed);
         reads.forEach(this::rate);
     }
@@ -128,19 +131,36 @@ final class BlockProjection implements EventLog.BatchHandler {
         return changed;
     }
 
+    /** A source belongs to an entry, and with it to one partition. */
+    private static Map<SourceId, BatchSpan> spans(List<LogRecord> records, List<Read> reads) {
+        Map<Integer, BatchSpan> ofPartitions = BatchSpan.of(records);
+        Map<SourceId, BatchSpan> spans = new HashMap<>();
+        for (Read read : reads) {
+            spans.putIfAbsent(
+                    read.block().source(),
+                    Objects.requireNonNull(ofPartitions.get(read.record().partition())));
+        }
+        return spans;
+    }
+
     private void rate(Read read) {
         rates.record(
                 read.block().source(), read.record().recordedNanos(), read.block().sampleCount());
     }
 
     private @Nullable Void commit(
-            Connection connection, Map<SourceId, SourceState> changed, List<LogRecord> records)
+            Connection connection,
+            Map<SourceId, SourceState> changed,
+            Map<SourceId, BatchSpan> spans,
+            List<LogRecord> records)
             throws SQLException {
         Map<String, Long> duplicates = new HashMap<>();
         for (SourceState after : changed.values()) {
             SourceState before =
                     sources.getOrDefault(
                             after.source(), SourceState.unseen(after.source(), after.entry()));
+            UndoTable.keep(
+                    connection, after.source(), Objects.requireNonNull(spans.get(after.source())));
             SourceTable.save(connection, after);
             if (!after.channels().units().equals(before.channels().units())) {
                 ChannelTable.save(connection, after);
@@ -151,6 +171,7 @@ final class BlockProjection implements EventLog.BatchHandler {
             }
         }
         CountTable.addDuplicates(connection, duplicates);
+        UndoTable.forget(connection, records.getLast().recordedNanos());
         OffsetTable.advance(connection, records);
         return null;
     }

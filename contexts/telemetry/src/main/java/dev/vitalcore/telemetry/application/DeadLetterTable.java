@@ -90,6 +90,19 @@ final class DeadLetterTable {
         }
     }
 
+    /** Their places will be taken by other letters. */
+    static void deleteFrom(Connection connection, int partition, long offset) throws SQLException {
+        String sql =
+                """
+                DELETE FROM telemetry_dead_letter WHERE partition_number = ? AND log_offset >= ?
+                """;
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setInt(1, partition);
+            delete.setLong(2, offset);
+            delete.executeUpdate();
+        }
+    }
+
     /** Forgets what the log has forgotten. */
     static void deleteBefore(Connection connection, long recordedNanos) throws SQLException {
         String sql = "DELETE FROM telemetry_dead_letter WHERE recorded_nanos < ?";

@@ -27,6 +27,22 @@ final class OffsetTable {
         }
     }
 
+    /** The reading of a partition goes on here. */
+    static void set(Connection connection, String topic, int partition, long next)
+            throws SQLException {
+        String sql =
+                """
+                UPDATE telemetry_offset SET next_offset = ?
+                WHERE topic = ? AND partition_number = ?
+                """;
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, next);
+            update.setString(2, topic);
+            update.setInt(3, partition);
+            update.executeUpdate();
+        }
+    }
+
     /** The records, which are of one topic, will not be read again. */
     static void advance(Connection connection, List<LogRecord> records) throws SQLException {
         Map<Integer, Long> next = new HashMap<>();

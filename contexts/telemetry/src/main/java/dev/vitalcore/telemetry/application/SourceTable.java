@@ -51,6 +51,17 @@ final class SourceTable {
                 limit);
     }
 
+    /** When the log took the newest block that was read; {@code Long.MIN_VALUE} without any. */
+    static long newestRecordedNanos(Connection connection) throws SQLException {
+        String sql = "SELECT COALESCE(MAX(seen_nanos), ?) FROM telemetry_source";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, Long.MIN_VALUE);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : Long.MIN_VALUE;
+            }
+        }
+    }
+
     static void save(Connection connection, SourceState state) throws SQLException {
         String sql =
                 """

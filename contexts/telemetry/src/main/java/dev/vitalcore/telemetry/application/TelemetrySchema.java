@@ -3,9 +3,9 @@ package dev.vitalcore.telemetry.application;
 import dev.vitalcore.platform.sql.Database;
 
 /**
- * The tables of the context. Except for the duplicates and the outcomes of re-drives they are a
- * projection of the topics {@code telemetry.blocks} and {@code telemetry.dead-letters} up to the
- * offsets in {@code telemetry_offset}.
+ * The tables of the context. Except for the duplicates, the outcomes of re-drives and what is kept
+ * to go back, they are a projection of the topics {@code telemetry.blocks} and {@code
+ * telemetry.dead-letters} up to the offsets in {@code telemetry_offset}.
  */
 public final class TelemetrySchema {
     private static final String COMPONENT = "telemetry";
@@ -67,9 +67,36 @@ public final class TelemetrySchema {
                 ON telemetry_dead_letter (recorded_nanos, log_offset);
             """;
 
+    /** {@link UndoTable} has the reason. */
+    private static final String UNDO =
+            """
+            CREATE TABLE telemetry_undo (
+                partition_number INTEGER NOT NULL,
+                first_offset BIGINT NOT NULL,
+                next_offset BIGINT NOT NULL,
+                recorded_nanos BIGINT NOT NULL,
+                source TEXT NOT NULL,
+                existed INTEGER NOT NULL,
+                format TEXT,
+                title TEXT,
+                track TEXT,
+                vehicle TEXT,
+                driver TEXT,
+                arrived TEXT,
+                healed TEXT,
+                fence TEXT,
+                samples BIGINT,
+                first_nanos BIGINT,
+                last_nanos BIGINT,
+                seen_nanos BIGINT,
+                ended INTEGER
+            );
+            CREATE INDEX telemetry_undo_recorded ON telemetry_undo (recorded_nanos);
+            """;
+
     private TelemetrySchema() {}
 
     public static void migrate(Database database) {
-        database.migrate(COMPONENT, SPINE);
+        database.migrate(COMPONENT, SPINE, UNDO);
     }
 }

@@ -25,6 +25,16 @@ final class OffsetTable {
         return offsets;
     }
 
+    /** The reading of a partition goes on here. */
+    static void set(Connection connection, int partition, long next) throws SQLException {
+        String sql = "UPDATE timing_offset SET next_offset = ? WHERE partition_number = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, next);
+            update.setInt(2, partition);
+            update.executeUpdate();
+        }
+    }
+
     /** The records will not be read again. */
     static void advance(Connection connection, List<LogRecord> records) throws SQLException {
         Map<Integer, Long> next = new HashMap<>();

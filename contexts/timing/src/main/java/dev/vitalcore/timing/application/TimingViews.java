@@ -50,6 +50,26 @@ public final class TimingViews implements LapRecords, AutoCloseable {
         TimingSchema.migrate(database);
     }
 
+    /**
+     * Goes back to the end of a log that has lost its newest records, after a power cut; to be
+     * called before {@link #start}. What those records said stays: it was true, and where timing
+     * finds it once more it has the same revision.
+     */
+    public void goBackToTheEndOf(EventLog log) {
+        log.ensureTopic(Topics.timingEvents());
+        Map<Integer, Long> ends = log.endOffsets(Topics.TIMING_EVENTS);
+        database.<@Nullable Void>write(connection -> {
+            for (Map.Entry<Integer, Long> place : OffsetTable.load(connection).entrySet()) {
+                long end = ends.getOrDefault(place.getKey(), 0L);
+                if (place.getValue() > end) {
+                    OffsetTable.set(connection, place.getKey(), end);
+                    warnOfLoss(place.getKey(), end, place.getValue());
+                }
+            }
+            return null;
+        });
+    }
+
     /** Begins to read where it left off. */
     public void start(EventLog log) {
         log.ensureTopic(Topics.timingEvents());
@@ -138,6 +158,13 @@ public final class TimingViews implements LapRecords, AutoCloseable {
         if (subscription != null) {
             subscription.close();
         }
+    }
+
+    private static void warnOfLoss(int partition, long end, long place) {
+        LOG.atWarn()
+                .addKeyValue("position", Topics.TIMING_EVENTS + "/" + partition + "@" + end)
+                .addKeyValue("lost", place - end)
+                .log("the power cut took records of the log; its reader goes back to its end");
     }
 
     private void project(List<LogRecord> records) {

@@ -1,0 +1,29 @@
+package dev.vitalcore.app;
+
+import dev.vitalcore.telemetry.application.PowerCutRepair;
+import dev.vitalcore.telemetry.application.TelemetryPorts;
+import dev.vitalcore.timing.application.TimingViews;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done once, before anything reads the log, where the machine went down under the platform
+ * (docs/adr/0008). Each engine mends itself when it is opened; this makes them agree again. Nothing
+ * of it does harm when it is done twice or without need.
+ */
+final class AfterPowerCut {
+    private static final Logger LOG = LoggerFactory.getLogger(AfterPowerCut.class);
+
+    private AfterPowerCut() {}
+
+    static void repair(DataDirectory directory, TelemetryPorts telemetry, TimingViews timing) {
+        LOG.atWarn()
+                .addKeyValue("directory", directory.path())
+                .log("the machine went down while the platform ran; making its stores agree");
+        new PowerCutRepair(telemetry).run();
+        timing.goBackToTheEndOf(telemetry.log());
+        YoungCheckpoints.setAside(directory.resolve("speed-layer"));
+        // Or a second power cut would take what was repaired, and nobody would know.
+        Durable.forceAll(directory.resolve("series"));
+    }
+}
