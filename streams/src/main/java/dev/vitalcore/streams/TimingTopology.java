@@ -61,7 +61,8 @@ final class TimingTopology {
                 // Without a checkpoint, and for partitions that a checkpoint does not know.
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new BlockRecordReader())
-                // Answered with the first byte; the wait costs only who asks in vain, over and over.
+                // Answered with the first byte; the wait costs only who asks in vain, over and
+                // over.
                 .setProperty("fetch.min.bytes", "1")
                 .setProperty("fetch.max.wait.ms", "500")
                 // A log out of reach shall show in the status soon, not after a minute.
