@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,38 +15,12 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link EventLog} must do, whatever engine is behind it. */
-public abstract class EventLogContract {
-    private static final AtomicInteger TOPICS = new AtomicInteger();
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    private final Queue<LogRecord> seen = new ConcurrentLinkedQueue<>();
-    private String topic = "";
-    private EventLog log;
-
-    /** Opens the log under test; topics of earlier tests may be in it. */
-    protected abstract EventLog open();
-
-    @BeforeEach
-    void openWithAFreshTopic() {
-        log = open();
-        topic = "contract." + getClass().getSimpleName() + "." + TOPICS.incrementAndGet();
-        log.ensureTopic(new TopicSpec(topic, 3, Duration.ofDays(7)));
-    }
-
-    @AfterEach
-    void closeTheLog() {
-        log.close();
-    }
-
+/** What every {@link EventLog} must do with records and topics, whatever engine is behind it. */
+public abstract class EventLogContract extends LogUnderTest {
     @Test
     void givesBackARecordAsItWasAppended() {
         long before = EpochNanos.of(Instant.now());
@@ -89,122 +62,6 @@ public abstract class EventLogContract {
                                     .mapToObj(i -> Integer.toString(4 * i + first))
                                     .toList());
         }
-    }
-
-    @Test
-    void readsFromTheOffsetsGivenAndOtherPartitionsFromTheirBeginning() {
-        List<LogPosition> positions = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            positions.add(append("car-" + i % 20, Integer.toString(i)));
-        }
-        int partition = positions.get(0).partition();
-        long end = log.endOffsets(topic).get(partition);
-
-        try (Subscription reader = log.readFrom(topic, Map.of(partition, end - 1), seen::addAll)) {
-            await().atMost(SOON).until(() -> seen.size() == 60 - (int) (end - 1));
-            await().atMost(SOON).until(() -> reader.lag() == 0);
-        }
-        assertThat(seen)
-                .filteredOn(record -> record.partition() == partition)
-                .singleElement()
-                .extracting(LogRecord::offset)
-                .isEqualTo(end - 1);
-    }
-
-    @Test
-    void readsOnlyWhatIsNewWhenAskedTo() {
-        append("spa/a", "old");
-
-        try (Subscription reader = log.readNew(topic, seen::addAll)) {
-            append("spa/a", "new");
-            append("spa/b", "newer");
-
-            await().atMost(SOON).until(() -> seen.size() == 2);
-            assertThat(seen)
-                    .extracting(EventLogContract::text)
-                    .containsExactlyInAnyOrder("new", "newer");
-            assertThat(reader.failure()).isEmpty();
-        }
-    }
-
-    @Test
-    void givesAFailedBatchAgainAndTellsWhy() {
-        AtomicInteger calls = new AtomicInteger();
-        CountDownLatch mended = new CountDownLatch(1);
-        append("spa/a", "one");
-
-        try (Subscription reader =
-                log.readFrom(
-                        topic,
-                        Map.of(),
-                        batch -> {
-                            calls.incrementAndGet();
-                            if (mended.getCount() > 0) {
-                                throw new IllegalStateException("the store is down");
-                            }
-                            seen.addAll(batch);
-                        })) {
-            await().atMost(SOON).until(() -> calls.get() >= 2);
-            assertThat(reader.failure()).get().asString().contains("the store is down");
-            assertThat(reader.lag()).isEqualTo(1);
-
-            mended.countDown();
-
-            await().atMost(SOON).until(() -> reader.failure().isEmpty());
-            await().atMost(SOON).until(() -> reader.lag() == 0);
-        }
-        assertThat(seen).extracting(EventLogContract::text).containsExactly("one");
-    }
-
-    /** A second reader shows how often the closed one would have been called meanwhile. */
-    @Test
-    void endsWhileABatchFails() {
-        append("spa/a", "one");
-        AtomicInteger calls = new AtomicInteger();
-        AtomicInteger callsOfAnother = new AtomicInteger();
-        Subscription reader = readFailing(calls);
-        try (Subscription another = readFailing(callsOfAnother)) {
-            await().atMost(SOON).until(() -> calls.get() > 0 && callsOfAnother.get() > 0);
-
-            reader.close();
-
-            int callsAtClose = calls.get();
-            int retries = callsOfAnother.get() + 5;
-            append("spa/a", "two");
-            await().atMost(SOON).until(() -> callsOfAnother.get() >= retries);
-            assertThat(calls).hasValue(callsAtClose);
-            assertThat(another.failure()).isPresent();
-        }
-    }
-
-    @Test
-    void waitsForTheBatchInHandWhenClosed() throws InterruptedException {
-        CountDownLatch began = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        append("spa/a", "one");
-        Subscription reader =
-                log.readFrom(
-                        topic,
-                        Map.of(),
-                        batch -> {
-                            began.countDown();
-                            waitFor(goOn);
-                            seen.addAll(batch);
-                        });
-        waitFor(began);
-        AtomicInteger seenAtClose = new AtomicInteger();
-
-        Thread closer =
-                Thread.ofPlatform()
-                        .start(() -> {
-                            reader.close();
-                            seenAtClose.set(seen.size());
-                        });
-        await().atMost(SOON).until(() -> waitsOrIsOver(closer));
-        goOn.countDown();
-        closer.join();
-
-        assertThat(seenAtClose).hasValue(1);
     }
 
     @Test
@@ -255,7 +112,7 @@ public abstract class EventLogContract {
             await().atMost(SOON).until(() -> seen.size() == 800);
             assertThat(reader.failure()).isEmpty();
         }
-        assertThat(seen).extracting(EventLogContract::text).doesNotHaveDuplicates();
+        assertThat(seen).extracting(LogUnderTest::text).doesNotHaveDuplicates();
     }
 
     @Test
@@ -294,23 +151,6 @@ public abstract class EventLogContract {
         assertThat(seen.element().value()).hasSize(large.length);
     }
 
-    @Test
-    void refusesAReaderThatIsAheadOfTheLog() {
-        append("spa/a", "one");
-
-        assertThatThrownBy(() -> log.readFrom(topic, Map.of(0, 1_000L), seen::addAll))
-                .isInstanceOfSatisfying(
-                        Fault.class,
-                        fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.CONFLICT));
-    }
-
-    @Test
-    void failsToReadATopicThatDoesNotExist() {
-        assertThatThrownBy(() -> log.readFrom("no.such.topic", Map.of(), seen::addAll))
-                .isInstanceOfSatisfying(
-                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("topic-missing"));
-    }
-
     private long recordedNanos(LogPosition position) {
         Map<Integer, Long> from = Map.of(position.partition(), position.offset());
         Queue<LogRecord> found = new ConcurrentLinkedQueue<>();
@@ -327,49 +167,16 @@ public abstract class EventLogContract {
                 .until(() -> EpochNanos.of(Instant.now()) >= nanos + EpochNanos.PER_MILLI);
     }
 
-    private Subscription readFailing(AtomicInteger calls) {
-        return log.readFrom(
-                topic,
-                Map.of(),
-                batch -> {
-                    calls.incrementAndGet();
-                    throw new IllegalStateException("the store is down");
-                });
-    }
-
-    private static boolean waitsOrIsOver(Thread thread) {
-        return switch (thread.getState()) {
-            case WAITING, TIMED_WAITING, TERMINATED -> true;
-            case NEW, RUNNABLE, BLOCKED -> false;
-        };
-    }
-
     private void appendMany(int thread) {
         for (int i = 0; i < 100; i++) {
             append("car-" + thread, thread + ":" + i);
         }
     }
 
-    private LogPosition append(String key, String text) {
-        return later(key, text).join();
-    }
-
-    private CompletableFuture<LogPosition> later(String key, String text) {
-        return log.append(topic, key, text.getBytes(StandardCharsets.UTF_8)).toCompletableFuture();
-    }
-
     private List<String> textsOf(String key) {
         return seen.stream()
                 .filter(record -> record.key().equals(key))
-                .map(EventLogContract::text)
+                .map(LogUnderTest::text)
                 .toList();
-    }
-
-    private static void waitFor(CountDownLatch latch) {
-        await().atMost(SOON).until(() -> latch.getCount() == 0);
-    }
-
-    private static String text(LogRecord record) {
-        return new String(record.value(), StandardCharsets.UTF_8);
     }
 }
