@@ -4,6 +4,8 @@ import dev.vitalcore.kernel.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
 final class RetainedCheckpoints {
     private static final String PREFIX = "chk-";
     private static final String WRITTEN_LAST = "_metadata";
+
+    /** Up to two seconds lie between two forcings of the log; the rest is for the disk. */
+    private static final Duration YOUNG = Duration.ofSeconds(5);
 
     private final Path ofJob;
     private final Path unusable;
@@ -60,6 +65,30 @@ final class RetainedCheckpoints {
             Path target = unusable.resolve(checkpoint.getFileName());
             Directories.delete(target);
             Files.move(checkpoint, target);
+        } catch (IOException e) {
+            throw unreadable(checkpoint, e);
+        }
+    }
+
+    /**
+     * Sets aside the newest and those made in the last seconds before it: after a power cut they
+     * may know more than the log does. A job that goes on from an offset beyond the end of the log
+     * would read it from its beginning, or, once new records stand there, pass over some of them
+     * without a word. An older checkpoint is safe, as the machine lived on for some seconds after
+     * it and the log is forced to the disk all the time.
+     */
+    void setYoungAside() {
+        List<Path> complete = newestFirst(Integer.MAX_VALUE);
+        if (complete.isEmpty()) {
+            return;
+        }
+        Instant safe = made(complete.getFirst()).minus(YOUNG);
+        complete.stream().filter(each -> made(each).isAfter(safe)).forEach(this::setAside);
+    }
+
+    private static Instant made(Path checkpoint) {
+        try {
+            return Files.getLastModifiedTime(checkpoint.resolve(WRITTEN_LAST)).toInstant();
         } catch (IOException e) {
             throw unreadable(checkpoint, e);
         }

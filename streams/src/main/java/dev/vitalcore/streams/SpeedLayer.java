@@ -24,6 +24,7 @@ public final class SpeedLayer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    private static final String CHECKPOINTS = "checkpoints";
 
     private final LocalJob job;
     private final String origin;
@@ -96,19 +97,32 @@ public final class SpeedLayer implements AutoCloseable {
      *     ends at once for a reason that is not the checkpoint's, which stays then
      */
     public static SpeedLayer start(Settings settings) {
-        Path checkpoints = settings.directory().resolve("checkpoints");
+        Path checkpoints = settings.directory().resolve(CHECKPOINTS);
         Path temporary = settings.directory().resolve("tmp");
         prepare(checkpoints, temporary);
         Configuration options = JobOptions.ofProcess(settings, checkpoints, temporary);
         TimingTopology topology =
                 new TimingTopology(
                         settings.bootstrapServers(), TimingCodecs.avro(), StateRetention.DEFAULT);
-        RetainedCheckpoints retained =
-                new RetainedCheckpoints(
-                        checkpoints,
-                        LocalJob.ID.toString(),
-                        settings.directory().resolve("unusable"));
-        return resume(retained, options, topology, settings);
+        return resume(retained(settings.directory()), options, topology, settings);
+    }
+
+    /**
+     * After a power cut, before {@link #start}: sets aside the checkpoints that may know more than
+     * the log does.
+     *
+     * @param directory that of {@link Settings}
+     * @throws Fault (unavailable) where the directory cannot be used
+     */
+    public static void distrustYoungCheckpoints(Path directory) {
+        retained(directory).setYoungAside();
+    }
+
+    private static RetainedCheckpoints retained(Path directory) {
+        return new RetainedCheckpoints(
+                directory.resolve(CHECKPOINTS),
+                LocalJob.ID.toString(),
+                directory.resolve("unusable"));
     }
 
     private static SpeedLayer resume(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RetainedCheckpointsTest {
     private static final String JOB = "0123";
     private static final int KEEP = 3;
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir Path directory;
     private RetainedCheckpoints retained;
@@ -81,9 +84,34 @@ class RetainedCheckpointsTest {
         assertThat(directory.resolve("unusable/chk-7/_metadata")).exists();
     }
 
+    @Test
+    void afterAPowerCutOnlyThoseThatTheMachineOutlivedStay() throws IOException {
+        complete("chk-7", NOON);
+        complete("chk-8", NOON.plusSeconds(6));
+        complete("chk-9", NOON.plusSeconds(10));
+
+        retained.setYoungAside();
+
+        assertThat(retained.newestFirst(KEEP)).containsExactly(ofJob("chk-7"));
+        assertThat(directory.resolve("unusable/chk-8/_metadata")).exists();
+        assertThat(directory.resolve("unusable/chk-9/_metadata")).exists();
+    }
+
+    @Test
+    void afterAPowerCutThereMayBeNone() {
+        retained.setYoungAside();
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
     private void complete(String name) throws IOException {
+        complete(name, NOON);
+    }
+
+    private void complete(String name, Instant made) throws IOException {
         Files.createDirectories(ofJob(name));
-        Files.writeString(ofJob(name).resolve("_metadata"), "complete");
+        Path metadata = Files.writeString(ofJob(name).resolve("_metadata"), "complete");
+        Files.setLastModifiedTime(metadata, FileTime.from(made));
     }
 
     private Path ofJob(String name) {

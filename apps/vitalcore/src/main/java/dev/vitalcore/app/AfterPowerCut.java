@@ -1,5 +1,6 @@
 package dev.vitalcore.app;
 
+import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.application.PowerCutRepair;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
 import dev.vitalcore.timing.application.TimingViews;
@@ -22,7 +23,7 @@ final class AfterPowerCut {
                 .log("the machine went down while the platform ran; making its stores agree");
         new PowerCutRepair(telemetry).run();
         timing.goBackToTheEndOf(telemetry.log());
-        YoungCheckpoints.setAside(directory.resolve("speed-layer"));
+        SpeedLayer.distrustYoungCheckpoints(directory.resolve("speed-layer"));
         // Or a second power cut would take what was repaired, and nobody would know.
         Durable.forceAll(directory.resolve("series"));
     }

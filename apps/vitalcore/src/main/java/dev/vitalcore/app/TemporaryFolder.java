@@ -24,11 +24,6 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        delete(path);
-    }
-
-    /** With all it holds. */
-    static void delete(Path path) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> paths = Files.walk(path)) {
             deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
