@@ -76,38 +76,17 @@ final class BlockProjection implements EventLog.BatchHandler {
     /** Writes the blocks; those that the store cannot take become dead letters. */
     private List<CompletionStage<LogPosition>> store(List<Read> reads) {
         List<CompletionStage<LogPosition>> letters = new ArrayList<>();
-        try {
-            writeAll(reads);
-        } catch (Fault refused) {
-            requireUnusable(refused);
-            for (Read read : reads) {
-                try {
-                    writeAll(List.of(read));
-                } catch (Fault unusable) {
-                    requireUnusable(unusable);
-                    letters.add(
-                            deadLetters.unusableInLog(
-                                    read.record(),
-                                    read.block().source().value(),
-                                    read.block().sequence(),
-                                    unusable));
-                }
-            }
+        List<TelemetryBlock> blocks = reads.stream().map(Read::block).toList();
+        for (SeriesWriting.Unusable unusable : SeriesWriting.write(ports.series(), blocks)) {
+            Read read = reads.get(unusable.index());
+            letters.add(
+                    deadLetters.unusableInLog(
+                            read.record(),
+                            read.block().source().value(),
+                            read.block().sequence(),
+                            unusable.why()));
         }
         return letters;
-    }
-
-    private void writeAll(List<Read> reads) {
-        if (!reads.isEmpty()) {
-            ports.series().write(reads.stream().map(Read::block).toList());
-        }
-    }
-
-    /** Only what lies in the block itself makes it a dead letter; all else is tried again. */
-    private static void requireUnusable(Fault fault) {
-        if (fault.kind() != Fault.Kind.USER) {
-            throw fault;
-        }
     }
 
     private boolean isNew(Read read) {

@@ -66,7 +66,8 @@ final class SeriesRepair {
                 decodeInto(blocks, record);
             }
         }
-        written += store(blocks);
+        // Those that the store cannot take are dead letters since the first time.
+        written += blocks.size() - SeriesWriting.write(ports.series(), blocks).size();
         // Seen by queries is as far as the store can be brought; and it cannot fall behind.
         ports.series().settle();
         records.forEach(record -> next.put(record.partition(), record.offset() + 1));
@@ -84,42 +85,9 @@ final class SeriesRepair {
         }
     }
 
-    private int store(List<TelemetryBlock> blocks) {
-        try {
-            writeAll(blocks);
-            return blocks.size();
-        } catch (Fault refused) {
-            requireUnusable(refused);
-            return blocks.stream().mapToInt(this::storeAlone).sum();
-        }
-    }
-
-    /** A block that the store cannot take is a dead letter since the first time. */
-    private int storeAlone(TelemetryBlock block) {
-        try {
-            writeAll(List.of(block));
-            return 1;
-        } catch (Fault unusable) {
-            requireUnusable(unusable);
-            return 0;
-        }
-    }
-
-    private void writeAll(List<TelemetryBlock> blocks) {
-        if (!blocks.isEmpty()) {
-            ports.series().write(blocks);
-        }
-    }
-
     private boolean isComplete() {
         return end.entrySet().stream()
                 .allMatch(entry -> next.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
-    }
-
-    private static void requireUnusable(Fault fault) {
-        if (fault.kind() != Fault.Kind.USER) {
-            throw fault;
-        }
     }
 
     private static void fail(String why) {
