@@ -40,11 +40,12 @@ final class Sectors {
     private static List<List<Evidence.Crossing>> sectorGates(SourceTiming source) {
         List<List<Evidence.Crossing>> gates = new ArrayList<>();
         List<GateWatch> watches = source.position().watches();
+        ArrivalTimes arrivals = ArrivalTimes.of(source);
         for (int index = 0; index < source.declaredGates(); index++) {
             GateWatch watch = watches.get(index);
             if (watch.line().gate().kind() == DeclaredGate.Kind.SECTOR
                     && !GateWitness.elsewhere(source, watch)) {
-                gates.add(wellKnown(source, GateWitness.crossings(source, index)));
+                gates.add(wellKnown(arrivals, GateWitness.crossings(source, index)));
             }
         }
         return gates;
@@ -52,8 +53,7 @@ final class Sectors {
 
     /** A gate that was passed at an uncertain instant counts as missed. */
     private static List<Evidence.Crossing> wellKnown(
-            SourceTiming source, List<Evidence.Crossing> crossings) {
-        ArrivalTimes arrivals = ArrivalTimes.of(source);
+            ArrivalTimes arrivals, List<Evidence.Crossing> crossings) {
         return crossings.stream()
                 .filter(crossing -> !LapCertainty.uncertain(arrivals.uncertaintyNanos(crossing)))
                 .toList();
