@@ -148,7 +148,7 @@ final class Warnings {
                             "hole-hides-passing",
                             String.format(
                                     Locale.ROOT,
-                                    "Samples are missing for %.1f s in which the line was passed; the laps before and after are partial.",
+                                    "Samples are missing for %.1f s in which the line was passed; no lap time is made up across them.",
                                     EpochNanos.toSeconds(stretch.to() - stretch.from())),
                             stretch.from()));
         }
