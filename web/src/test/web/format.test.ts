@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ABSENT, axisClock, clock, instant, lapTime, signed, spread, value } from '../../main/web/model/format.js';
+import { ABSENT, axisClock, clock, instant, lapTime, nameOf, signed, spread, value } from '../../main/web/model/format.js';
 
 test('writes lap times as a timing screen does', () => {
   assert.equal(lapTime(114.96), '1:54.960');
@@ -43,4 +43,10 @@ test('shows the start of a session in UTC', () => {
 
 test('an axis names no time before the first sample', () => {
   assert.deepEqual([-20, -0.5, 0, 60].map(axisClock), ['', '', '0:00', '1:00']);
+});
+
+test('knows the name that the platform makes of a title', () => {
+  assert.equal(nameOf('FP 1'), 'fp-1');
+  assert.equal(nameOf('25IR05_RdAm_FP1_Run04_KO'), '25ir05_rdam_fp1_run04_ko');
+  assert.equal(nameOf(' (Race) '), 'race');
 });

@@ -79,3 +79,11 @@ export function instant(iso: string): string {
 export function channelTitle(name: string): string {
   return name.replaceAll('_', ' ');
 }
+
+/** A text as the platform makes names of it: "FP 1" is kept as "fp-1". */
+export function nameOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._]+/g, '-')
+    .replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+}

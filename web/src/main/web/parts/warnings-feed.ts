@@ -46,7 +46,7 @@ export class WarningsFeed extends LitElement {
       return html`<vc-note kind="loading" heading="Warnings"></vc-note>`;
     }
     if (this.store.warnings.length === 0) {
-      return html`<vc-note heading="No warnings" detail="All witnesses of the timing agree."></vc-note>`;
+      return html`<vc-note heading="No warnings" detail="Timing has found nothing to report."></vc-note>`;
     }
     return html`<ul role="log" data-testid="warnings">
       ${this.store.warnings.map(

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { base, controls, tables } from '../design/styles.js';
-import { clock, instant } from '../model/format.js';
+import { clock, instant, nameOf } from '../model/format.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { hrefOf } from '../model/routes.js';
 import type { KeysHelp } from '../parts/keys-help.js';
@@ -11,6 +11,9 @@ import { Problem, rest } from '../wire/rest.js';
 import type { Session } from '../wire/words.js';
 
 const ASK_EVERY_MS = 3_000;
+
+/** Where commands look for the platform unless told. */
+const USUAL_ORIGIN = 'http://127.0.0.1:8080';
 
 /** All sessions, the newest first; a session that starts appears by itself. */
 @customElement('vc-session-list')
@@ -47,6 +50,11 @@ export class SessionList extends LitElement {
       td.title {
         width: 40%;
         font-weight: 600;
+      }
+      .name {
+        margin-left: var(--gap-2);
+        color: var(--text-third);
+        font-weight: 400;
       }
       tbody tr:last-child td {
         border-bottom: 0;
@@ -163,7 +171,7 @@ export class SessionList extends LitElement {
       data-testid="no-sessions"
       heading="No session yet"
       detail="Replay a recording into the running platform; the session appears here by itself."
-      ><pre>./vitalcore replay recording.vbo --session practice</pre></vc-note
+      ><pre>./vitalcore replay recording.vbo --session practice${elsewhere(location.origin)}</pre></vc-note
     >`;
   }
 
@@ -194,7 +202,7 @@ export class SessionList extends LitElement {
       @click=${() => (location.hash = href)}
     >
       <td class="left"><span class="state ${session.state}">${session.state}</span></td>
-      <td class="left title"><a href=${href}>${session.title}</a></td>
+      <td class="left title"><a href=${href}>${session.title}</a>${nameBeside(session)}</td>
       <td class="left second roomy">${session.track ?? nothing}</td>
       <td class="left second roomy">${instant(session.start)}</td>
       <td>${clock(session.duration_s)}</td>
@@ -210,4 +218,14 @@ export class SessionList extends LitElement {
       this.problem = Problem.from(cause);
     }
   }
+}
+
+/** The name under which the session is kept, where its title does not tell it: two may have one title. */
+function nameBeside(session: Session) {
+  return nameOf(session.title) === session.id ? nothing : html`<span class="name">${session.id}</span>`;
+}
+
+/** What the address of this platform adds to a command: nothing for the usual one. */
+function elsewhere(origin: string): string {
+  return origin === USUAL_ORIGIN ? '' : ` --server ${origin}`;
 }
