@@ -84,7 +84,7 @@ class PowerCutIT {
         copy(data().resolve("series"), copy);
         sendInOneRun(BEFORE_THE_COPY, SENT);
 
-        TemporaryFolder.delete(data().resolve("series"));
+        new TemporaryFolder(data().resolve("series")).close();
         copy(copy, data().resolve("series"));
         cutTheLog();
     }
