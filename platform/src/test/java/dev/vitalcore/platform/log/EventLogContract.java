@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EventLog} must do with records and topics, whatever engine is behind it. */
-public abstract class EventLogContract extends LogUnderTest {
+public abstract class EventLogContract extends LogFixture {
     @Test
     void givesBackARecordAsItWasAppended() {
         long before = EpochNanos.of(Instant.now());
@@ -112,7 +112,7 @@ public abstract class EventLogContract extends LogUnderTest {
             await().atMost(SOON).until(() -> seen.size() == 800);
             assertThat(reader.failure()).isEmpty();
         }
-        assertThat(seen).extracting(LogUnderTest::text).doesNotHaveDuplicates();
+        assertThat(seen).extracting(LogFixture::text).doesNotHaveDuplicates();
     }
 
     @Test
@@ -176,7 +176,7 @@ public abstract class EventLogContract extends LogUnderTest {
     private List<String> textsOf(String key) {
         return seen.stream()
                 .filter(record -> record.key().equals(key))
-                .map(LogUnderTest::text)
+                .map(LogFixture::text)
                 .toList();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Subscription} must do, whatever engine is behind it. */
-public abstract class SubscriptionContract extends LogUnderTest {
+public abstract class SubscriptionContract extends LogFixture {
     @Test
     void readsFromTheOffsetsGivenAndOtherPartitionsFromTheirBeginning() {
         List<LogPosition> positions = new ArrayList<>();
@@ -43,9 +43,7 @@ public abstract class SubscriptionContract extends LogUnderTest {
             append("spa/b", "newer");
 
             await().atMost(SOON).until(() -> seen.size() == 2);
-            assertThat(seen)
-                    .extracting(LogUnderTest::text)
-                    .containsExactlyInAnyOrder("new", "newer");
+            assertThat(seen).extracting(LogFixture::text).containsExactlyInAnyOrder("new", "newer");
             assertThat(reader.failure()).isEmpty();
         }
     }
@@ -76,7 +74,7 @@ public abstract class SubscriptionContract extends LogUnderTest {
             await().atMost(SOON).until(() -> reader.failure().isEmpty());
             await().atMost(SOON).until(() -> reader.lag() == 0);
         }
-        assertThat(seen).extracting(LogUnderTest::text).containsExactly("one");
+        assertThat(seen).extracting(LogFixture::text).containsExactly("one");
     }
 
     /** A second reader shows how often the closed one would have been called meanwhile. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A log with a topic of three partitions that nobody else has, for the contracts. */
-abstract class LogUnderTest {
+abstract class LogFixture {
     static final Duration SOON = Duration.ofSeconds(30);
     private static final AtomicInteger TOPICS = new AtomicInteger();
 
