@@ -27,8 +27,8 @@ public final class Overlays {
 
     /**
      * @param points how many, evenly spaced
-     * @throws Fault (user) when a lap is unknown or has no distance, or when neither lap has a
-     *     channel
+     * @throws Fault (user) when a lap is unknown or has no distance, when the two are not of one
+     *     circuit, or when neither lap has a channel
      */
     public Overlay overlay(
             LapReference reference, LapReference other, List<String> channels, int points) {
@@ -43,6 +43,8 @@ public final class Overlays {
         LapTrace ourTrace = ours.trace().orElseThrow(() -> LapSeries.withoutDistance(reference));
         LapTrace theirTrace = theirs.trace().orElseThrow(() -> LapSeries.withoutDistance(other));
 
+        OneCircuit.require(
+                new OneCircuit.Side(ours, ourTrace), new OneCircuit.Side(theirs, theirTrace));
         LapDelta delta = LapDelta.of(ourTrace, theirTrace, points);
         double[] ourSeconds = Way.secondsOf(ourTrace).at(delta.distanceMetres());
         double[] theirSeconds = sum(ourSeconds, delta.deltaSeconds());

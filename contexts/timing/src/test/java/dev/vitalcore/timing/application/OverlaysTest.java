@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vitalcore.contracts.telemetry.StandardChannels;
+import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Unit;
@@ -154,6 +155,64 @@ class OverlaysTest {
     }
 
     @Test
+    void refusesLapsOfTwoLengthsAndNamesThem() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference longer = laps.onEarth("b", 2, LATER, 60, s -> 55 * s);
+
+        assertThatThrownBy(() -> overlays.overlay(reference, longer, List.of(), 10))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> {
+                            assertThat(fault.code()).isEqualTo("overlay-of-two-circuits");
+                            assertThat(fault.text())
+                                    .contains("lap 1 of round/a is 3.000 km long")
+                                    .contains("lap 2 of round/b is 3.300 km long");
+                        });
+    }
+
+    @Test
+    void refusesLapsThatBeginFarFromEachOther() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference farther = laps.onEarth("b", 2, LATER, 60, s -> 50 * s);
+        moveNorth(farther, 2);
+        LapReference inGame = laps.inWorld("g", 1, START, 60, s -> 50 * s);
+        LapReference inAnother = laps.inWorld("h", 1, LATER, 60, s -> 50 * s);
+        laps.channel(inAnother, StandardChannels.WORLD_X, Unit.METRE, s -> 5_000 + 50 * s);
+
+        assertThatThrownBy(() -> overlays.overlay(reference, farther, List.of(), 10))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> {
+                            assertThat(fault.code()).isEqualTo("overlay-of-two-circuits");
+                            assertThat(fault.text())
+                                    .contains("lap 2 of round/b begins 222 km from where")
+                                    .contains("lap 1 of round/a begins");
+                        });
+        assertThatThrownBy(() -> overlays.overlay(inGame, inAnother, List.of(), 10))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo("overlay-of-two-circuits"));
+    }
+
+    @Test
+    void comparesAPieceOfALapThatBeginsAnywhereOnTheCircuit() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference piece = laps.onEarth("b", 1, LATER, 30, s -> 1_500 + 50 * s);
+        laps.is(piece, LapKind.PARTIAL);
+        LapReference elsewhere = laps.onEarth("c", 1, LATER, 30, s -> 50 * s);
+        laps.is(elsewhere, LapKind.PARTIAL);
+        moveNorth(elsewhere, 2);
+
+        assertThat(overlays.overlay(reference, piece, List.of(), 10).deltaSeconds()).hasSize(10);
+        assertThatThrownBy(() -> overlays.overlay(reference, elsewhere, List.of(), 10))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault ->
+                                assertThat(fault.text())
+                                        .contains("km from the way of lap 1 of round/a"));
+    }
+
+    @Test
     void refusesALapThatTellsNoDistance() {
         LapReference lap = laps.onEarth("a", 1, START, 60, s -> 50 * s);
         LapReference bare = laps.lap("b", 2, LATER, 60);
@@ -165,6 +224,24 @@ class OverlaysTest {
                             assertThat(fault.code()).isEqualTo("lap-without-distance");
                             assertThat(fault.text()).contains("lap 2 of round/b");
                         });
+    }
+
+    @Test
+    void takesALengthThatAHoleCutsShortForNoOtherCircuit() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference holed =
+                laps.onEarth("b", 2, LATER, 60, s -> s < 10 || s > 35 ? 50 * s : Double.NaN);
+
+        assertThat(overlays.overlay(reference, holed, List.of(), 10).deltaSeconds()).hasSize(10);
+    }
+
+    /** Its way becomes another one that begins so much farther north. */
+    private void moveNorth(LapReference lap, double degrees) {
+        laps.channel(
+                lap,
+                StandardChannels.LATITUDE,
+                Unit.DEGREE,
+                s -> RoundLaps.SOUTH + degrees + s / 10_000);
     }
 
     /** 50 m/s to half way, then 40 m/s. */

@@ -24,7 +24,7 @@ final class RoundLaps implements LapRecords {
     static final double LENGTH_M = 3_000;
 
     private static final double RADIUS_M = LENGTH_M / 2 / Math.PI;
-    private static final double SOUTH = 43.79;
+    static final double SOUTH = 43.79;
     private static final double WEST = -87.99;
 
     /** Metres of one degree of the meridian, and of the parallel, at that place (WGS 84). */
@@ -100,6 +100,23 @@ final class RoundLaps implements LapRecords {
                         Witness.GATE,
                         0));
         return reference;
+    }
+
+    /** States of what kind the lap is; else it is a flying one. */
+    void is(LapReference reference, LapKind kind) {
+        LapCompleted lap = laps.get(reference);
+        laps.put(
+                reference,
+                new LapCompleted(
+                        lap.entry(),
+                        lap.revision(),
+                        lap.number(),
+                        kind,
+                        lap.startNanos(),
+                        lap.durationNanos(),
+                        lap.sectorNanos(),
+                        lap.endedBy(),
+                        lap.uncertaintyNanos()));
     }
 
     /** A further channel of the lap as a function of the seconds since it began. */
