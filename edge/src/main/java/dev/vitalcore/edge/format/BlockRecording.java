@@ -10,6 +10,7 @@ import dev.vitalcore.edge.block.RowSource;
 import dev.vitalcore.edge.block.TableCursor;
 import dev.vitalcore.edge.block.Warnings;
 import dev.vitalcore.edge.input.RecordingFile;
+import dev.vitalcore.edge.plausibility.Plausibility;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.SourceId;
 import java.util.ArrayList;
@@ -86,7 +87,23 @@ final class BlockRecording implements Recording {
         if (!blocks.hasNext()) {
             throw file.empty("no row can be used " + warnings.list());
         }
-        return blocks;
+        Plausibility plausibility = new Plausibility(layout);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return blocks.hasNext();
+            }
+
+            @Override
+            public TelemetryBlock next() {
+                TelemetryBlock block = blocks.next();
+                plausibility.see(block);
+                if (block.last()) {
+                    plausibility.doubts().forEach(warnings::state);
+                }
+                return block;
+            }
+        };
     }
 
     private List<TableCursor> cursors() {
