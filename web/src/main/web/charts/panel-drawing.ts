@@ -59,8 +59,3 @@ export function paddedRange(min: number | null, max: number | null): [number, nu
   return [min - air, max + air];
 }
 
-/** Zero in the middle, and small differences stay small. */
-export function rangeRoundZero(min: number | null, max: number | null): [number, number] {
-  const reach = Math.max(0.05, Math.abs(min ?? 0), Math.abs(max ?? 0)) * 1.1;
-  return [-reach, reach];
-}

@@ -1,7 +1,8 @@
 import uPlot from 'uplot';
 import { palette } from '../design/palette.js';
-import { drawMarks, paddedRange, rangeRoundZero, whoIsAhead, type PanelMark } from './panel-drawing.js';
+import { deltaRange } from '../model/delta-range.js';
 import { indexNear, type PlotLink, type Range } from '../model/plot-link.js';
+import { drawMarks, paddedRange, whoIsAhead, type PanelMark } from './panel-drawing.js';
 
 export interface TraceLine {
   label: string;
@@ -18,7 +19,7 @@ export interface PanelSpec {
   range?: readonly [number, number] | undefined;
   /** Drawn in steps, on an axis of whole numbers. */
   whole?: boolean | undefined;
-  /** Draws the line of zero and keeps zero in the middle: a difference. */
+  /** Draws the line of zero, which is always in sight: a difference. */
   difference?: boolean | undefined;
   /** Share of the height against the other panels. */
   weight?: number | undefined;
@@ -29,8 +30,6 @@ export type PanelData = [ArrayLike<number>, ...ArrayLike<number | null>[]];
 
 /** Where a panel stands in its stack. */
 export interface PanelPlacing {
-  /** Only the lowest panel writes the numbers of the x axis. */
-  withXAxis: boolean;
   zoomable: boolean;
   label: (x: number) => string;
 }
@@ -50,6 +49,7 @@ export class TracePanel {
   private readonly plot: uPlot;
   private extent: Range = [0, 1];
   private marks: PanelMark[] = [];
+  private withXAxis = false;
 
   constructor(
     host: HTMLElement,
@@ -71,7 +71,9 @@ export class TracePanel {
     this.showRange();
   }
 
-  resize(width: number, height: number): void {
+  /** @param withXAxis whether it writes the numbers of the x axis: only the lowest panel does */
+  place(width: number, height: number, withXAxis: boolean): void {
+    this.withXAxis = withXAxis;
     this.plot.setSize({ width, height });
   }
 
@@ -106,7 +108,7 @@ export class TracePanel {
     return {
       width: 100,
       height: 60,
-      padding: [LABEL_HEIGHT, 16, this.placing.withXAxis ? 0 : 5, 0],
+      padding: [LABEL_HEIGHT, 16, () => (this.withXAxis ? 0 : 5), 0],
       legend: { show: false },
       scales: { x: { time: false, range: (_, min, max) => [min, max] }, y: this.yScale() },
       axes: [this.xAxis(), this.yAxis()],
@@ -133,7 +135,7 @@ export class TracePanel {
       return { range: () => [fixed[0], fixed[1]] };
     }
     if (this.spec.difference) {
-      return { range: (_, min, max) => rangeRoundZero(min, max) };
+      return { range: (_, min, max) => deltaRange(min, max) };
     }
     return { range: (_, min, max) => paddedRange(min, max) };
   }
@@ -159,14 +161,14 @@ export class TracePanel {
     const colours = palette();
     return {
       show: true,
-      size: this.placing.withXAxis ? X_AXIS_HEIGHT : 0,
+      size: () => (this.withXAxis ? X_AXIS_HEIGHT : 0),
       stroke: colours.textThird,
       font: colours.font,
       gap: 2,
       space: 70,
       grid: { stroke: colours.line, width: 1 },
       ticks: { show: false },
-      values: (_, splits) => (this.placing.withXAxis ? splits.map(this.placing.label) : []),
+      values: (_, splits) => (this.withXAxis ? splits.map(this.placing.label) : []),
     };
   }
 

@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { base } from '../design/styles.js';
 import { signed, value } from '../model/format.js';
 import { PlotLink, type LinkChange, type Range } from '../model/plot-link.js';
+import { stillnessOf } from '../model/stillness.js';
 import { TracePanel, type PanelData, type PanelSpec } from './trace-panel.js';
 import type { PanelMark } from './panel-drawing.js';
 import { uplotStyles } from './uplot-styles.js';
@@ -13,11 +14,15 @@ interface Mounted {
   readout: HTMLElement;
   host: HTMLElement;
   panel: TracePanel;
+  /** The one value of each line while the panel is folded. */
+  folded: number[] | null;
+  hasMoved: boolean;
 }
 
 /**
  * Panels above one another with the same x axis, one cursor and one zoom. Specs are set when the
- * choice of channels changes; data is pushed with {@link show} as often as frames arrive.
+ * choice of channels changes; data is pushed with {@link show} as often as frames arrive. A panel in which
+ * nothing moves is folded to one line with its value.
  */
 @customElement('vc-trace-stack')
 export class TraceStack extends LitElement {
@@ -45,6 +50,14 @@ export class TraceStack extends LitElement {
       }
       .row.last {
         flex-grow: 1.25;
+      }
+      .row.folded {
+        flex: none;
+        height: 24px;
+        min-height: 0;
+      }
+      .folded .host {
+        display: none;
       }
       .label {
         position: absolute;
@@ -86,6 +99,8 @@ export class TraceStack extends LitElement {
   @property({ attribute: false }) panels: PanelSpec[] = [];
   @property({ attribute: false }) link = new PlotLink();
   @property({ type: Boolean }) zoomable = false;
+  /** A panel that has moved stays open while its channel pauses: the panels of a live view do not jump. */
+  @property({ type: Boolean }) staysOpen = false;
   /** Writes a number of the x axis. */
   @property({ attribute: false }) xLabel: (x: number) => string = String;
   /** Name of the attribute that states where the cursor stands, e.g. data-cursor-m. */
@@ -119,10 +134,30 @@ export class TraceStack extends LitElement {
 
   /** Draws new data; panels without data stay empty. */
   show(data: ReadonlyMap<string, PanelData>, extent: Range, marks: PanelMark[] = []): void {
-    for (const { spec, panel } of this.mounted) {
-      panel.setData(data.get(spec.key) ?? [[], ...spec.lines.map(() => [])], extent, marks);
+    for (const mounted of this.mounted) {
+      const { spec, panel } = mounted;
+      const shown = data.get(spec.key) ?? [[], ...spec.lines.map((): number[] => [])];
+      panel.setData(shown, extent, marks);
+      this.judge(mounted, shown, extent);
     }
+    this.foldRows();
     this.showReadouts();
+  }
+
+  private judge(mounted: Mounted, data: PanelData, [from, to]: Range): void {
+    const stillness = stillnessOf(data, from, to);
+    mounted.hasMoved ||= stillness.kind === 'moves';
+    const open = mounted.spec.difference || (this.staysOpen && mounted.hasMoved);
+    mounted.folded = stillness.kind === 'still' && !open ? stillness.values : null;
+  }
+
+  /** Folding one panel gives the others another height, and the x axis to the lowest that is open. */
+  private foldRows(): void {
+    const changed = this.mounted.filter(({ row, folded }) => row.classList.contains('folded') !== (folded !== null));
+    if (changed.length > 0) {
+      changed.forEach(({ row, folded }) => row.classList.toggle('folded', folded !== null));
+      this.fit();
+    }
   }
 
   /** Pixels across a panel: more points than twice this cannot be seen. */
@@ -132,15 +167,15 @@ export class TraceStack extends LitElement {
 
   private mount(): void {
     this.unmount();
-    this.mounted = this.panels.map((spec, i) => this.mountPanel(spec, i === this.panels.length - 1));
+    this.mounted = this.panels.map((spec) => this.mountPanel(spec));
     this.fit();
     this.stopListening = this.link.listen((what) => this.follow(what));
     this.dispatchEvent(new CustomEvent('panels-ready'));
   }
 
-  private mountPanel(spec: PanelSpec, last: boolean): Mounted {
+  private mountPanel(spec: PanelSpec): Mounted {
     const row = document.createElement('div');
-    row.className = `row${spec.weight ? ' heavy' : ''}${last ? ' last' : ''}`;
+    row.className = `row${spec.weight ? ' heavy' : ''}`;
     row.dataset['testid'] = 'trace-panel';
     row.dataset['channel'] = spec.key;
     row.setAttribute('role', 'group');
@@ -154,8 +189,8 @@ export class TraceStack extends LitElement {
     }
     const host = child(row, 'div', 'host');
     this.stack.append(row);
-    const placing = { withXAxis: last, zoomable: this.zoomable, label: (x: number) => this.xLabel(x) };
-    return { spec, row, readout, host, panel: new TracePanel(host, spec, this.link, placing) };
+    const placing = { zoomable: this.zoomable, label: (x: number) => this.xLabel(x) };
+    return { spec, row, readout, host, panel: new TracePanel(host, spec, this.link, placing), folded: null, hasMoved: false };
   }
 
   private unmount(): void {
@@ -169,9 +204,12 @@ export class TraceStack extends LitElement {
   }
 
   private fit(): void {
-    for (const { host, panel } of this.mounted) {
-      if (host.clientWidth > 0 && host.clientHeight > 0) {
-        panel.resize(host.clientWidth, host.clientHeight);
+    const lowest = this.mounted.findLast(({ folded }) => folded === null);
+    this.mounted.forEach((each) => each.row.classList.toggle('last', each === lowest));
+    for (const each of this.mounted) {
+      const { clientWidth, clientHeight } = each.host;
+      if (clientWidth > 0 && clientHeight > 0) {
+        each.panel.place(clientWidth, clientHeight, each === lowest);
       }
     }
   }
@@ -189,8 +227,8 @@ export class TraceStack extends LitElement {
 
   private showReadouts(): void {
     const x = this.link.cursor;
-    for (const { spec, row, readout, panel } of this.mounted) {
-      const values = x === null ? [] : panel.valuesAt(x);
+    for (const { spec, row, readout, panel, folded } of this.mounted) {
+      const values = folded ?? (x === null ? [] : panel.valuesAt(x));
       spec.lines.forEach((_, i) => {
         const number = values[i];
         const text = number === undefined ? '' : spec.difference ? signed(number) : value(number, spec.whole);

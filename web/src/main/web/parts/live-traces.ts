@@ -45,6 +45,7 @@ export class LiveTraces extends LitElement {
       .panels=${this.panels}
       .link=${this.link}
       .xLabel=${axisClock}
+      staysOpen
       @panels-ready=${() => this.controller.drawSoon()}
     ></vc-trace-stack>`;
   }
