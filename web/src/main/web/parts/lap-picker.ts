@@ -1,7 +1,8 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
-import { lapTime, spread } from '../model/format.js';
+import { instant, lapTime, spread } from '../model/format.js';
+import { nameBeside } from '../model/names.js';
 import { rest, type LapAddress } from '../wire/rest.js';
 import type { Entry, Lap, Session } from '../wire/words.js';
 
@@ -26,10 +27,11 @@ export class LapPicker extends LitElement {
         flex: none;
         align-items: center;
         gap: 6px;
-        width: 78px;
+        min-width: 78px;
         font-weight: 600;
       }
       .name::before {
+        flex: none;
         width: 14px;
         height: 3px;
         background: currentcolor;
@@ -82,15 +84,21 @@ export class LapPicker extends LitElement {
 
   override render() {
     const name = this.purpose === 'reference' ? 'Reference' : 'Other';
+    const picked = this.sessions.find((each) => each.id === this.session);
     return html`<div class="row" data-testid="lap-picker" data-role=${this.purpose}>
       <span class="name ${this.purpose}">${name}</span>
-      <select class="session" aria-label="${name}: session" @change=${this.sessionChanged}>
+      <select
+        class="session"
+        aria-label="${name}: session"
+        title=${picked ? `${sessionName(picked)}, ${instant(picked.start)}` : nothing}
+        @change=${this.sessionChanged}
+      >
         <option value="" ?selected=${this.session === null} disabled>Session</option>
         ${this.sessions.map(
-          (each) => html`<option value=${each.id} ?selected=${each.id === this.session}>${each.title}</option>`,
+          (each) => html`<option value=${each.id} ?selected=${each.id === this.session}>${sessionName(each)}</option>`,
         )}
       </select>
-      <select class="car" aria-label="${name}: car" ?disabled=${this.entries.length === 0} @change=${this.carChanged}>
+      <select class="car" aria-label="${name}: car" title=${this.car ?? nothing} ?disabled=${this.entries.length === 0} @change=${this.carChanged}>
         <option value="" ?selected=${this.car === null} disabled>Car</option>
         ${this.entries.map(
           (each) =>
@@ -163,6 +171,12 @@ export class LapPicker extends LitElement {
   private choose(lap: LapAddress): void {
     this.dispatchEvent(new CustomEvent('lap-picked', { detail: lap, bubbles: true, composed: true }));
   }
+}
+
+/** The name under which it is kept comes first where titles may be equal: a narrow field cuts the end off. */
+function sessionName(session: Session): string {
+  const name = nameBeside(session);
+  return name === null ? session.title : `${name} · ${session.title}`;
 }
 
 const selectedValue = (event: Event): string => (event.target as HTMLSelectElement).value;

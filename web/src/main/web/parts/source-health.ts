@@ -5,6 +5,7 @@ import { count } from '../model/format.js';
 import { summarise, type LedgerSummary } from '../model/ledger-summary.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { LedgerLine, Source } from '../wire/words.js';
+import { clippedName, clippedNames } from './clipped-name.js';
 import './note.js';
 
 const ASK_EVERY_MS = 5_000;
@@ -18,6 +19,7 @@ export class SourceHealth extends LitElement {
   static override styles = [
     base,
     tables,
+    clippedNames,
     css`
       dl {
         display: flex;
@@ -39,18 +41,19 @@ export class SourceHealth extends LitElement {
       table {
         table-layout: fixed;
       }
-      .car {
-        width: 22%;
+      td {
+        height: calc(var(--row) + 16px);
+        line-height: 1.35;
       }
-      .rate {
-        width: 50px;
+      .doing {
+        width: 72px;
       }
       .missing {
         width: 62px;
       }
-      .left {
-        overflow: hidden;
-        text-overflow: ellipsis;
+      .id {
+        color: var(--text-third);
+        font-size: var(--size-small);
       }
       .old {
         padding: 4px 10px;
@@ -118,19 +121,19 @@ export class SourceHealth extends LitElement {
     if (this.sources === null) {
       return html`<vc-note kind="loading" heading="Sources"></vc-note>`;
     }
+    const names = { cars: this.sources.map(({ car }) => car), ids: this.sources.map(({ id }) => id) };
     return html`${this.problem ? html`<p class="old warn">Not refreshed: ${this.problem.title}</p>` : nothing}
       ${this.summary(summarise(this.ledger))}
       <table data-testid="sources">
         <thead>
           <tr>
-            <th scope="col" class="left car">Car</th>
-            <th scope="col" class="left">Source</th>
-            <th scope="col" class="rate" title="Samples a second">Rate</th>
+            <th scope="col" class="left">Car, source</th>
+            <th scope="col" class="left doing" title="Samples a second of what sends">State</th>
             <th scope="col" class="missing">Missing</th>
           </tr>
         </thead>
         <tbody>
-          ${[...this.sources].sort(worstFirst).map((source) => this.row(source))}
+          ${[...this.sources].sort(worstFirst).map((source) => this.row(source, names))}
         </tbody>
       </table>`;
   }
@@ -145,16 +148,17 @@ export class SourceHealth extends LitElement {
     </dl>`;
   }
 
-  private row(source: Source) {
+  private row(source: Source, among: { cars: string[]; ids: string[] }) {
     const style = source.state === 'sending' ? 'good' : source.state === 'silent' ? 'warn' : 'third';
     const { missing } = summarise(this.ledger.filter((line) => line.source === source.id));
     return html`<tr title="Car ${source.car}, ${source.format ?? source.id} (${source.id}): ${count(source.samples)} samples, last seen ${source.last_seen ?? 'never'}">
-      <td class="left">${source.car}</td>
       <td class="left">
-        <span class="state ${source.state} ${style}">${source.state}</span>
-        <span class="third">${source.format ?? nothing}</span>
+        ${clippedName(source.car, among.cars)}
+        <div class="id">${clippedName(source.id, among.ids)}</div>
       </td>
-      <td>${count(source.rate_samples_per_s)}</td>
+      <td class="left" aria-label=${source.state}>
+        <span class="state ${source.state} ${style}">${source.state === 'sending' ? `${count(source.rate_samples_per_s)}/s` : source.state}</span>
+      </td>
       <td class=${missing > 0 ? 'bad' : 'third'}>${missing}</td>
     </tr>`;
   }

@@ -1,8 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { base, controls, tables } from '../design/styles.js';
-import { clock, instant, nameOf } from '../model/format.js';
+import { clock, instant } from '../model/format.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
+import { nameBeside } from '../model/names.js';
 import { hrefOf } from '../model/routes.js';
 import type { KeysHelp } from '../parts/keys-help.js';
 import '../parts/keys-help.js';
@@ -195,6 +196,7 @@ export class SessionList extends LitElement {
 
   private row(session: Session) {
     const href = hrefOf({ view: 'session', id: session.id, car: null, lap: null });
+    const name = nameBeside(session);
     return html`<tr
       data-testid="session-row"
       data-session=${session.id}
@@ -202,7 +204,7 @@ export class SessionList extends LitElement {
       @click=${() => (location.hash = href)}
     >
       <td class="left"><span class="state ${session.state}">${session.state}</span></td>
-      <td class="left title"><a href=${href}>${session.title}</a>${nameBeside(session)}</td>
+      <td class="left title"><a href=${href}>${session.title}</a>${name === null ? nothing : html`<span class="name">${name}</span>`}</td>
       <td class="left second roomy">${session.track ?? nothing}</td>
       <td class="left second roomy">${instant(session.start)}</td>
       <td>${clock(session.duration_s)}</td>
@@ -218,11 +220,6 @@ export class SessionList extends LitElement {
       this.problem = Problem.from(cause);
     }
   }
-}
-
-/** The name under which the session is kept, where its title does not tell it: two may have one title. */
-function nameBeside(session: Session) {
-  return nameOf(session.title) === session.id ? nothing : html`<span class="name">${session.id}</span>`;
 }
 
 /** What the address of this platform adds to a command: nothing for the usual one. */
