@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bestsOfEntry, bestsOfSession, doubtAbout, markOf, rate, rateLap, rateSector } from '../../main/web/model/rating.js';
+import { bestsOfEntry, bestsOfSession, doubtAbout, markOf, meaningOf, rate, rateLap, rateSector, remarkOn } from '../../main/web/model/rating.js';
 import type { Entry, Lap, LapKind } from '../../main/web/wire/words.js';
 
 const entry = (car: string, best_lap_s: number | null, best_sectors_s: (number | null)[]): Entry => ({
@@ -62,6 +62,14 @@ test('an uncertain lap is never best, nor are its sectors, and it says why', () 
   assert.equal(rateSector({ ...tooFast, uncertain: false }, 0, session, own), 'session-best');
   assert.match(doubtAbout(tooFast) ?? '', /±38 s/);
   assert.equal(doubtAbout(lap('flying', 99)), null);
+});
+
+test('every colour has a meaning in words, and a time says all that is to be said of it', () => {
+  assert.equal(meaningOf('none'), null);
+  assert.equal(remarkOn('none', lap('flying', 99)), null);
+  assert.equal(remarkOn('session-best', lap('flying', 99)), 'session best');
+  assert.equal(remarkOn('slower', { ...lap('flying', 99), provisional: true }), 'slower; late data may correct it');
+  assert.match(remarkOn('uncertain', { ...lap('flying', 99), uncertain: true, uncertainty_s: 38.4 }) ?? '', /±38 s/);
 });
 
 test('what a colour says, a mark says too', () => {

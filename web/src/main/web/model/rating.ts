@@ -81,6 +81,31 @@ export function doubtAbout(lap: Lap | undefined): string | null {
     : null;
 }
 
+/** What is to be said of a time besides its figures; null where nothing is. */
+export function remarkOn(rating: Rating, lap: Lap | undefined): string | null {
+  const doubt = rating === 'uncertain' ? doubtAbout(lap) : null;
+  const remarks = [doubt ?? meaningOf(rating), lap?.provisional ? MEANING_OF_PROVISIONAL : null];
+  return remarks.filter((remark) => remark !== null).join('; ') || null;
+}
+
+export const MEANING_OF_PROVISIONAL = 'late data may correct it';
+
+/** What a colour and its mark say, in words; null where they say nothing. */
+export function meaningOf(rating: Rating): string | null {
+  switch (rating) {
+    case 'session-best':
+      return 'session best';
+    case 'personal-best':
+      return 'best of the car';
+    case 'slower':
+      return 'slower';
+    case 'uncertain':
+      return 'not known well';
+    case 'none':
+      return null;
+  }
+}
+
 /** The mark that carries the meaning where the colour cannot be seen. */
 export function markOf(rating: Rating): string {
   switch (rating) {

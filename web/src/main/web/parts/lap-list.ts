@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base, controls, tables } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { clock, lapTime, signed, spread } from '../model/format.js';
-import { bestsOfEntry, bestsOfSession, doubtAbout, markOf, rateLap, rateSector, type Bests } from '../model/rating.js';
+import { bestsOfEntry, bestsOfSession, markOf, rateLap, rateSector, remarkOn, type Bests, type Rating } from '../model/rating.js';
 import { hrefOf } from '../model/routes.js';
 import { StoreController } from '../model/store-controller.js';
 import type { LapAddress } from '../wire/rest.js';
@@ -44,6 +44,12 @@ export class LapList extends LitElement {
       :host {
         container-type: inline-size;
       }
+      @container (max-width: 720px) {
+        th,
+        td {
+          padding: 0 6px;
+        }
+      }
       @container (max-width: 600px) {
         .wide {
           display: none;
@@ -56,6 +62,12 @@ export class LapList extends LitElement {
         th,
         td {
           padding: 0 5px;
+        }
+      }
+      @container (max-width: 400px) {
+        th,
+        td {
+          padding: 0 3px;
         }
       }
     `,
@@ -107,8 +119,6 @@ export class LapList extends LitElement {
   }
 
   private row(lap: Lap, session: Bests, own: Bests, sectors: number[]) {
-    const rating = rateLap(lap, session, own);
-    const doubt = doubtAbout(lap);
     return html`<tr
       data-testid="lap-row"
       data-lap=${lap.number}
@@ -120,22 +130,25 @@ export class LapList extends LitElement {
     >
       <td>${lap.number}</td>
       <td class="left">${lap.kind}${lap.provisional ? html` <span class="warn">provisional</span>` : nothing}</td>
-      <td
-        class="${rating} ${lap.provisional ? 'provisional' : ''}"
-        data-rating=${rating}
-        title=${doubt ?? nothing}
-        aria-label=${doubt === null ? nothing : `${lapTime(lap.time_s)}. ${doubt}`}
-      >
-        <span class="mark" aria-hidden="true">${markOf(rating)}</span>${lapTime(lap.time_s)}
-      </td>
+      ${this.time(lapTime(lap.time_s), rateLap(lap, session, own), lap)}
       <td class="third roomy" data-testid="to-best">${toBest(lap, own)}</td>
-      ${sectors.map((i) => {
-        return html`<td class=${rateSector(lap, i, session, own)}>${lapTime(lap.sectors_s[i])}</td>`;
-      })}
+      ${sectors.map((i) => this.time(lapTime(lap.sectors_s[i]), rateSector(lap, i, session, own), lap))}
       <td class="third roomy">${clock(lap.start_s)}</td>
       <td class="left third wide">${lap.witness?.replaceAll('_', ' ') ?? nothing}</td>
       <td>${lap.kind === 'flying' ? this.compareLink(lap) : nothing}</td>
     </tr>`;
+  }
+
+  private time(text: string, rating: Rating, lap: Lap) {
+    const remark = remarkOn(rating, lap);
+    return html`<td
+      class="${rating} ${lap.provisional ? 'provisional' : ''}"
+      data-rating=${rating}
+      title=${remark ?? nothing}
+      aria-label=${remark === null ? nothing : `${text}. ${remark}`}
+    >
+      <span class="mark" aria-hidden="true">${markOf(rating)}</span>${text}
+    </td>`;
   }
 
   private compareLink(lap: Lap) {

@@ -4,9 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base, tables } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { ABSENT, lapTime, signed } from '../model/format.js';
-import { bestsOfEntry, bestsOfSession, doubtAbout, markOf, rate, rateLap, rateSector, type Bests, type Rating } from '../model/rating.js';
+import { vehicleBeside } from '../model/names.js';
+import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap, rateSector, remarkOn, type Bests, type Rating } from '../model/rating.js';
 import { StoreController } from '../model/store-controller.js';
+import { lastCompleted, lastWithSectors } from '../model/timed-laps.js';
 import type { Entry, Lap } from '../wire/words.js';
+import { clippedName, clippedNames } from './clipped-name.js';
 
 /** All cars of the session, one a row; choosing a row chooses the car of the other panels. */
 @customElement('vc-timing-table')
@@ -14,6 +17,7 @@ export class TimingTable extends LitElement {
   static override styles = [
     base,
     tables,
+    clippedNames,
     css`
       tbody tr {
         cursor: pointer;
@@ -30,14 +34,28 @@ export class TimingTable extends LitElement {
       th:last-child {
         padding-right: 10px;
       }
-      .car {
+      .car > div {
+        display: flex;
+        gap: 6px;
+        align-items: baseline;
+        max-width: 36cqi;
+      }
+      .car .clipped {
         font-weight: 700;
       }
-      .who {
-        max-width: 122px;
+      .vehicle,
+      .driver {
         overflow: hidden;
         color: var(--text-second);
         text-overflow: ellipsis;
+      }
+      .vehicle {
+        flex: 0 1000 auto;
+        color: var(--text-third);
+        font-size: var(--size-small);
+      }
+      .driver {
+        max-width: 122px;
       }
       .time {
         font-weight: 500;
@@ -50,6 +68,9 @@ export class TimingTable extends LitElement {
       @container (max-width: 480px) {
         .roomy {
           display: none;
+        }
+        .car > div {
+          max-width: 28cqi;
         }
       }
       :host {
@@ -69,34 +90,36 @@ export class TimingTable extends LitElement {
   override render() {
     const entries = this.store.entries();
     const session = bestsOfSession(entries);
+    const cars = entries.map((entry) => entry.car);
+    const withDrivers = entries.some((entry) => entry.driver !== null);
     const sectors = Math.max(0, ...entries.map((entry) => entry.sectors));
     const numbers = Array.from({ length: sectors > 1 ? sectors : 0 }, (_, i) => i);
     return html`<table role="grid" aria-label="Timing" data-testid="timing-table">
       <thead>
         <tr>
-          <th scope="col">P</th>
+          <th scope="col" title="Position by best lap">P</th>
           <th scope="col" class="left">Car</th>
-          <th scope="col" class="left wide">Driver</th>
+          ${withDrivers ? html`<th scope="col" class="left wide">Driver</th>` : nothing}
           <th scope="col">Laps</th>
           <th scope="col">Last</th>
           <th scope="col">Best</th>
-          ${numbers.map((i) => html`<th scope="col" class="roomy">S${i + 1}</th>`)}
+          ${numbers.map((i) => html`<th scope="col" class="roomy" title="Sector ${i + 1} of the last lap that has sectors">S${i + 1}</th>`)}
           <th scope="col" class="wide" title="Theoretical best: the sum of the best sectors">Theor.</th>
-          <th scope="col">Gap</th>
+          <th scope="col" title="How far the best lap is behind the best of the session">Gap</th>
         </tr>
       </thead>
       <tbody>
         ${repeat(
           entries,
           (entry) => entry.car,
-          (entry) => this.row(entry, session, numbers),
+          (entry) => this.row(entry, session, numbers, cars, withDrivers),
         )}
       </tbody>
     </table>`;
   }
 
-  private row(entry: Entry, session: Bests, sectors: number[]) {
-    const last = this.store.laps(entry.car).findLast((lap) => lap.kind !== 'partial');
+  private row(entry: Entry, session: Bests, sectors: number[], cars: string[], withDrivers: boolean) {
+    const last = lastCompleted(this.store.laps(entry.car));
     const own = bestsOfEntry(entry);
     const chosen = entry.car === this.selected;
     return html`<tr
@@ -108,27 +131,45 @@ export class TimingTable extends LitElement {
       @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && this.choose(entry.car)}
     >
       <td class="third">${entry.position ?? ABSENT}</td>
-      <td class="left car">${entry.car}</td>
-      <td class="left who wide" title=${[entry.driver, entry.vehicle].filter((name) => name !== null).join(', ')}>${entry.driver ?? entry.vehicle ?? ABSENT}</td>
+      <td class="left car">${this.car(entry, cars)}</td>
+      ${withDrivers ? html`<td class="left driver wide" title=${entry.driver ?? nothing}>${entry.driver ?? ABSENT}</td>` : nothing}
       <td>${entry.laps}</td>
       ${this.time(lapTime(entry.last_lap_s), last ? rateLap(last, session, own) : 'none', last)}
       ${this.time(lapTime(entry.best_lap_s), rate(entry.best_lap_s, session.lap, null))}
-      ${sectors.map((i) => {
-        return this.time(lapTime(last?.sectors_s[i]), last ? rateSector(last, i, session, own) : 'none', last, 'roomy');
-      })}
+      ${this.sectors(entry, session, sectors)}
       <td class="wide">${lapTime(entry.theoretical_best_s)}</td>
       <td>${entry.gap_s === 0 ? nothing : signed(entry.gap_s)}</td>
     </tr>`;
   }
 
-  /** @param lap that the time is of; it says how well the time is known */
-  private time(text: string, rating: Rating, lap?: Lap, more = '') {
-    const doubt = rating === 'uncertain' ? doubtAbout(lap) : null;
+  private car(entry: Entry, cars: string[]) {
+    const vehicle = vehicleBeside(entry.car, entry.vehicle);
+    return html`<div>
+      ${clippedName(entry.car, cars)}
+      ${vehicle === null ? nothing : html`<span class="vehicle roomy" data-testid="vehicle" title="Vehicle: ${vehicle}">${vehicle}</span>`}
+    </div>`;
+  }
+
+  private sectors(entry: Entry, session: Bests, sectors: number[]) {
+    const lap = lastWithSectors(this.store.laps(entry.car));
+    const own = bestsOfEntry(entry);
+    return sectors.map((i) => {
+      const rating = lap ? rateSector(lap, i, session, own) : 'none';
+      return this.time(lapTime(lap?.sectors_s[i]), rating, lap, `Sector ${i + 1} of lap ${lap?.number}`);
+    });
+  }
+
+  /**
+   * @param lap that the time is of; it says how well the time is known
+   * @param sector which one of which lap, where the time is that of a sector
+   */
+  private time(text: string, rating: Rating, lap?: Lap, sector?: string) {
+    const remarks = [lap && sector, remarkOn(rating, lap)].filter((remark) => remark).join(': ');
     return html`<td
-      class="time ${rating} ${lap?.provisional ? 'provisional' : ''} ${more}"
+      class="time ${rating} ${lap?.provisional ? 'provisional' : ''} ${sector === undefined ? '' : 'roomy'}"
       data-rating=${rating}
-      title=${doubt ?? nothing}
-      aria-label=${doubt === null ? nothing : `${text}. ${doubt}`}
+      title=${remarks || nothing}
+      aria-label=${remarks ? `${text}. ${remarks}` : nothing}
     >
       <span class="mark" aria-hidden="true">${markOf(rating)}</span>${text}
     </td>`;

@@ -1,16 +1,21 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { clock } from '../model/format.js';
 import { StoreController } from '../model/store-controller.js';
+import { clippedName, clippedNames } from './clipped-name.js';
 import './note.js';
+
+/** The rest is counted: nobody reads a list that is longer. */
+const MOST_SHOWN = 50;
 
 /** What a human should know about the timing, newest first. */
 @customElement('vc-warnings-feed')
 export class WarningsFeed extends LitElement {
   static override styles = [
     base,
+    clippedNames,
     css`
       li {
         padding: 6px 10px;
@@ -22,11 +27,19 @@ export class WarningsFeed extends LitElement {
         font-size: var(--size-small);
       }
       .code {
+        flex: none;
         color: var(--warn);
         font-weight: 600;
       }
+      .who {
+        min-width: 0;
+      }
       .when {
+        flex: none;
         margin-left: auto;
+      }
+      .rest {
+        padding: 6px 10px;
       }
       p {
         overflow-wrap: anywhere;
@@ -42,24 +55,28 @@ export class WarningsFeed extends LitElement {
   }
 
   override render() {
-    if (this.store.warnings.length === 0 && !this.store.timingKnown) {
+    const { warnings } = this.store;
+    if (warnings.length === 0 && !this.store.timingKnown) {
       return html`<vc-note kind="loading" heading="Warnings"></vc-note>`;
     }
-    if (this.store.warnings.length === 0) {
+    if (warnings.length === 0) {
       return html`<vc-note heading="No warnings" detail="Timing has found nothing to report."></vc-note>`;
     }
+    const cars = this.store.entries().map(({ car }) => car);
+    const more = warnings.length - MOST_SHOWN;
     return html`<ul role="log" data-testid="warnings">
-      ${this.store.warnings.map(
+      ${warnings.slice(0, MOST_SHOWN).map(
         (warning) =>
           html`<li data-testid="warning">
             <div class="head">
               <span class="code">${warning.code}</span>
-              <span class="third">car ${warning.car}</span>
+              <span class="who third">${clippedName(warning.car, cars)}</span>
               <span class="when third">${clock(warning.at_s)}</span>
             </div>
             <p class="second">${warning.message}</p>
           </li>`,
       )}
-    </ul>`;
+    </ul>
+    ${more > 0 ? html`<p class="rest third">and ${more} older ${more === 1 ? 'one' : 'ones'}</p>` : nothing}`;
   }
 }

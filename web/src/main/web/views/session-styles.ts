@@ -33,6 +33,9 @@ export const sessionStyles = css`
   .laps {
     flex: 1 1 0;
   }
+  vc-timing-key {
+    flex: none;
+  }
   .traces {
     grid-area: traces;
   }
@@ -65,6 +68,9 @@ export const sessionStyles = css`
     }
   }
   @media (max-width: 720px) {
+    .roomy {
+      display: none;
+    }
     :host {
       grid-template-rows: auto minmax(0, 1fr) auto;
     }

@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
@@ -18,6 +18,7 @@ import '../parts/note.js';
 import '../parts/panel.js';
 import '../parts/session-head.js';
 import '../parts/source-health.js';
+import '../parts/timing-key.js';
 import '../parts/timing-table.js';
 import '../parts/traces-panel.js';
 import '../parts/warnings-feed.js';
@@ -154,6 +155,7 @@ export class SessionView extends LitElement {
   private grid() {
     const car = this.shownCar;
     const { store } = this;
+    const warnings = store.warnings.length;
     return html`<div
       class="grid"
       data-tab=${this.tab}
@@ -163,11 +165,15 @@ export class SessionView extends LitElement {
     >
       <div class="timing">
         <vc-panel class="table" heading="Timing">
+          <span slot="aside" class="second" data-testid="order"
+            >position and gap by best lap${store.entries().some((entry) => entry.sectors > 1) ? html`<span class="roomy"> · latest sectors</span>` : nothing}</span
+          >
           <vc-timing-table .store=${store} .selected=${car}></vc-timing-table>
         </vc-panel>
         <vc-panel class="laps" heading=${car === null ? 'Laps' : `Laps of car ${car}`}>
           <vc-lap-list .store=${store} .car=${car} .selected=${this.shownLap}></vc-lap-list>
         </vc-panel>
+        <vc-timing-key></vc-timing-key>
       </div>
       <vc-traces-panel
         class="traces"
@@ -189,18 +195,24 @@ export class SessionView extends LitElement {
         ></vc-car-map>
       </vc-panel>
       <div class="feed">
-        <vc-panel heading="Warnings"><vc-warnings-feed .store=${store}></vc-warnings-feed></vc-panel>
+        <vc-panel heading="Warnings">
+          ${warnings > 0 ? html`<span slot="aside" class="warn" data-testid="warning-count">${warnings}</span>` : nothing}
+          <vc-warnings-feed .store=${store}></vc-warnings-feed>
+        </vc-panel>
         <vc-panel heading="Sources"><vc-source-health .session=${this.session}></vc-source-health></vc-panel>
       </div>
     </div>`;
   }
 
   private tabs() {
+    const warnings = this.store.warnings.length;
     return html`<div class="tabs" role="tablist">
       ${TABS.map(
         (tab) =>
           html`<button role="tab" aria-selected=${tab === this.tab} @click=${() => (this.tab = tab)}>
-            ${tab[0]?.toUpperCase()}${tab.slice(1)}
+            ${tab[0]?.toUpperCase()}${tab.slice(1)}${tab === 'feed' && warnings > 0
+              ? html`<span class="warn" aria-label="${warnings} warnings">${warnings}</span>`
+              : nothing}
           </button>`,
       )}
     </div>`;
