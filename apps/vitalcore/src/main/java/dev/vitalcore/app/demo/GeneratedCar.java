@@ -31,6 +31,15 @@ public final class GeneratedCar implements Iterator<TelemetryBlock> {
     private static final double STANDARD_GRAVITY = 9.80665;
     private static final double PITS_BEFORE_LINE_M = 260;
     private static final double GPS_NOISE_M = 0.15;
+
+    /** How far the driver looks ahead. */
+    private static final double PREVIEW_S = 0.4;
+
+    private static final double LEAST_PREVIEW_M = 3;
+
+    /** Drivers press harder than they must. */
+    private static final double RESOLUTION = 1.3;
+
     private static final double[] GEAR_TOP_KMH = {85, 120, 158, 198, 238, 290};
 
     private static final Layout LAYOUT =
@@ -75,13 +84,13 @@ public final class GeneratedCar implements Iterator<TelemetryBlock> {
     private final SourceId source;
     private final EntryId entry;
     private final Circuit circuit = Circuit.eifel();
-    private final SpeedProfile profile = new SpeedProfile(circuit);
+    private final Pedals pedals = new Pedals();
     private final Random random;
     private final long startNanos;
     private long sequence;
     private double metres = circuit.length() - PITS_BEFORE_LINE_M;
     private double speed;
-    private double effort = 0.97;
+    private SpeedProfile profile = new SpeedProfile(circuit, 0.97);
     private long lap;
 
     /**
@@ -141,25 +150,30 @@ public final class GeneratedCar implements Iterator<TelemetryBlock> {
     private void advance(float[][] columns, int step) {
         double seconds = STEP_NANOS / 1e9;
         int point = circuit.pointAt(metres);
-        double wanted = profile.speed(point) * effort;
-        double most = SpeedProfile.driving(speed);
-        double acceleration = Math.clamp((wanted - speed) / seconds, -SpeedProfile.braking(), most);
+        pedals.towards(SpeedProfile.pedals(speed, wanted()), seconds);
+        double acceleration = SpeedProfile.acceleration(speed, pedals);
         metres += speed * seconds + acceleration * seconds * seconds / 2;
         speed = Math.max(0, speed + acceleration * seconds);
         if (metres >= (lap + 1) * circuit.length()) {
             lap++;
-            effort = 0.975 + 0.025 * random.nextDouble();
+            profile = new SpeedProfile(circuit, 0.975 + 0.025 * random.nextDouble());
         }
         double kmh = speed * 3.6;
         int gear = gear(kmh);
         double curvature = circuit.curvature(point);
         columns[0][step] = (float) (1_400 + 6_900 * kmh / GEAR_TOP_KMH[gear - 1]);
         columns[1][step] = gear;
-        columns[2][step] = (float) Math.clamp(100 * acceleration / Math.max(most, 0.5), 0, 100);
-        columns[3][step] = (float) Math.clamp(-100 * acceleration / SpeedProfile.braking(), 0, 100);
+        columns[2][step] = (float) (100 * pedals.throttle());
+        columns[3][step] = (float) (100 * pedals.brake());
         columns[4][step] = (float) (Math.toDegrees(Math.atan(2.6 * curvature)) * 14);
         columns[5][step] = (float) (acceleration / STANDARD_GRAVITY);
         columns[6][step] = (float) (speed * speed * curvature / STANDARD_GRAVITY);
+    }
+
+    /** The acceleration that brings the car to the speed that is right a moment ahead. */
+    private double wanted() {
+        double ahead = Math.max(speed * PREVIEW_S, LEAST_PREVIEW_M);
+        return RESOLUTION * (profile.speed(metres + ahead) - speed) / PREVIEW_S;
     }
 
     private static int gear(double kmh) {

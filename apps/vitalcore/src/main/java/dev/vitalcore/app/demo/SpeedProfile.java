@@ -12,16 +12,24 @@ final class SpeedProfile {
     private static final double SIDEWAYS = 14.5;
     private static final double TRACTION = 8.0;
     private static final double BRAKING = 12.5;
+    private static final double ENGINE_BRAKING = 0.8;
     private static final double FASTEST = 76;
 
+    private final Circuit circuit;
     private final double[] speed;
-    private final double[] acceleration;
 
-    SpeedProfile(Circuit circuit) {
+    /**
+     * @param effort share of the grip that the driver uses, in speed: 0.98 is two per cent slower
+     *     in corners
+     */
+    SpeedProfile(Circuit circuit, double effort) {
+        this.circuit = circuit;
+        double sideways = SIDEWAYS * effort * effort;
+        double braking = BRAKING * effort * effort;
         int count = circuit.count();
         speed = new double[count];
         for (int i = 0; i < count; i++) {
-            double corner = Math.sqrt(SIDEWAYS / Math.max(Math.abs(circuit.curvature(i)), 1e-6));
+            double corner = Math.sqrt(sideways / Math.max(Math.abs(circuit.curvature(i)), 1e-6));
             speed[i] = Math.min(corner, FASTEST);
         }
         // Twice round, so that the end of the lap knows its beginning.
@@ -29,40 +37,51 @@ final class SpeedProfile {
             int here = i % count;
             int next = (i + 1) % count;
             double step = step(circuit, here);
-            speed[next] = Math.min(speed[next], reach(speed[here], driving(speed[here]), step));
+            speed[next] =
+                    Math.min(
+                            speed[next],
+                            reach(speed[here], engine(speed[here]) - drag(speed[here]), step));
         }
         for (int i = 2 * count; i > 0; i--) {
             int here = i % count;
             int before = (i - 1) % count;
             double step = step(circuit, before);
-            speed[before] = Math.min(speed[before], reach(speed[here], BRAKING, step));
-        }
-        acceleration = new double[count];
-        for (int i = 0; i < count; i++) {
-            int next = (i + 1) % count;
-            acceleration[i] =
-                    (speed[next] * speed[next] - speed[i] * speed[i]) / (2 * step(circuit, i));
+            speed[before] = Math.min(speed[before], reach(speed[here], braking, step));
         }
     }
 
-    /** Metres a second. */
-    double speed(int point) {
-        return speed[point];
+    /** Metres a second at a distance from the line. */
+    double speed(double metres) {
+        int from = circuit.pointAt(metres);
+        double share = (metres % circuit.length() - circuit.distance(from)) / step(circuit, from);
+        return speed[from] + share * (speed[(from + 1) % speed.length] - speed[from]);
     }
 
-    /** Metres a second squared along the line. */
-    double acceleration(int point) {
-        return acceleration[point];
+    /** What the pedals do to the car, metres a second squared. */
+    static double acceleration(double speed, Pedals pedals) {
+        return pedals.throttle() * (engine(speed) + ENGINE_BRAKING)
+                - ENGINE_BRAKING
+                - pedals.brake() * BRAKING
+                - drag(speed);
     }
 
-    /** The most that the engine gives at a speed, against the air. */
-    static double driving(double speed) {
-        double drag = DRAG_KG_PER_M * speed * speed / MASS_KG;
-        return Math.min(TRACTION, POWER_W / (MASS_KG * Math.max(speed, 5))) - drag;
+    /**
+     * The other way round: what the pedals must do.
+     *
+     * @return full throttle is 1, full brake -1
+     */
+    static double pedals(double speed, double acceleration) {
+        double push = acceleration + drag(speed) + ENGINE_BRAKING;
+        double share = push > 0 ? push / (engine(speed) + ENGINE_BRAKING) : push / BRAKING;
+        return Math.clamp(share, -1, 1);
     }
 
-    static double braking() {
-        return BRAKING;
+    private static double engine(double speed) {
+        return Math.min(TRACTION, POWER_W / (MASS_KG * Math.max(speed, 5)));
+    }
+
+    private static double drag(double speed) {
+        return DRAG_KG_PER_M * speed * speed / MASS_KG;
     }
 
     private static double reach(double from, double acceleration, double metres) {

@@ -3,6 +3,7 @@ package dev.vitalcore.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.contracts.telemetry.Rows;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
@@ -56,6 +57,46 @@ class GeneratedCarTest {
                     assertThat(lap.sectorNanos().stream().mapToLong(Long::longValue).sum())
                             .isEqualTo(lap.durationNanos());
                 });
+    }
+
+    @Test
+    void movesThePedalsLikeADriver() {
+        List<double[]> pedals = pedals(car(1), 300);
+
+        double pressed = 0;
+        int reversals = 0;
+        double direction = 0;
+        for (int step = 1; step < pedals.size(); step++) {
+            double throttle = pedals.get(step)[0];
+            double change = throttle - pedals.get(step - 1)[0];
+            double braking = pedals.get(step)[1] - pedals.get(step - 1)[1];
+            assertThat(throttle * pedals.get(step)[1]).as("both pedals at once").isZero();
+            assertThat(change).as("throttle in 10 ms").isBetween(-5.01, 3.35);
+            assertThat(braking).as("brake in 10 ms").isBetween(-5.01, 6.68);
+            pressed += throttle > 99 ? 1 : 0;
+            if (Math.abs(change) > 0.5) {
+                reversals += change * direction < 0 ? 1 : 0;
+                direction = change;
+            }
+        }
+        assertThat(pressed / pedals.size()).as("share of full throttle").isBetween(0.3, 0.8);
+        assertThat(reversals / 300.0).as("changes of mind a second").isLessThan(1);
+        assertThat(pedals).anySatisfy(both -> assertThat(both[1]).isGreaterThan(80));
+    }
+
+    /** Throttle and brake each hundredth of a second, per cent. */
+    private static List<double[]> pedals(GeneratedCar car, int seconds) {
+        List<double[]> pedals = new ArrayList<>();
+        for (int block = 0; block < seconds * BLOCKS_PER_SECOND; block++) {
+            Rows drive = car.next().rows().get(1);
+            for (int row = 0; row < drive.size(); row++) {
+                pedals.add(
+                        new double[] {
+                            drive.columns().get(2).valueAt(row), drive.columns().get(3).valueAt(row)
+                        });
+            }
+        }
+        return pedals;
     }
 
     private static GeneratedCar car(long seed) {
