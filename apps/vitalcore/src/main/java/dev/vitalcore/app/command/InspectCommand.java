@@ -1,5 +1,6 @@
 package dev.vitalcore.app.command;
 
+import dev.vitalcore.app.Count;
 import dev.vitalcore.app.ExitCodes;
 import dev.vitalcore.edge.Recording;
 import dev.vitalcore.edge.Recordings;
@@ -70,15 +71,16 @@ public final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         try (Recording recording = Recordings.open(file)) {
             UpToDamage blocks = Inspection.blocks(recording);
-            print(new Inspection(recording).report(file, blocks));
+            print(Heading.of(recording), new Inspection(recording).report(file, blocks));
             blocks.throwDamage();
         }
         return ExitCodes.DONE;
     }
 
-    private void print(Report report) {
+    private void print(String heading, Report report) {
         PrintWriter out = spec.commandLine().getOut();
         if (output.forHumans()) {
+            out.println(heading);
             printHead(out, report);
         }
         output.print(out, report, () -> table(report));
@@ -88,13 +90,12 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     private static void printHead(PrintWriter out, Report report) {
-        out.println(report.title() + " (" + report.format() + "), car " + report.car());
         out.printf(
                 Locale.ROOT,
-                "starts %s, lasts %.3f s, %,d samples%n%n",
+                "starts %s, lasts %.3f s, %s%n%n",
                 report.start(),
                 report.durationS(),
-                report.samples());
+                Count.of(report.samples(), "sample"));
     }
 
     private static void printTail(PrintWriter out, Report report) {

@@ -55,14 +55,17 @@ public final class LapsCommand implements Callable<Integer> {
             Recording recording =
                     track == null ? opened : opened.withGates(TrackFile.read(track).gates());
             UpToDamage blocks = new UpToDamage(recording.blocks(SOURCE, ENTRY, BLOCK_NANOS));
-            print(report(recording, blocks));
+            print(Heading.of(recording), report(recording, blocks));
             blocks.throwDamage();
         }
         return ExitCodes.DONE;
     }
 
-    private void print(LapsReport report) {
+    private void print(String heading, LapsReport report) {
         PrintWriter out = spec.commandLine().getOut();
+        if (output.forHumans()) {
+            out.printf("%s%n%n", heading);
+        }
         output.print(
                 out,
                 report,

@@ -1,5 +1,6 @@
 package dev.vitalcore.app.command;
 
+import dev.vitalcore.contracts.telemetry.SourceDeclaration;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.contracts.timing.TimingEvent.TimingWarned;
 import dev.vitalcore.edge.Recording;
@@ -7,10 +8,12 @@ import dev.vitalcore.gateway.json.GateJson;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.timing.domain.LapBook;
 import dev.vitalcore.timing.domain.LapCertainty;
+import dev.vitalcore.timing.domain.LapSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The laps of a recording as {@code vitalcore laps} prints them.
@@ -19,7 +22,17 @@ import java.util.Locale;
  * @param warnings of timing first, then of the reader
  */
 record LapsReport(
-        String file, String format, List<GateJson> gates, List<Lap> laps, List<String> warnings) {
+        String file,
+        String format,
+        String title,
+        String car,
+        @Nullable String driver,
+        @Nullable String track,
+        List<GateJson> gates,
+        List<Lap> laps,
+        List<String> warnings) {
+    private static final int NO_LAP = -1;
+
     /**
      * A lap.
      *
@@ -28,6 +41,7 @@ record LapsReport(
      * @param witness what ended it, e.g. {@code gate}
      * @param uncertaintyS by how much the time may be off, seconds, as far as the data can tell
      * @param uncertain so much that the lap is never best
+     * @param best the fastest flying lap, the earlier of equal ones
      */
     record Lap(
             int number,
@@ -37,8 +51,9 @@ record LapsReport(
             List<Double> sectorsS,
             String witness,
             double uncertaintyS,
-            boolean uncertain) {
-        static Lap of(LapCompleted lap, long firstNanos) {
+            boolean uncertain,
+            boolean best) {
+        static Lap of(LapCompleted lap, boolean best, long firstNanos) {
             return new Lap(
                     lap.number(),
                     word(lap.kind()),
@@ -47,7 +62,8 @@ record LapsReport(
                     lap.sectorNanos().stream().map(EpochNanos::toSeconds).toList(),
                     word(lap.endedBy()),
                     EpochNanos.toSeconds(lap.uncertaintyNanos()),
-                    LapCertainty.uncertain(lap));
+                    LapCertainty.uncertain(lap),
+                    best);
         }
 
         private static String word(Enum<?> value) {
@@ -61,11 +77,19 @@ record LapsReport(
             warnings.add(warning.code() + ": " + warning.message());
         }
         warnings.addAll(recording.warnings());
+        SourceDeclaration declared = recording.declaration();
+        int best = LapSummary.of(book.laps()).best().map(LapCompleted::number).orElse(NO_LAP);
         return new LapsReport(
                 file.toString(),
                 recording.format(),
+                declared.title(),
+                recording.car(),
+                declared.driver().orElse(null),
+                declared.track().orElse(null),
                 book.track().map(track -> GateJson.of(track.gates())).orElse(List.of()),
-                book.laps().stream().map(lap -> Lap.of(lap, firstNanos)).toList(),
+                book.laps().stream()
+                        .map(lap -> Lap.of(lap, lap.number() == best, firstNanos))
+                        .toList(),
                 warnings);
     }
 }

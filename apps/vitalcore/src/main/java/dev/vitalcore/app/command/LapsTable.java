@@ -7,54 +7,79 @@ import java.util.stream.Collectors;
 
 /** The laps of a recording as rows. */
 final class LapsTable {
-    private static final List<String> ALWAYS =
-            List.of("lap", "kind", "start_s", "time", "sectors_s", "witness");
+    private static final List<String> FOR_HUMANS =
+            List.of("lap", "kind", "start_s", "time", "best", "sectors_s", "witness");
 
     private LapsTable() {}
 
-    /** For a spreadsheet: how far each time may be off, and whether the lap is uncertain. */
+    /** For a spreadsheet: all that is known, times as numbers too. */
     static Table whole(List<LapsReport.Lap> laps) {
-        Table table = new Table(with(ALWAYS, "uncertainty_s", "uncertain"));
+        Table table =
+                new Table(
+                        "lap",
+                        "kind",
+                        "start_s",
+                        "time",
+                        "time_s",
+                        "sectors_s",
+                        "witness",
+                        "uncertainty_s",
+                        "uncertain",
+                        "best");
         for (LapsReport.Lap lap : laps) {
             table.row(
-                    with(
-                            cells(lap),
-                            String.format(Locale.ROOT, "%.3f", lap.uncertaintyS()),
-                            Boolean.toString(lap.uncertain())));
+                    Integer.toString(lap.number()),
+                    lap.kind(),
+                    seconds(lap.startS()),
+                    clock(lap.timeS()),
+                    seconds(lap.timeS()),
+                    sectors(lap),
+                    lap.witness(),
+                    seconds(lap.uncertaintyS()),
+                    Boolean.toString(lap.uncertain()),
+                    Boolean.toString(lap.best()));
         }
         return table;
     }
 
-    /** Says of uncertain laps how far they may be off, and nothing where there are none. */
+    /**
+     * Marks the best lap; says of uncertain laps how far they may be off, and nothing where there
+     * are none.
+     */
     static Table forHumans(List<LapsReport.Lap> laps) {
-        boolean mark = laps.stream().anyMatch(LapsReport.Lap::uncertain);
-        Table table = new Table(mark ? with(ALWAYS, "uncertain") : with(ALWAYS));
+        boolean anyUncertain = laps.stream().anyMatch(LapsReport.Lap::uncertain);
+        Table table = new Table(anyUncertain ? with(FOR_HUMANS, "uncertain") : with(FOR_HUMANS));
         for (LapsReport.Lap lap : laps) {
-            table.row(mark ? with(cells(lap), mark(lap)) : with(cells(lap)));
+            List<String> cells =
+                    List.of(
+                            Integer.toString(lap.number()),
+                            lap.kind(),
+                            seconds(lap.startS()),
+                            clock(lap.timeS()),
+                            lap.best() ? "best" : "",
+                            sectors(lap),
+                            lap.witness());
+            table.row(anyUncertain ? with(cells, mark(lap)) : with(cells));
         }
         return table;
-    }
-
-    private static String mark(LapsReport.Lap lap) {
-        return lap.uncertain() ? String.format(Locale.ROOT, "±%.1f s", lap.uncertaintyS()) : "";
-    }
-
-    private static List<String> cells(LapsReport.Lap lap) {
-        return List.of(
-                Integer.toString(lap.number()),
-                lap.kind(),
-                String.format(Locale.ROOT, "%.3f", lap.startS()),
-                clock(lap.timeS()),
-                lap.sectorsS().stream()
-                        .map(sector -> String.format(Locale.ROOT, "%.3f", sector))
-                        .collect(Collectors.joining(" ")),
-                lap.witness());
     }
 
     private static String[] with(List<String> cells, String... more) {
         List<String> all = new ArrayList<>(cells);
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
+    }
+
+    private static String mark(LapsReport.Lap lap) {
+        return lap.uncertain() ? String.format(Locale.ROOT, "±%.1f s", lap.uncertaintyS()) : "";
+    }
+
+    private static String sectors(LapsReport.Lap lap) {
+        return lap.sectorsS().stream().map(LapsTable::seconds).collect(Collectors.joining(" "));
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.3f", seconds);
     }
 
     /** Minutes, seconds and thousandths, as on a stop watch. */

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LapsTableTest {
-    private static final LapsReport.Lap KNOWN = lap(2, 98.2, 0.02, false);
-    private static final LapsReport.Lap UNCERTAIN = lap(3, 60.718, 58.64, true);
+    private static final LapsReport.Lap KNOWN = lap(2, 98.2, 0.02, false, true);
+    private static final LapsReport.Lap UNCERTAIN = lap(3, 60.718, 58.64, true, false);
 
     @Test
     void marksUncertainLapsForHumans() {
@@ -28,15 +28,24 @@ class LapsTableTest {
     }
 
     @Test
-    void alwaysTellsItToASpreadsheet() {
+    void marksTheBestLap() {
+        assertThat(aligned(LapsTable.forHumans(List.of(KNOWN, UNCERTAIN))))
+                .satisfies(lines -> {
+                    assertThat(lines.get(1)).contains("1:38.200  best");
+                    assertThat(lines.get(2)).doesNotContain("best");
+                });
+    }
+
+    @Test
+    void tellsEverythingToASpreadsheet() {
         StringWriter out = new StringWriter();
         LapsTable.whole(List.of(KNOWN, UNCERTAIN)).printCsv(new PrintWriter(out, true));
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "lap,kind,start_s,time,sectors_s,witness,uncertainty_s,uncertain",
-                        "2,flying,100.000,1:38.200,,lap_counter,0.020,false",
-                        "3,flying,100.000,1:00.718,,lap_counter,58.640,true");
+                        "lap,kind,start_s,time,time_s,sectors_s,witness,uncertainty_s,uncertain,best",
+                        "2,flying,100.000,1:38.200,98.200,,lap_counter,0.020,false,true",
+                        "3,flying,100.000,1:00.718,60.718,,lap_counter,58.640,true,false");
     }
 
     private static List<String> aligned(Table table) {
@@ -46,8 +55,16 @@ class LapsTableTest {
     }
 
     private static LapsReport.Lap lap(
-            int number, double timeS, double uncertaintyS, boolean uncertain) {
+            int number, double timeS, double uncertaintyS, boolean uncertain, boolean best) {
         return new LapsReport.Lap(
-                number, "flying", 100, timeS, List.of(), "lap_counter", uncertaintyS, uncertain);
+                number,
+                "flying",
+                100,
+                timeS,
+                List.of(),
+                "lap_counter",
+                uncertaintyS,
+                uncertain,
+                best);
     }
 }
