@@ -11,6 +11,15 @@ import { lastCompleted, lastWithSectors } from '../model/timed-laps.js';
 import type { Entry, Lap } from '../wire/words.js';
 import { clippedName, clippedNames } from './clipped-name.js';
 
+/** What a row needs to know of the table. */
+interface Table {
+  bests: Bests;
+  /** Of the sectors, from 0. */
+  sectors: number[];
+  cars: string[];
+  withDrivers: boolean;
+}
+
 /** All cars of the session, one a row; choosing a row chooses the car of the other panels. */
 @customElement('vc-timing-table')
 export class TimingTable extends LitElement {
@@ -60,6 +69,15 @@ export class TimingTable extends LitElement {
       .time {
         font-weight: 500;
       }
+      /* Times come before names: beside drivers and sectors the vehicle is told on demand. */
+      @container (max-width: 780px) {
+        .crowded .vehicle {
+          display: none;
+        }
+        .crowded .driver {
+          max-width: 96px;
+        }
+      }
       @container (max-width: 620px) {
         .wide {
           display: none;
@@ -89,21 +107,24 @@ export class TimingTable extends LitElement {
 
   override render() {
     const entries = this.store.entries();
-    const session = bestsOfSession(entries);
-    const cars = entries.map((entry) => entry.car);
-    const withDrivers = entries.some((entry) => entry.driver !== null);
-    const sectors = Math.max(0, ...entries.map((entry) => entry.sectors));
-    const numbers = Array.from({ length: sectors > 1 ? sectors : 0 }, (_, i) => i);
-    return html`<table role="grid" aria-label="Timing" data-testid="timing-table">
+    const most = Math.max(0, ...entries.map((entry) => entry.sectors));
+    const table: Table = {
+      bests: bestsOfSession(entries),
+      sectors: Array.from({ length: most > 1 ? most : 0 }, (_, i) => i),
+      cars: entries.map((entry) => entry.car),
+      withDrivers: entries.some((entry) => entry.driver !== null),
+    };
+    const crowded = table.withDrivers && table.sectors.length > 0;
+    return html`<table role="grid" aria-label="Timing" class=${crowded ? 'crowded' : ''} data-testid="timing-table">
       <thead>
         <tr>
           <th scope="col" title="Position by best lap">P</th>
           <th scope="col" class="left">Car</th>
-          ${withDrivers ? html`<th scope="col" class="left wide">Driver</th>` : nothing}
+          ${table.withDrivers ? html`<th scope="col" class="left wide">Driver</th>` : nothing}
           <th scope="col">Laps</th>
           <th scope="col">Last</th>
           <th scope="col">Best</th>
-          ${numbers.map((i) => html`<th scope="col" class="roomy" title="Sector ${i + 1} of the last lap that has sectors">S${i + 1}</th>`)}
+          ${table.sectors.map((i) => html`<th scope="col" class="roomy" title="Sector ${i + 1} of the last lap that has sectors">S${i + 1}</th>`)}
           <th scope="col" class="wide" title="Theoretical best: the sum of the best sectors">Theor.</th>
           <th scope="col" title="How far the best lap is behind the best of the session">Gap</th>
         </tr>
@@ -112,13 +133,13 @@ export class TimingTable extends LitElement {
         ${repeat(
           entries,
           (entry) => entry.car,
-          (entry) => this.row(entry, session, numbers, cars, withDrivers),
+          (entry) => this.row(entry, table),
         )}
       </tbody>
     </table>`;
   }
 
-  private row(entry: Entry, session: Bests, sectors: number[], cars: string[], withDrivers: boolean) {
+  private row(entry: Entry, table: Table) {
     const last = lastCompleted(this.store.laps(entry.car));
     const own = bestsOfEntry(entry);
     const chosen = entry.car === this.selected;
@@ -131,12 +152,12 @@ export class TimingTable extends LitElement {
       @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && this.choose(entry.car)}
     >
       <td class="third">${entry.position ?? ABSENT}</td>
-      <td class="left car">${this.car(entry, cars)}</td>
-      ${withDrivers ? html`<td class="left driver wide" title=${entry.driver ?? nothing}>${entry.driver ?? ABSENT}</td>` : nothing}
+      ${this.car(entry, table.cars)}
+      ${table.withDrivers ? html`<td class="left driver wide" title=${entry.driver ?? nothing}>${entry.driver ?? ABSENT}</td>` : nothing}
       <td>${entry.laps}</td>
-      ${this.time(lapTime(entry.last_lap_s), last ? rateLap(last, session, own) : 'none', last)}
-      ${this.time(lapTime(entry.best_lap_s), rate(entry.best_lap_s, session.lap, null))}
-      ${this.sectors(entry, session, sectors)}
+      ${this.time(lapTime(entry.last_lap_s), last ? rateLap(last, table.bests, own) : 'none', last)}
+      ${this.time(lapTime(entry.best_lap_s), rate(entry.best_lap_s, table.bests.lap, null))}
+      ${this.sectors(entry, table)}
       <td class="wide">${lapTime(entry.theoretical_best_s)}</td>
       <td>${entry.gap_s === 0 ? nothing : signed(entry.gap_s)}</td>
     </tr>`;
@@ -144,17 +165,19 @@ export class TimingTable extends LitElement {
 
   private car(entry: Entry, cars: string[]) {
     const vehicle = vehicleBeside(entry.car, entry.vehicle);
-    return html`<div>
-      ${clippedName(entry.car, cars)}
-      ${vehicle === null ? nothing : html`<span class="vehicle roomy" data-testid="vehicle" title="Vehicle: ${vehicle}">${vehicle}</span>`}
-    </div>`;
+    return html`<td class="left car" title=${vehicle === null ? nothing : `Vehicle: ${vehicle}`}>
+      <div>
+        ${clippedName(entry.car, cars)}
+        ${vehicle === null ? nothing : html`<span class="vehicle roomy" data-testid="vehicle">${vehicle}</span>`}
+      </div>
+    </td>`;
   }
 
-  private sectors(entry: Entry, session: Bests, sectors: number[]) {
+  private sectors(entry: Entry, table: Table) {
     const lap = lastWithSectors(this.store.laps(entry.car));
     const own = bestsOfEntry(entry);
-    return sectors.map((i) => {
-      const rating = lap ? rateSector(lap, i, session, own) : 'none';
+    return table.sectors.map((i) => {
+      const rating = lap ? rateSector(lap, i, table.bests, own) : 'none';
       return this.time(lapTime(lap?.sectors_s[i]), rating, lap, `Sector ${i + 1} of lap ${lap?.number}`);
     });
   }
