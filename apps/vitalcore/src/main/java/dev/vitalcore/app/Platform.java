@@ -87,7 +87,8 @@ public final class Platform implements AutoCloseable {
         log.ensureTopic(Topics.timingEvents());
 
         Database database = parts.add(SqliteDatabase.open(directory.resolve("views.db")));
-        series = parts.add(QuestDbSeriesStore.open(directory.resolve("series")));
+        Path seriesDirectory = directory.resolve("series");
+        series = parts.add(WithoutBanner.call(() -> QuestDbSeriesStore.open(seriesDirectory)));
         AvroBlockCodec blocks = new AvroBlockCodec();
         TelemetryPorts ports =
                 new TelemetryPorts(
@@ -251,7 +252,7 @@ public final class Platform implements AutoCloseable {
 
     private static Health writerHealth(String failure, long lag) {
         return failure.isEmpty()
-                ? new Health(true, lag + " records behind")
+                ? new Health(true, Count.of(lag, "record") + " behind")
                 : new Health(false, failure);
     }
 
