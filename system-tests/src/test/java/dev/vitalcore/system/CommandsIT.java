@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The commands as a user meets them: output, exit code, and what is said about bad input. */
 class CommandsIT {
+    private static final int USAGE = 2;
     private static final int UNUSABLE_INPUT = 65;
     private static final int UNAVAILABLE = 69;
     private static final int CONFLICT = 73;
@@ -140,17 +141,17 @@ class CommandsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "--speed, fast, max",
-        "--speed, 0, max",
-        "--server, localhost:8080, http://",
-        "--track, absent.json, path"
+        "--speed, fast, max, " + USAGE,
+        "--speed, 0, max, " + USAGE,
+        "--server, localhost:8080, http://, " + USAGE,
+        "--track, absent.json, path, " + UNUSABLE_INPUT
     })
-    void refusesAnOptionThatIsNotUsable(String option, String value, String remedy) {
+    void refusesAnOptionThatIsNotUsable(String option, String value, String remedy, int code) {
         Path file = GeneratedRecording.write(folder.resolve("drive.csv"), 7, 2);
 
         Program.Ended run = Program.run("replay", file.toString(), option, value);
 
-        assertThat(run.code()).as(run.err()).isEqualTo(UNUSABLE_INPUT);
+        assertThat(run.code()).as(run.err()).isEqualTo(code);
         assertThat(run.err()).contains(value, remedy).doesNotContain("\tat ");
     }
 

@@ -58,7 +58,11 @@ final class CalibrationFile {
         String[] cells = line.split(",", -1);
         if (cells.length != CELLS) {
             throw new IllegalArgumentException(
-                    "'" + Text.abbreviate(line, 100) + "' has " + cells.length + " cells, not 4");
+                    "'%s' has %s, not %d"
+                            .formatted(
+                                    Text.abbreviate(line, 100),
+                                    Count.of(cells.length, "cell"),
+                                    CELLS));
         }
         Correction correction = new Correction(number(cells[2]), number(cells[3]));
         EntryId entry = EntryId.parse(cells[0].strip());
@@ -84,7 +88,7 @@ final class CalibrationFile {
         } catch (IOException problem) {
             throw Fault.user(
                     "calibration-file-unreadable",
-                    "calibration file " + path + " cannot be read: " + problem,
+                    "calibration file " + path + " cannot be read: " + Reason.of(problem),
                     "check the path and the permissions",
                     problem);
         }

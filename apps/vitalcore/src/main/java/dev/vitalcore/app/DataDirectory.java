@@ -68,7 +68,7 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException problem) {
             throw Fault.unavailable(
                     "data-directory-unusable",
-                    "the data directory " + path + " cannot be used: " + problem,
+                    "the data directory " + path + " cannot be used: " + Reason.of(problem),
                     "choose a writable directory with --data",
                     problem);
         }
@@ -90,7 +90,7 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException problem) {
             throw Fault.unavailable(
                     "data-directory-unusable",
-                    "the lock of " + path + " could not be given back: " + problem,
+                    "the lock of " + path + " could not be given back: " + Reason.of(problem),
                     "the operating system frees it when the process ends",
                     problem);
         }

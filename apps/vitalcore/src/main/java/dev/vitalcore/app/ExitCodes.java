@@ -6,7 +6,10 @@ import dev.vitalcore.kernel.Fault;
 public final class ExitCodes {
     public static final int DONE = 0;
     public static final int BUG = 1;
+
+    /** Picocli's own, and that of {@link WrongUsage}. */
     public static final int USAGE = 2;
+
     public static final int UNUSABLE_INPUT = 65;
     public static final int UNAVAILABLE = 69;
     public static final int CONFLICT = 73;

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:a bug in VitalCORE",
-            "2:the command line is not usable",
+            "1:a bug in VitalCORE; of bench: samples were lost or doubled",
+            "2:the command line cannot be meant so",
             "65:the input is not usable",
             "69:something needed is not there now; trying again may help",
             "73:the request contradicts the present state"
@@ -70,14 +70,26 @@ public final class Main implements Runnable {
 
     private static int report(Exception problem, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (problem instanceof Fault fault) {
-            err.println("vitalcore: " + fault.text());
-            err.println("  " + fault.remedy());
-            return ExitCodes.of(fault.kind());
-        }
-        err.println("vitalcore: this is a bug, please report it with the lines below");
-        problem.printStackTrace(err);
-        return ExitCodes.BUG;
+        return switch (problem) {
+            case WrongUsage wrong -> {
+                print(err, wrong.text(), wrong.remedy());
+                yield ExitCodes.USAGE;
+            }
+            case Fault fault -> {
+                print(err, fault.text(), fault.remedy());
+                yield ExitCodes.of(fault.kind());
+            }
+            default -> {
+                err.println("vitalcore: this is a bug, please report it with the lines below");
+                problem.printStackTrace(err);
+                yield ExitCodes.BUG;
+            }
+        };
+    }
+
+    private static void print(PrintWriter err, String text, String remedy) {
+        err.println("vitalcore: " + text);
+        err.println("  " + remedy);
     }
 
     /** Reads the version from the manifest. */

@@ -1,6 +1,5 @@
 package dev.vitalcore.app;
 
-import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.telemetry.domain.Calibrations;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,10 +13,16 @@ import java.util.Optional;
  */
 public record PlatformSettings(Optional<Path> data, int port, Calibrations calibrations) {
     public PlatformSettings {
+        requirePort(port);
+    }
+
+    /**
+     * @throws WrongUsage when there can be no such port
+     */
+    public static void requirePort(int port) {
         if (port < 0 || port > 65_535) {
-            throw Fault.user(
-                    "port-unusable",
-                    "port " + port + " is not usable",
+            throw new WrongUsage(
+                    "--port " + port + " is not usable",
                     "give one between 1 and 65535, or 0 for any free one");
         }
     }
@@ -35,7 +40,7 @@ public record PlatformSettings(Optional<Path> data, int port, Calibrations calib
     /**
      * With the corrections of a calibration file.
      *
-     * @throws Fault when the file is not usable
+     * @throws dev.vitalcore.kernel.Fault when the file is not usable
      */
     public PlatformSettings calibratedBy(Path file) {
         return new PlatformSettings(data, port, CalibrationFile.read(file));

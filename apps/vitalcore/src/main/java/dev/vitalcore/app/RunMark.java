@@ -123,7 +123,7 @@ final class RunMark implements AutoCloseable {
     private static Fault unusable(Path file, IOException cause) {
         return Fault.unavailable(
                 "data-directory-unusable",
-                file + " cannot be used: " + cause,
+                file + " cannot be used: " + Reason.of(cause),
                 "see that it can be read and written, or choose another directory with --data",
                 cause);
     }

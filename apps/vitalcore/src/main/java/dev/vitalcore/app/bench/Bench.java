@@ -1,5 +1,6 @@
 package dev.vitalcore.app.bench;
 
+import dev.vitalcore.app.Count;
 import dev.vitalcore.app.Platform;
 import dev.vitalcore.app.feed.PlatformClient;
 import dev.vitalcore.app.feed.PlatformClient.Receipt;
@@ -67,7 +68,7 @@ public final class Bench {
         LoadSettings settings =
                 load.withCars(Queries.CARS).withDuration(Duration.ofSeconds(Queries.DRIVEN_S));
         SessionId session = nextSession();
-        progress.accept("asking for laps of %d cars".formatted(settings.cars()));
+        progress.accept("asking for laps of " + Count.of(settings.cars(), "car"));
         Load cars = Load.recorded(settings, platform.address(), session);
         send(cars).join();
         samplesSent += settings.samples();

@@ -1,6 +1,6 @@
 package dev.vitalcore.app.bench;
 
-import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.app.WrongUsage;
 import java.time.Duration;
 
 /**
@@ -21,8 +21,7 @@ public record LoadSettings(
         check("seconds", duration.toMillis() / 1e3, LEAST_SECONDS, 86_400);
         check("block-ms", (double) block.toMillis(), 5, 1_000);
         if (rateHz * block.toNanos() / 1e9 < 1) {
-            throw Fault.user(
-                    "bench-block-empty",
+            throw new WrongUsage(
                     "a block of " + block.toMillis() + " ms holds no sample at " + rateHz + " Hz",
                     "use longer blocks (--block-ms) or a higher rate (--rate)");
         }
@@ -64,10 +63,15 @@ public record LoadSettings(
 
     private static void check(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw Fault.user(
-                    "bench-setting-unusable",
-                    "--%s %s is not usable".formatted(name, value),
-                    "give a value from %s to %s".formatted(least, most));
+            throw new WrongUsage(
+                    "--%s %s is not usable".formatted(name, plain(value)),
+                    "give a value from %s to %s".formatted(plain(least), plain(most)));
         }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -3,11 +3,11 @@ package dev.vitalcore.app.command;
 import dev.vitalcore.app.ExitCodes;
 import dev.vitalcore.app.Platform;
 import dev.vitalcore.app.PlatformSettings;
+import dev.vitalcore.app.WrongUsage;
 import dev.vitalcore.app.bench.Bench;
 import dev.vitalcore.app.bench.BenchReport;
 import dev.vitalcore.app.bench.LoadSettings;
 import dev.vitalcore.app.bench.QueryReport;
-import dev.vitalcore.kernel.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -69,12 +69,13 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        LoadSettings load = load();
         PlatformSettings settings =
                 data != null ? PlatformSettings.of(data, 0) : PlatformSettings.temporary(0);
         Measured report;
         try (Platform platform = Platform.start(settings)) {
             Bench bench = new Bench(platform, text -> spec.commandLine().getErr().println(text));
-            report = measure(bench);
+            report = measure(bench, load);
         }
         output.print(spec.commandLine().getOut(), report, () -> table(report));
         return report.load().lost() == 0 && report.load().duplicated() == 0
@@ -85,19 +86,24 @@ public final class BenchCommand implements Callable<Integer> {
     /** What the command prints. */
     record Measured(BenchReport load, QueryReport queries) {}
 
-    private Measured measure(Bench bench) throws InterruptedException {
-        boolean max = rate.equals("max");
-        LoadSettings settings =
-                new LoadSettings(
-                        cars,
-                        channels,
-                        max ? 100 : hertz(),
-                        Duration.ofSeconds(seconds),
-                        Duration.ofMillis(blockMillis));
+    private LoadSettings load() {
+        return new LoadSettings(
+                cars,
+                channels,
+                findsSustained() ? 100 : hertz(),
+                Duration.ofSeconds(seconds),
+                Duration.ofMillis(blockMillis));
+    }
+
+    private boolean findsSustained() {
+        return rate.equals("max");
+    }
+
+    private Measured measure(Bench bench, LoadSettings settings) throws InterruptedException {
         if (warmUpSeconds > 0) {
             bench.warmUp(settings, Duration.ofSeconds(warmUpSeconds));
         }
-        BenchReport load = max ? bench.findSustained(settings) : bench.run(settings);
+        BenchReport load = findsSustained() ? bench.findSustained(settings) : bench.run(settings);
         return new Measured(load, bench.queries(settings));
     }
 
@@ -105,11 +111,8 @@ public final class BenchCommand implements Callable<Integer> {
         try {
             return Double.parseDouble(rate);
         } catch (NumberFormatException notNumber) {
-            throw Fault.user(
-                    "bench-setting-unusable",
-                    "--rate " + rate + " is not usable",
-                    "give samples a second a channel, or max",
-                    notNumber);
+            throw new WrongUsage(
+                    "--rate " + rate + " is not usable", "give samples a second a channel, or max");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.vitalcore.app.command;
 
 import dev.vitalcore.app.DataDirectory;
 import dev.vitalcore.app.ExitCodes;
+import dev.vitalcore.app.PlatformSettings;
 import dev.vitalcore.kernel.Fault;
 import java.io.File;
 import java.io.IOException;
@@ -59,6 +60,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PlatformSettings.requirePort(port);
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
         findings.add(memory());

@@ -1,11 +1,12 @@
 package dev.vitalcore.app.command;
 
+import dev.vitalcore.app.Count;
+import dev.vitalcore.app.WrongUsage;
 import dev.vitalcore.app.feed.PlatformClient.Receipt;
 import dev.vitalcore.app.feed.RecordingFeed;
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.edge.TrackFile;
-import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -13,18 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What {@code replay} and {@code import} have in common. */
 final class FeedOptions {
-    private static final int PROGRESS_EVERY_MS = 500;
-
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -51,7 +46,7 @@ final class FeedOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "no progress bar")
+            description = "no progress")
     private boolean quiet;
 
     /** Picocli fills the fields. */
@@ -63,16 +58,12 @@ final class FeedOptions {
         long began = System.nanoTime();
         RecordingFeed feed = new RecordingFeed(server, new AvroBlockCodec());
         RecordingFeed.Task task = new RecordingFeed.Task(paths, sessionId(), speed, gates());
-        long[] samples = {0};
+        long samples;
         RecordingFeed.Outcome outcome;
-        try (ProgressBar bar = progressBar()) {
-            outcome =
-                    feed.run(
-                            task,
-                            sent -> {
-                                samples[0] = sent;
-                                bar.stepTo(sent);
-                            });
+        try (Progress progress = new Progress(reader(), err, System::nanoTime);
+                StopNotice notice = StopNotice.inForce(task.session(), progress)) {
+            outcome = feed.run(task, notice.andThen(progress));
+            samples = notice.sent();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         outcome.warnings().forEach(text -> err.println("warning: " + text));
@@ -81,11 +72,11 @@ final class FeedOptions {
         receipt.refusals().forEach(text -> err.println("refused: " + text));
         out.printf(
                 Locale.ROOT,
-                "%d recordings, %,d samples in %.1f s: %d blocks taken, %d known already, %d refused%n",
-                outcome.recordings(),
-                samples[0],
+                "%s, %s in %.1f s: %s taken, %d known already, %d refused%n",
+                Count.of(outcome.recordings(), "recording"),
+                Count.of(samples, "sample"),
                 seconds,
-                receipt.accepted(),
+                Count.of(receipt.accepted(), "block"),
                 receipt.duplicate(),
                 receipt.refused());
         if (receipt.accepted() == 0 && receipt.duplicate() > 0) {
@@ -105,10 +96,7 @@ final class FeedOptions {
     private SessionId sessionId() {
         if (session != null) {
             if (session.isBlank()) {
-                throw Fault.user(
-                        "session-name-empty",
-                        "the session name is empty",
-                        "give one with --session");
+                throw new WrongUsage("--session is empty", "give a name, e.g. --session fp1");
             }
             return SessionId.named(session);
         }
@@ -117,16 +105,10 @@ final class FeedOptions {
         return SessionId.named(name.replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]{1,4}$", ""));
     }
 
-    private ProgressBar progressBar() {
-        ProgressBarBuilder bar = new ProgressBarBuilder();
+    private Progress.Reader reader() {
         if (quiet) {
-            bar.setConsumer(new DelegatingProgressBarConsumer(text -> {}));
+            return Progress.Reader.NOBODY;
         }
-        return bar.setTaskName("feeding")
-                .setInitialMax(-1)
-                .setUnit(" samples", 1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(PROGRESS_EVERY_MS)
-                .build();
+        return Terminal.hasErrors() ? Progress.Reader.TERMINAL : Progress.Reader.FILE;
     }
 }

@@ -1,6 +1,6 @@
 package dev.vitalcore.app.feed;
 
-import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.app.WrongUsage;
 import java.util.concurrent.locks.LockSupport;
 
 /** Ties event time to the clock on the wall. The first event seen is due at once. */
@@ -51,7 +51,7 @@ sealed interface Pace {
     /**
      * The pace that a user asks for.
      *
-     * @throws Fault where the text is neither a usable number nor {@code max}
+     * @throws WrongUsage where the text is neither a usable number nor {@code max}
      */
     static Pace parse(String text) {
         if (text.equals("max")) {
@@ -64,8 +64,7 @@ sealed interface Pace {
             speed = Double.NaN;
         }
         if (!Scaled.usable(speed)) {
-            throw Fault.user(
-                    "speed-unusable",
+            throw new WrongUsage(
                     "--speed '" + text + "' is not usable",
                     "give a number above 0 and up to 10000, e.g. --speed 10, or max");
         }

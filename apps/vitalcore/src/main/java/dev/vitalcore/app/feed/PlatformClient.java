@@ -1,5 +1,6 @@
 package dev.vitalcore.app.feed;
 
+import dev.vitalcore.app.WrongUsage;
 import dev.vitalcore.kernel.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * has never answered is not waited for.
  */
 public final class PlatformClient implements AutoCloseable {
+    private static final int HIGHEST_PORT = 65_535;
     private static final List<String> SCHEMES = List.of("http", "https");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
@@ -41,12 +43,11 @@ public final class PlatformClient implements AutoCloseable {
 
     /**
      * @param server e.g. {@code http://127.0.0.1:8080}
-     * @throws Fault when the address is none of a server
+     * @throws WrongUsage when the address is none of a server
      */
     public PlatformClient(URI server) {
         if (!isServer(server)) {
-            throw Fault.user(
-                    "server-unusable",
+            throw new WrongUsage(
                     "--server '" + server + "' is not usable",
                     "give the whole address, e.g. --server http://127.0.0.1:8080");
         }
@@ -218,7 +219,10 @@ public final class PlatformClient implements AutoCloseable {
     /** {@code localhost:8080} is not: its scheme is {@code localhost}. */
     private static boolean isServer(URI address) {
         String scheme = address.getScheme();
-        return scheme != null && SCHEMES.contains(scheme) && address.getHost() != null;
+        return scheme != null
+                && SCHEMES.contains(scheme)
+                && address.getHost() != null
+                && address.getPort() <= HIGHEST_PORT;
     }
 
     private static byte[] framed(List<byte[]> blocks) {

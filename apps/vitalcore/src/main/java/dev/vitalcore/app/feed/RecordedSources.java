@@ -1,5 +1,6 @@
 package dev.vitalcore.app.feed;
 
+import dev.vitalcore.app.Reason;
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.edge.Recording;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Recordings of one session, opened as sources.
@@ -64,7 +66,7 @@ final class RecordedSources implements AutoCloseable {
         if (found.recordings().isEmpty()) {
             throw Fault.user(
                     "no-recordings",
-                    "no recording was found at " + paths + reasons(found.skipped()),
+                    "no recording was found at " + named(paths) + reasons(found.skipped()),
                     "name a file, or a folder of files, in one of the formats of docs/formats.md");
         }
         List<Source> sources = new ArrayList<>();
@@ -108,7 +110,7 @@ final class RecordedSources implements AutoCloseable {
         } catch (IOException problem) {
             throw Fault.user(
                     "recording-unreadable",
-                    file + " cannot be read: " + problem,
+                    file + " cannot be read: " + Reason.of(problem),
                     "check the file and its permissions",
                     problem);
         }
@@ -124,12 +126,22 @@ final class RecordedSources implements AutoCloseable {
         }
     }
 
+    /** What is to be said of a file that was passed over; most reasons name it already. */
+    static String sentence(Recordings.Skipped skipped) {
+        String path = skipped.path().toString();
+        return skipped.reason().startsWith(path)
+                ? skipped.reason()
+                : path + ": " + skipped.reason();
+    }
+
+    private static String named(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
     private static String reasons(List<Recordings.Skipped> skipped) {
-        StringBuilder text = new StringBuilder();
-        skipped.stream()
+        return skipped.stream()
                 .limit(3)
-                .forEach(one ->
-                        text.append("; ").append(one.path()).append(": ").append(one.reason()));
-        return text.toString();
+                .map(one -> "; " + sentence(one))
+                .collect(Collectors.joining());
     }
 }

@@ -79,7 +79,7 @@ public final class RecordingFeed {
             Receipt receipt = new Sender(platform, codec, pace).sendAll(blocks, progress);
             List<String> warnings = new ArrayList<>();
             for (Recordings.Skipped skipped : sources.skipped()) {
-                warnings.add(skipped.path() + ": passed over, " + skipped.reason());
+                warnings.add("passed over: " + RecordedSources.sentence(skipped));
             }
             for (RecordedSources.Source source : sources.sources()) {
                 source.recording()

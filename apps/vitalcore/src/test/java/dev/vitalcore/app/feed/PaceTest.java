@@ -3,8 +3,8 @@ package dev.vitalcore.app.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitalcore.app.WrongUsage;
 import dev.vitalcore.kernel.EpochNanos;
-import dev.vitalcore.kernel.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,11 +33,10 @@ class PaceTest {
     void refusesASpeedThatIsNone(String speed) {
         assertThatThrownBy(() -> Pace.parse(speed))
                 .isInstanceOfSatisfying(
-                        Fault.class,
-                        fault -> {
-                            assertThat(fault.kind()).isEqualTo(Fault.Kind.USER);
-                            assertThat(fault.text()).contains("--speed '" + speed + "'");
-                            assertThat(fault.remedy()).contains("max");
+                        WrongUsage.class,
+                        wrong -> {
+                            assertThat(wrong.text()).contains("--speed '" + speed + "'");
+                            assertThat(wrong.remedy()).contains("max");
                         });
     }
 }

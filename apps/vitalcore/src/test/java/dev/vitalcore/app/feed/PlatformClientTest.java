@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.vitalcore.app.WrongUsage;
 import dev.vitalcore.kernel.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,15 +48,22 @@ class PlatformClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:8080", "127.0.0.1", "", "ftp://there", "http:///path"})
+    @ValueSource(
+            strings = {
+                "localhost:8080",
+                "127.0.0.1",
+                "",
+                "ftp://there",
+                "http:///path",
+                "http://there:99999"
+            })
     void refusesAnAddressThatIsNoServer(String address) {
         assertThatThrownBy(() -> new PlatformClient(URI.create(address)))
                 .isInstanceOfSatisfying(
-                        Fault.class,
-                        fault -> {
-                            assertThat(fault.kind()).isEqualTo(Fault.Kind.USER);
-                            assertThat(fault.text()).contains("--server '" + address + "'");
-                            assertThat(fault.remedy()).contains("http://");
+                        WrongUsage.class,
+                        wrong -> {
+                            assertThat(wrong.text()).contains("--server '" + address + "'");
+                            assertThat(wrong.remedy()).contains("http://");
                         });
     }
 

@@ -1,0 +1,94 @@
+package dev.vitalcore.app.command;
+
+import dev.vitalcore.app.Count;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells how far a feed is. How much there is in all is not known before the recordings are read to
+ * their end, so it counts up. Used by one thread; {@link #say} may be called by any.
+ */
+final class Progress implements LongConsumer, AutoCloseable {
+    /** Who reads it. */
+    enum Reader {
+        /** One line that is written over and over. */
+        TERMINAL(Duration.ofMillis(500)),
+        /** A file or another program: a line of its own now and then. */
+        FILE(Duration.ofSeconds(10)),
+        NOBODY(Duration.ZERO);
+
+        private final long everyNanos;
+
+        Reader(Duration every) {
+            everyNanos = every.toNanos();
+        }
+    }
+
+    private final Reader reader;
+    private final PrintWriter out;
+    private final LongSupplier nanoTime;
+    private final long began;
+    private long told;
+    private int width;
+
+    /**
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    Progress(Reader reader, PrintWriter out, LongSupplier nanoTime) {
+        this.reader = reader;
+        this.out = out;
+        this.nanoTime = nanoTime;
+        began = nanoTime.getAsLong();
+        told = began;
+    }
+
+    /**
+     * @param samples fed so far
+     */
+    @Override
+    public synchronized void accept(long samples) {
+        long now = nanoTime.getAsLong();
+        if (reader == Reader.NOBODY || now - told < reader.everyNanos) {
+            return;
+        }
+        told = now;
+        String text =
+                "feeding: %s after %d s"
+                        .formatted(
+                                Count.of(samples, "sample"),
+                                Duration.ofNanos(now - began).toSeconds());
+        if (reader == Reader.TERMINAL) {
+            wipe();
+            out.print(text);
+            width = text.length();
+            out.flush();
+        } else {
+            out.println(text);
+        }
+    }
+
+    /** Prints a line of its own. */
+    synchronized void say(String text) {
+        if (reader == Reader.TERMINAL) {
+            out.println();
+            width = 0;
+        }
+        out.println(text);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void close() {
+        wipe();
+        out.flush();
+    }
+
+    private void wipe() {
+        if (width > 0) {
+            out.print("\r" + " ".repeat(width) + "\r");
+            width = 0;
+        }
+    }
+}
