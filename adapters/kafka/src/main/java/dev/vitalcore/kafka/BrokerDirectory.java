@@ -83,6 +83,11 @@ final class BrokerDirectory implements AutoCloseable {
         }
     }
 
+    /** Kafka leaves a note when all its data is on the disk, and takes it away when it starts. */
+    boolean isClosedWell() {
+        return Files.exists(data().resolve(".kafka_cleanshutdown"));
+    }
+
     @Override
     public void close() {
         try {

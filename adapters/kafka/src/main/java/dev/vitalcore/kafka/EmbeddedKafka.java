@@ -80,14 +80,33 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** Stops in good order; returns when the data is closed. */
+    /**
+     * Stops in good order; returns when the data is closed and on the disk.
+     *
+     * @throws Fault (unavailable) when it cannot be brought to the disk
+     */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            BrokerExits.forget(whenFailed);
-            server.shutdown();
-            server.awaitShutdown();
-            directory.close();
+            try {
+                server.shutdown();
+                server.awaitShutdown();
+                requireClosedWell();
+            } finally {
+                BrokerExits.forget(whenFailed);
+                directory.close();
+            }
+        }
+    }
+
+    /** Kafka swallows what fails while it stops. */
+    private void requireClosedWell() {
+        if (!directory.isClosedWell()) {
+            throw Fault.unavailable(
+                    "broker-not-closed",
+                    "the broker could not close the log in " + directory.data(),
+                    "see the log of the program for Kafka's reason; the next start reads the log's"
+                            + " newest part anew");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -42,8 +43,8 @@ final class KafkaSubscription implements Subscription {
     private final Consumer<KafkaSubscription> whenEnded;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Lag lag = new Lag();
     private volatile @Nullable String failure;
-    private volatile long lag;
 
     /**
      * @param from the offset of the first record to read of every partition
@@ -73,7 +74,7 @@ final class KafkaSubscription implements Subscription {
      * @param behind how many records there are to read already
      */
     void start(long behind) {
-        lag = behind;
+        lag.begin(behind);
         thread.start();
     }
 
@@ -84,7 +85,7 @@ final class KafkaSubscription implements Subscription {
 
     @Override
     public long lag() {
-        return lag;
+        return lag.records();
     }
 
     @Override
@@ -126,10 +127,10 @@ final class KafkaSubscription implements Subscription {
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             List<LogRecord> batch = new ArrayList<>(polled.count());
             polled.forEach(record -> batch.add(toLogRecord(record)));
-            lag = batch.size() + behind();
+            lag.measure(behind(), batch.size());
             if (!batch.isEmpty()) {
                 handleUntilDone(List.copyOf(batch));
-                lag = behind();
+                lag.measureAfterHandling(behind(), batch.size());
             } else {
                 failure = null;
             }
@@ -183,13 +184,9 @@ final class KafkaSubscription implements Subscription {
         return closing.getCount() > 0;
     }
 
-    /** Records on the log after those polled, as the last answers of the brokers tell. */
-    private long behind() {
-        long sum = 0;
-        for (TopicPartition partition : consumer.assignment()) {
-            sum += consumer.currentLag(partition).orElse(0);
-        }
-        return sum;
+    /** Records after those polled, a number a partition, as the last answers of the log tell. */
+    private List<OptionalLong> behind() {
+        return consumer.assignment().stream().map(consumer::currentLag).toList();
     }
 
     private static LogRecord toLogRecord(ConsumerRecord<String, byte[]> record) {

@@ -16,11 +16,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,6 +152,25 @@ class EmbeddedKafkaIT {
                         fault -> assertThat(fault.code()).isEqualTo("log-directory-unusable"));
     }
 
+    /** Or whoever waits for it would believe that all of it is on the disk. */
+    @Test
+    void tellsWhenItCannotCloseItsData() throws IOException {
+        EmbeddedKafka broker =
+                EmbeddedKafka.start(EmbeddedKafkaSettings.in(directory), unused -> {});
+        try (EventLog log =
+                new KafkaEventLog(KafkaEventLogSettings.at(broker.bootstrapServers()))) {
+            log.ensureTopic(new TopicSpec(TOPIC, 1, Duration.ZERO));
+            append(log, 1).join();
+        }
+        loseTheDisk();
+
+        assertThatThrownBy(broker::close)
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo("broker-not-closed"));
+        broker.close();
+    }
+
     @Test
     void tellsWhenItsDataIsDamaged() throws IOException {
         Path data = Files.createDirectories(directory.resolve("data"));
@@ -158,6 +180,16 @@ class EmbeddedKafkaIT {
                 .isInstanceOfSatisfying(
                         Fault.class,
                         fault -> assertThat(fault.code()).isEqualTo("broker-not-started"));
+    }
+
+    private void loseTheDisk() throws IOException {
+        List<Path> all;
+        try (Stream<Path> paths = Files.walk(directory.resolve("data"))) {
+            all = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
     }
 
     private static EventLog log(TestBroker broker) {
