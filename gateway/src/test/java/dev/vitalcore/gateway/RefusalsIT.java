@@ -69,19 +69,26 @@ class RefusalsIT {
                 "/nothing                                        | 404 | path-unknown | /api/v1/nothing",
                 "/sessions/monza                                 | 404 | session-unknown | 'monza'",
                 "/sessions/Monza!                                | 400 | session-unusable | 'Monza!'",
+                "/sessions/Circle                                | 404 | session-unknown | 'Circle'",
                 "/sessions/monza/ledger                          | 404 | session-unknown | 'monza'",
                 "/sessions/circle/entries/8/laps                 | 404 | car-unknown | '8'",
                 "/sessions/circle/entries/8/series?channels=speed | 404 | car-unknown | '8'",
                 "/sessions/circle/entries/7/series               | 400 | parameter-missing | 'channels'",
                 "/sessions/circle/entries/7/series?channels=fuel | 404 | channel-unknown | fuel",
-                "/sessions/circle/entries/7/series?channels=speed&from_s=2&to_s=1 | 400 | range-empty | empty",
+                "/sessions/circle/entries/7/series?channels=speed&from_s=2.5&to_s=1 | 400 | range-empty | from 2.5 s to 1 s is empty",
+                "/sessions/circle/entries/7/series?channels=speed&from_s=80 | 400 | range-empty | from 80 s to 1.98 s is empty",
                 "/sessions/circle/entries/7/series?channels=speed&lap=9 | 404 | lap-unknown | 9",
                 "/overlay?reference=circle/7&other=circle/7/2&channels=speed | 400 | parameter-unusable | 'reference'",
+                "/overlay?reference=Monza!/7/1&other=circle/7/2&channels=speed | 400 | session-unusable | 'Monza!'",
+                "/overlay?reference=circle//1&other=circle/7/2&channels=speed | 400 | car-unusable | ''",
                 "/overlay?reference=circle/7/1&other=circle/8/2&channels=speed | 404 | car-unknown | '8'",
                 "/overlay?reference=circle/7/1&other=circle/7/2&channels=speed | 404 | lap-unknown | 1",
                 "/overlay?other=circle/7/2&channels=speed | 400 | parameter-missing | 'reference'",
                 "/sessions?limit=1001                            | 400 | parameter-unusable | '1001'",
                 "/sessions?limit=many                            | 400 | parameter-unusable | 'many'",
+                "/sessions?limt=5                                | 400 | parameter-unusable | 'limt'",
+                "/sessions/circle/warnings?limit=0               | 400 | parameter-unusable | '0'",
+                "/live                                           | 426 | upgrade-required | WebSocket",
                 "/live?session=circle                            | 426 | upgrade-required | WebSocket"
             })
     void refusesWithAProblem(String path, int status, String code, String detail) {
@@ -103,18 +110,81 @@ class RefusalsIT {
         assertThat(health.at("/components/live/status").asString()).isEqualTo("up");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/sessions/Circle                                    | did you mean 'circle'?",
+                "/sessions/nowhere                                   | known so far: 'circle'",
+                "/sessions/circle/entries/No.7/laps                  | known so far: '7'",
+                "/sessions/circle/entries/7/series?channels=Speed    | did you mean 'speed'?",
+                "/sessions/circle/entries/7/series?channels=fuel     | 'latitude', 'longitude', 'speed', 'throttle'",
+                "/sessions?limit=0                                   | a whole number from 1 to 1000"
+            })
+    void saysWhatThereIs(String path, String remedy) {
+        awaitChannels();
+
+        JsonNode problem = platform.get(path);
+
+        assertThat(problem.path("remedy").asString()).contains(remedy);
+    }
+
+    private static void awaitChannels() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        platform.answer("/sessions/circle/entries/7/channels")
+                                .body()
+                                .contains("throttle"));
+    }
+
     @Test
     void refusesOtherMethodsAndBodies() {
-        assertProblem(
-                platform.send(platform.request("/sessions").DELETE().build()),
-                405,
-                "method-not-allowed");
-        assertProblem(
-                platform.post("/blocks", "text/plain", new byte[] {1}), 415, "body-type-unusable");
+        HttpResponse<String> method = platform.send(platform.request("/sessions").DELETE().build());
+        assertProblem(method, 405, "method-not-allowed");
+        assertSays(method, "DELETE is not allowed at '/api/v1/sessions'", "use GET");
+        assertThat(method.headers().firstValue("Allow").orElse("")).contains("GET");
+
+        HttpResponse<String> body = platform.post("/blocks", "text/plain", new byte[] {1});
+        assertProblem(body, 415, "body-type-unusable");
+        assertSays(body, "'text/plain'", RunningPlatform.BLOCKS);
+
+        HttpResponse<String> answer =
+                platform.send(
+                        platform.request("/sessions").header("Accept", "text/csv").GET().build());
+        assertProblem(answer, 406, "answer-type-unusable");
+        assertSays(answer, "'text/csv'", "application/json");
+
         assertProblem(
                 platform.post("/dead-letters/0-7/redrive", "text/plain", new byte[0]),
                 404,
                 "dead-letter-unknown");
+    }
+
+    /** The container refuses it before it is a request. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/sessions/a%2Fb HTTP/1.1, 400",
+        "GET /api/v1/sessions/%00 HTTP/1.1, 400",
+        "GET /api/v1/sessions[0] HTTP/1.1, 400",
+        "GET /api/v1/sessions HTTP/7.1, 505",
+        "TRACE /api/v1/sessions HTTP/1.1, 405",
+        "FOO /api/v1/sessions HTTP/1.1, 405"
+    })
+    void refusesInOurWordsWhatTheContainerRefuses(String line, int status) throws IOException {
+        String answer = raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json")
+                .contains("\"remedy\"")
+                .contains("/api/v1/sessions");
+    }
+
+    private static void assertSays(HttpResponse<String> answer, String detail, String remedy) {
+        JsonNode problem = RunningPlatform.json(answer);
+        assertThat(problem.path("detail").asString()).contains(detail);
+        assertThat(problem.path("remedy").asString()).contains(remedy);
     }
 
     @Test

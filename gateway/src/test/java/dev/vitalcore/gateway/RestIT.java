@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
+import dev.vitalcore.contracts.telemetry.DeclaredGate.Kind;
+import dev.vitalcore.contracts.timing.TimingEvent;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -91,6 +94,18 @@ class RestIT {
         assertThat(second.path("provisional").asBoolean(true)).isFalse();
         JsonNode warning = answer.path("warnings").path(0);
         assertThat(warning.path("code").asString()).isEqualTo("start-line-elsewhere");
+        assertThat(warning.path("at_s").asDouble()).isEqualTo(7);
+    }
+
+    @Test
+    void showsTheWarningsOfAllCars() {
+        JsonNode answer = platform.get("/sessions/circle/warnings");
+
+        assertThat(answer.path("total").asInt()).isEqualTo(1);
+        JsonNode warning = answer.path("warnings").path(0);
+        assertThat(warning.path("car").asString()).isEqualTo("7");
+        assertThat(warning.path("code").asString()).isEqualTo("start-line-elsewhere");
+        assertThat(warning.path("message").asString()).isEqualTo("the line is far away");
         assertThat(warning.path("at_s").asDouble()).isEqualTo(7);
     }
 
@@ -185,6 +200,48 @@ class RestIT {
         assertThat(speed.path("reference").size()).isEqualTo(points);
         assertThat(speed.at("/other/10").asDouble()).isEqualTo(CircleRun.SPEED_KMH, offset(0.01));
         assertThat(overlay.at("/line/latitude").size()).isEqualTo(points);
+    }
+
+    /** Half of the circle is taken for a lap. */
+    @Test
+    void refusesToLayLapsOfTwoCircuitsOverEachOther() {
+        CircleRun half = new CircleRun("half", "7");
+        platform.feed(half.blocks(0, SECONDS));
+        platform.publish(List.of(half.lap(2, TimingEvent.LapKind.FLYING, 5, 10)));
+        String path = "/overlay?reference=circle/7/2&other=half/7/2&channels=speed";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> platform.answer(path).statusCode() == 422);
+
+        JsonNode problem = platform.get(path);
+
+        assertThat(problem.path("type").asString()).endsWith(":overlay-of-two-circuits");
+        assertThat(problem.path("detail").asString())
+                .contains("lap 2 of circle/7 is 1.25")
+                .contains("lap 2 of half/7 is 0.62");
+    }
+
+    @Test
+    void showsAGateThatIsAPointAsALineAcrossTheTrack() {
+        CircleRun run = new CircleRun("learned", "7");
+        platform.feed(run.blocks(0, 2));
+        DeclaredGate.Point point = new DeclaredGate.Point(45, 9, 90, 40);
+        platform.publish(
+                List.of(
+                        new TimingEvent.TrackAdopted(
+                                run.entry(),
+                                1,
+                                List.of(new DeclaredGate(Kind.START_FINISH, "line", point)),
+                                TimingEvent.Witness.LEARNED_GATE)));
+        String path = "/sessions/learned/track";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> platform.answer(path).body().contains("heading_deg"));
+
+        JsonNode gate = platform.get(path).at("/gates/0");
+
+        assertThat(gate.path("heading_deg").asDouble()).isEqualTo(90);
+        assertThat(gate.path("width_m").asDouble()).isEqualTo(40);
+        double north = gate.path("latitude1").asDouble() - gate.path("latitude2").asDouble();
+        assertThat(north * 111_320).isEqualTo(40, offset(0.1));
     }
 
     @Test

@@ -16,12 +16,8 @@ public final class ErrorPage {
     ResponseEntity<Problem> error(HttpServletRequest request) {
         Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = given instanceof Integer number ? number : 404;
-        Problem problem =
-                Problem.of(
-                        status,
-                        status >= 500 ? "internal-error" : ProblemAdvice.code(status),
-                        "the server refused the request with status " + status,
-                        "see docs/api.md for this call");
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        Problem problem = EarlyRefusals.of(status, path == null ? null : path.toString());
         return ResponseEntity.status(status)
                 .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
                 .body(problem);

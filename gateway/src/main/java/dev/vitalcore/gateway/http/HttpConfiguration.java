@@ -3,7 +3,11 @@ package dev.vitalcore.gateway.http;
 import dev.vitalcore.gateway.GatewayLimits;
 import dev.vitalcore.gateway.GatewaySettings;
 import jakarta.servlet.Filter;
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +48,17 @@ public class HttpConfiguration {
         return registry ->
                 registry.addErrorPages(
                         new org.springframework.boot.web.error.ErrorPage(ErrorPage.PATH));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> errorReports() {
+        return factory -> factory.addContextCustomizers(HttpConfiguration::reportProblems);
+    }
+
+    private static void reportProblems(Context context) {
+        if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ProblemReportValve.class.getName());
+        }
     }
 
     private static FilterRegistrationBean<Filter> inOrder(int order, Filter filter) {

@@ -45,7 +45,12 @@ public record Problem(String type, String title, int status, String detail, Stri
         if (code.endsWith("-unknown")) {
             return 404;
         }
-        return code.equals("request-too-large") ? 413 : 400;
+        return switch (code) {
+            case "request-too-large" -> 413;
+            // Each of the two laps is fine and exists; it is the pair that makes no sense.
+            case "overlay-of-two-circuits" -> 422;
+            default -> 400;
+        };
     }
 
     private static String title(String code) {

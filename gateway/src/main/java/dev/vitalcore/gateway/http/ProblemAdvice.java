@@ -82,7 +82,7 @@ public final class ProblemAdvice {
             return gone(failure);
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return ofSpring(known);
+            return ofSpring(known, request);
         }
         return internal(failure, request);
     }
@@ -108,19 +108,13 @@ public final class ProblemAdvice {
                         "send the request again"));
     }
 
-    private static ResponseEntity<Problem> ofSpring(ErrorResponse known) {
-        int status = known.getStatusCode().value();
-        String detail = known.getBody().getDetail();
-        Problem problem =
-                Problem.of(
-                        status,
-                        code(status),
-                        detail == null ? "the request cannot be served" : detail,
-                        "see docs/api.md for this call");
+    private static ResponseEntity<Problem> ofSpring(
+            ErrorResponse known, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
         headers.putAll(known.getHeaders());
         headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
-        return ResponseEntity.status(status).headers(headers).body(problem);
+        Problem problem = EarlyRefusals.problem(known, request);
+        return ResponseEntity.status(problem.status()).headers(headers).body(problem);
     }
 
     /** The caller gets a number to report, the log has the cause. */
@@ -137,17 +131,6 @@ public final class ProblemAdvice {
                         "internal-error",
                         "the server failed at this request (incident " + number + ")",
                         "this is a bug: report it with the log around the incident"));
-    }
-
-    static String code(int status) {
-        return switch (status) {
-            case 404 -> "path-unknown";
-            case 405 -> "method-not-allowed";
-            case 406 -> "answer-type-unusable";
-            case 413 -> "request-too-large";
-            case 415 -> "body-type-unusable";
-            default -> "request-unusable";
-        };
     }
 
     private static ResponseEntity<Problem> answer(Problem problem) {

@@ -4,6 +4,7 @@ import dev.vitalcore.gateway.GatewayLimits;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.http.ProblemWriter;
 import dev.vitalcore.gateway.json.SessionFacts;
+import dev.vitalcore.gateway.rest.SessionLookup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -22,11 +23,15 @@ public class LiveConfiguration {
 
     @Bean
     WebSocketConfigurer liveSockets(
-            LiveHub hub, JsonMapper mapper, GatewayLimits limits, ProblemWriter problems) {
+            LiveHub hub,
+            SessionLookup lookup,
+            JsonMapper mapper,
+            GatewayLimits limits,
+            ProblemWriter problems) {
         // Any origin here: the caller filter has decided before, by one rule for all requests.
         return registry ->
                 registry.addHandler(new LiveEndpoint(hub, mapper, limits.live()), "/api/v1/live")
-                        .addInterceptors(new LiveHandshake(hub, problems))
+                        .addInterceptors(new LiveHandshake(hub, lookup, problems))
                         .setAllowedOrigins("*");
     }
 }

@@ -2,8 +2,9 @@ package dev.vitalcore.gateway.live;
 
 import dev.vitalcore.gateway.http.Problem;
 import dev.vitalcore.gateway.http.ProblemWriter;
+import dev.vitalcore.gateway.rest.SessionLookup;
+import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
-import dev.vitalcore.kernel.Text;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,13 @@ final class LiveHandshake implements HandshakeInterceptor {
     /** Attribute of the socket: the session that it watches. */
     static final String SESSION = SessionId.class.getName();
 
-    private static final int SHOWN = 100;
-
     private final LiveHub hub;
+    private final SessionLookup lookup;
     private final ProblemWriter problems;
 
-    LiveHandshake(LiveHub hub, ProblemWriter problems) {
+    LiveHandshake(LiveHub hub, SessionLookup lookup, ProblemWriter problems) {
         this.hub = hub;
+        this.lookup = lookup;
         this.problems = problems;
     }
 
@@ -47,15 +48,10 @@ final class LiveHandshake implements HandshakeInterceptor {
                             "this is a WebSocket, the request does not ask for one",
                             "connect with a WebSocket client"));
         }
-        String asked = session(request);
         try {
-            SessionId id = new SessionId(asked);
-            if (hub.session(id).isEmpty()) {
-                return refuse(response, unknown(asked));
-            }
-            attributes.put(SESSION, id);
-        } catch (IllegalArgumentException unusable) {
-            return refuse(response, unknown(asked));
+            attributes.put(SESSION, lookup.session(session(request)).id());
+        } catch (Fault refused) {
+            return refuse(response, Problem.of(refused));
         }
         if (!hub.hasPlace()) {
             return refuse(
@@ -79,19 +75,17 @@ final class LiveHandshake implements HandshakeInterceptor {
     }
 
     private static String session(ServerHttpRequest request) {
-        if (request instanceof ServletServerHttpRequest servlet) {
-            String session = servlet.getServletRequest().getParameter("session");
-            return session == null ? "" : session;
+        String session =
+                request instanceof ServletServerHttpRequest servlet
+                        ? servlet.getServletRequest().getParameter("session")
+                        : null;
+        if (session == null) {
+            throw Fault.user(
+                    "parameter-missing",
+                    "the parameter 'session' is missing",
+                    "give ?session= one of those of /api/v1/sessions");
         }
-        return "";
-    }
-
-    private static Problem unknown(String asked) {
-        return Problem.of(
-                404,
-                "session-unknown",
-                "there is no session '" + Text.abbreviate(asked, SHOWN) + "'",
-                "give ?session= one of those of /api/v1/sessions");
+        return session;
     }
 
     private boolean refuse(ServerHttpResponse response, Problem problem) throws IOException {

@@ -6,6 +6,7 @@ import dev.vitalcore.gateway.json.DeadLetterJson;
 import dev.vitalcore.telemetry.application.DeadLetters;
 import dev.vitalcore.telemetry.application.RedriveOutcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,9 +31,9 @@ final class DeadLetterResource {
     }
 
     @GetMapping
-    Listed list(@RequestParam(defaultValue = "100") int limit) {
+    Listed list(@RequestParam Map<String, String> parameters) {
         return new Listed(
-                deadLetters.list(Parameters.limit(limit)).stream()
+                deadLetters.list(Parameters.limit(parameters)).stream()
                         .map(DeadLetterJson::of)
                         .toList());
     }

@@ -2,8 +2,9 @@ package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.json.OverlayJson;
-import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.timing.application.LapReference;
 import dev.vitalcore.timing.application.Overlays;
+import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,27 +16,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/overlay")
 final class OverlayResource {
     private final Overlays overlays;
+    private final ChannelReads reads;
     private final SessionLookup lookup;
 
     OverlayResource(GatewayServices services, SessionLookup lookup) {
         this.overlays = services.overlays();
+        this.reads = new ChannelReads(services.series());
         this.lookup = lookup;
     }
 
     @GetMapping
     OverlayJson overlay(@RequestParam Map<String, String> parameters) {
         OverlayQuestion question = OverlayQuestion.of(parameters);
-        requireKnown(question.reference().entry());
-        requireKnown(question.other().entry());
+        LapReference reference = lap(question.reference());
+        LapReference other = lap(question.other());
         return OverlayJson.of(
-                overlays.overlay(
-                        question.reference(),
-                        question.other(),
+                reads.of(
+                        List.of(reference.entry(), other.entry()),
                         question.channels(),
-                        question.points()));
+                        () ->
+                                overlays.overlay(
+                                        reference, other, question.channels(), question.points())));
     }
 
-    private void requireKnown(EntryId entry) {
-        lookup.entry(lookup.session(entry.session().value()), entry.car());
+    private LapReference lap(OverlayQuestion.NamedLap named) {
+        return new LapReference(
+                lookup.entry(lookup.session(named.session()), named.car()), named.number());
     }
 }

@@ -1,8 +1,6 @@
 package dev.vitalcore.gateway.rest;
 
-import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
-import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.kernel.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.TreeSet;
 /** Reads parameters; what is unusable is refused with its value and what is allowed. */
 final class Parameters {
     private static final int MOST_LISTED = 1000;
+    private static final int USUALLY_LISTED = 100;
     private static final int MOST_CHANNELS = 64;
     private static final int SHOWN = 100;
 
@@ -23,33 +22,10 @@ final class Parameters {
 
     private Parameters() {}
 
-    static SessionId session(String text) {
-        try {
-            return new SessionId(text);
-        } catch (IllegalArgumentException unusable) {
-            throw Fault.user(
-                    "session-unusable",
-                    message(unusable),
-                    "see /api/v1/sessions for those that exist");
-        }
-    }
-
-    static EntryId entry(SessionId session, String car) {
-        try {
-            return new EntryId(session, car);
-        } catch (IllegalArgumentException unusable) {
-            throw Fault.user(
-                    "car-unusable",
-                    message(unusable),
-                    "see /api/v1/sessions/" + session + "/entries for those that exist");
-        }
-    }
-
-    static int limit(int limit) {
-        if (limit < 1 || limit > MOST_LISTED) {
-            throw unusable("limit", "" + limit, "give a whole number from 1 to " + MOST_LISTED);
-        }
-        return limit;
+    /** How many lines of a list are asked for. */
+    static int limit(Map<String, String> parameters) {
+        requireKnown(parameters, Set.of("limit"));
+        return whole(parameters, "limit", 1, MOST_LISTED).orElse(USUALLY_LISTED);
     }
 
     static void requireKnown(Map<String, String> parameters, Set<String> known) {
@@ -125,9 +101,5 @@ final class Parameters {
                 "parameter-unusable",
                 "the parameter '" + name + "' is '" + Text.abbreviate(text, SHOWN) + "'",
                 remedy);
-    }
-
-    private static String message(IllegalArgumentException unusable) {
-        return String.valueOf(unusable.getMessage());
     }
 }

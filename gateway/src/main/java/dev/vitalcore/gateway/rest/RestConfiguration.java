@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     TrackResource.class,
     OverlayResource.class,
     SourceResource.class,
+    WarningResource.class,
     DeadLetterResource.class,
     BlockResource.class
 })

@@ -3,9 +3,9 @@ package dev.vitalcore.gateway.rest;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.json.SeriesJson;
 import dev.vitalcore.kernel.EntryId;
-import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import dev.vitalcore.timing.application.LapSeries;
+import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,10 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sessions/{session}/entries/{car}/series")
 final class SeriesResource {
     private final GatewayServices services;
+    private final ChannelReads reads;
     private final SessionLookup lookup;
 
     SeriesResource(GatewayServices services, SessionLookup lookup) {
         this.services = services;
+        this.reads = new ChannelReads(services.series());
         this.lookup = lookup;
     }
 
@@ -33,9 +35,13 @@ final class SeriesResource {
         SeriesQuestion question = SeriesQuestion.of(parameters);
         SessionSummary found = lookup.session(session);
         EntryId entry = lookup.entry(found, car);
-        return question.lap().isPresent()
-                ? ofLap(entry, question.lap().getAsInt(), question)
-                : ofRange(found, entry, question);
+        return reads.of(
+                List.of(entry),
+                question.channels(),
+                () ->
+                        question.lap().isPresent()
+                                ? ofLap(entry, question.lap().getAsInt(), question)
+                                : ofRange(found, entry, question));
     }
 
     private SeriesJson ofLap(EntryId entry, int lap, SeriesQuestion question) {
@@ -51,15 +57,11 @@ final class SeriesResource {
     }
 
     private SeriesJson ofRange(SessionSummary session, EntryId entry, SeriesQuestion question) {
-        long origin = session.startNanos();
-        long from = origin + EpochNanos.ofSeconds(question.fromS().orElse(0));
-        // The last sample counts too, so the range that is open at its end goes one further.
-        long to =
-                question.toS().isPresent()
-                        ? origin + EpochNanos.ofSeconds(question.toS().getAsDouble())
-                        : origin + session.durationNanos() + 1;
+        TimeRange range = TimeRange.of(session, question.fromS(), question.toS());
         return SeriesJson.byTime(
-                services.series().byTime(entry, question.channels(), from, to, question.points()),
-                origin);
+                range.read((from, to) ->
+                        services.series()
+                                .byTime(entry, question.channels(), from, to, question.points())),
+                session.startNanos());
     }
 }

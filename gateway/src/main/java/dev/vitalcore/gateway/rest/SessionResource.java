@@ -7,6 +7,7 @@ import dev.vitalcore.gateway.json.SessionReader;
 import dev.vitalcore.telemetry.application.SessionCatalogue;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,9 +29,9 @@ final class SessionResource {
     }
 
     @GetMapping
-    Sessions list(@RequestParam(defaultValue = "100") int limit) {
+    Sessions list(@RequestParam Map<String, String> parameters) {
         return new Sessions(
-                catalogue.sessions(Parameters.limit(limit)).stream()
+                catalogue.sessions(Parameters.limit(parameters)).stream()
                         .map(SessionJson::brief)
                         .toList());
     }

@@ -1,0 +1,73 @@
+package dev.vitalcore.gateway.rest;
+
+import dev.vitalcore.gateway.json.JsonText;
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.telemetry.application.SessionSummary;
+import java.util.OptionalDouble;
+
+/**
+ * A range of time within a session, in the seconds of the caller, who is also answered in them.
+ *
+ * @param fromS since the session's first sample
+ * @param endNanos the first moment that lies beyond the range
+ */
+record TimeRange(double fromS, double toS, long beginNanos, long endNanos) {
+    /**
+     * @throws Fault (user) when nothing can lie in it
+     */
+    static TimeRange of(SessionSummary session, OptionalDouble fromS, OptionalDouble toS) {
+        long origin = session.startNanos();
+        double from = fromS.orElse(0);
+        double to = toS.orElse(EpochNanos.toSeconds(session.durationNanos()));
+        long begin = origin + EpochNanos.ofSeconds(from);
+        // The last sample counts too, so the range that is open at its end goes one further.
+        long end =
+                toS.isPresent()
+                        ? origin + EpochNanos.ofSeconds(to)
+                        : origin + session.durationNanos() + 1;
+        if (begin >= end) {
+            throw Fault.user(
+                    "range-empty",
+                    "the range from " + seconds(from) + " to " + seconds(to) + " is empty",
+                    toS.isPresent()
+                            ? "let it end after it begins"
+                            : "let it begin before the session ends");
+        }
+        return new TimeRange(from, to, begin, end);
+    }
+
+    /** What the question finds in the range. */
+    <T> T read(Question<T> question) {
+        try {
+            return question.between(beginNanos, endNanos);
+        } catch (Fault refused) {
+            throw refused.code().equals("too-many-rows") ? tooLong(refused) : refused;
+        }
+    }
+
+    /** A question to a store. */
+    @FunctionalInterface
+    interface Question<T> {
+        T between(long beginNanos, long endNanos);
+    }
+
+    private Fault tooLong(Fault refused) {
+        return Fault.user(
+                refused.code(),
+                "the range from "
+                        + seconds(fromS)
+                        + " to "
+                        + seconds(toS)
+                        + " is too long: "
+                        + refused.text(),
+                "ask for a shorter time or fewer channels",
+                refused);
+    }
+
+    private static String seconds(double seconds) {
+        StringBuilder text = new StringBuilder();
+        JsonText.number(text, seconds);
+        return text + " s";
+    }
+}
