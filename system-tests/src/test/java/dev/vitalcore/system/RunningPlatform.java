@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -27,22 +28,28 @@ final class RunningPlatform implements AutoCloseable {
     private final Path data;
     private final Path output;
     private final int port;
+    private final List<String> options;
     private Process process;
 
-    private RunningPlatform(Path data, Path output, int port) {
+    private RunningPlatform(Path data, Path output, int port, List<String> options) {
         this.data = data;
         this.output = output;
         this.port = port;
+        this.options = options;
         this.process = launch();
     }
 
     /**
      * @param folder an empty folder for the data and the output
+     * @param options of {@code up}, beside port and data
      */
-    static RunningPlatform start(Path folder) {
+    static RunningPlatform start(Path folder, String... options) {
         RunningPlatform platform =
                 new RunningPlatform(
-                        folder.resolve("data"), folder.resolve("output.txt"), freePort());
+                        folder.resolve("data"),
+                        folder.resolve("output.txt"),
+                        freePort(),
+                        List.of(options));
         try {
             platform.awaitUp();
         } catch (RuntimeException | Error notUp) {
@@ -132,15 +139,11 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     private Process launch() {
-        return Program.start(
-                output,
-                output,
-                List.of("-Xmx768m"),
-                "up",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString());
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of("up", "--port", Integer.toString(port), "--data", data.toString()));
+        arguments.addAll(options);
+        return Program.start(output, output, List.of("-Xmx768m"), arguments.toArray(String[]::new));
     }
 
     private void awaitUp() {
