@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Of each subject of each entry the event with the highest revision. */
+/**
+ * Of each subject of each entry the event with the highest revision, of equal ones the one that
+ * stands last on the log: after a power cut timing goes on from an older state and may say another
+ * thing under a number that it gave before.
+ */
 final class FactTable {
     private final Codec<TimingEvent> codec;
 
@@ -32,6 +36,7 @@ final class FactTable {
                 ON CONFLICT (session, car, subject) DO UPDATE
                 SET kind = excluded.kind, revision = excluded.revision, event = excluded.event
                 WHERE excluded.revision > timing_fact.revision
+                OR (excluded.revision = timing_fact.revision AND excluded.event <> timing_fact.event)
                 """;
         List<TimingEvent> changes = new ArrayList<>();
         try (PreparedStatement upsert = connection.prepareStatement(sql)) {
@@ -48,6 +53,13 @@ final class FactTable {
             }
         }
         return changes;
+    }
+
+    /** Forgets all entries. */
+    void clear(Connection connection) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM timing_fact")) {
+            delete.executeUpdate();
+        }
     }
 
     /** What is known of one kind about an entry. */

@@ -25,13 +25,10 @@ final class OffsetTable {
         return offsets;
     }
 
-    /** The reading of a partition goes on here. */
-    static void set(Connection connection, int partition, long next) throws SQLException {
-        String sql = "UPDATE timing_offset SET next_offset = ? WHERE partition_number = ?";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, next);
-            update.setInt(2, partition);
-            update.executeUpdate();
+    /** The reading begins anew. */
+    static void clear(Connection connection) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM timing_offset")) {
+            delete.executeUpdate();
         }
     }
 

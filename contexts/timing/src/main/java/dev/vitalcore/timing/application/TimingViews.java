@@ -51,20 +51,26 @@ public final class TimingViews implements LapRecords, AutoCloseable {
     }
 
     /**
-     * Goes back to the end of a log that has lost its newest records, after a power cut; to be
-     * called before {@link #start}. What those records said stays: it was true, and where timing
-     * finds it once more it has the same revision.
+     * Forgets everything where the log has lost its newest records, after a power cut, so that all
+     * is made anew from what is left; to be called before {@link #start}. What the lost records
+     * said must not stay: timing numbers the same subjects again from an older state, and what it
+     * then finds would be taken for known.
      */
     public void goBackToTheEndOf(EventLog log) {
         log.ensureTopic(Topics.timingEvents());
         Map<Integer, Long> ends = log.endOffsets(Topics.TIMING_EVENTS);
         database.<@Nullable Void>write(connection -> {
+            boolean lost = false;
             for (Map.Entry<Integer, Long> place : OffsetTable.load(connection).entrySet()) {
                 long end = ends.getOrDefault(place.getKey(), 0L);
                 if (place.getValue() > end) {
-                    OffsetTable.set(connection, place.getKey(), end);
+                    lost = true;
                     warnOfLoss(place.getKey(), end, place.getValue());
                 }
+            }
+            if (lost) {
+                facts.clear(connection);
+                OffsetTable.clear(connection);
             }
             return null;
         });
@@ -164,7 +170,8 @@ public final class TimingViews implements LapRecords, AutoCloseable {
         LOG.atWarn()
                 .addKeyValue("position", Topics.TIMING_EVENTS + "/" + partition + "@" + end)
                 .addKeyValue("lost", place - end)
-                .log("the power cut took records of the log; its reader goes back to its end");
+                .log(
+                        "the power cut took records of the log; the views are made anew from what is left");
     }
 
     private void project(List<LogRecord> records) {

@@ -1,6 +1,5 @@
 package dev.vitalcore.timing.domain;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,26 +37,27 @@ final class ArrivalTimes {
     }
 
     static ArrivalTimes of(SourceTiming source) {
-        List<Evidence.Way> ways = ways(source);
-        long tooFast = ways.stream().filter(Evidence.Way::fasterThanAnyCar).count();
-        // One may be a game that sets its car back.
-        return new ArrivalTimes(source.holes(), tooFast * 2 > ways.size(), ways.size());
-    }
-
-    /** From the last sample before a passing to the first after it, or from the line to that. */
-    private static List<Evidence.Way> ways(SourceTiming source) {
-        List<Evidence.Way> ways = new ArrayList<>();
+        int passings = 0;
+        int tooFast = 0;
         for (Evidence evidence : source.positionEvidence()) {
             if (evidence instanceof Evidence.Crossing crossing) {
-                ways.add(crossing.way());
+                passings++;
+                tooFast += crossing.fasterThanAnyCar() ? 1 : 0;
             }
         }
         for (Evidence evidence : source.evidence(Signal.LAP_DISTANCE)) {
             if (evidence instanceof Evidence.Step fall) {
-                ways.add(new Evidence.Way(fall.at() - fall.before(), fall.to()));
+                passings++;
+                tooFast += fasterThanAnyCar(fall) ? 1 : 0;
             }
         }
-        return ways;
+        // One may be a game that sets its car back.
+        return new ArrivalTimes(source.holes(), tooFast * 2 > passings, passings);
+    }
+
+    /** What is driven of the new lap when the distance falls was driven since the value before. */
+    private static boolean fasterThanAnyCar(Evidence.Step fall) {
+        return new Evidence.Way(fall.at() - fall.before(), fall.to()).fasterThanAnyCar(0);
     }
 
     /** Whether so many passings show it that a human should know. */
@@ -68,7 +68,7 @@ final class ArrivalTimes {
     /** How far the instant of a crossing may be off. */
     long uncertaintyNanos(Evidence.Crossing crossing) {
         long measured = Interpolation.uncertaintyNanos(crossing.way().nanos(), crossing.speedKmh());
-        return usual || crossing.way().fasterThanAnyCar()
+        return usual || crossing.fasterThanAnyCar()
                 ? Math.max(measured, heldBackNanos(crossing.at()))
                 : measured;
     }

@@ -20,7 +20,14 @@ sealed interface Evidence {
      */
     record Crossing(
             int gate, long at, boolean forward, double acrossMetres, double speedKmh, Way way)
-            implements Evidence {}
+            implements Evidence {
+        /** Of a receiver, from fix to fix; at high rates most of the way between them. */
+        private static final double NOISE_M = 2;
+
+        boolean fasterThanAnyCar() {
+            return way.fasterThanAnyCar(NOISE_M);
+        }
+    }
 
     /**
      * From one sample to the next.
@@ -35,8 +42,11 @@ sealed interface Evidence {
         /** No car is faster, so samples that say so were not measured at the times they carry. */
         static final double FASTEST_M_S = 150;
 
-        boolean fasterThanAnyCar() {
-            return metres > FASTEST_M_S * EpochNanos.toSeconds(nanos);
+        /**
+         * @param noiseMetres by which the two places may differ although the car stands
+         */
+        boolean fasterThanAnyCar(double noiseMetres) {
+            return metres > noiseMetres + FASTEST_M_S * EpochNanos.toSeconds(nanos);
         }
     }
 

@@ -7,8 +7,8 @@ final class Interpolation {
     /** Below this a receiver's speed is mostly noise. */
     private static final double LEAST_SPEED_KMH = 18;
 
-    /** Position of an ordinary receiver at racing speed: 0.5 m at 50 m/s. */
-    private static final long POSITION_NANOS = 10 * EpochNanos.PER_MILLI;
+    /** Of an ordinary receiver from fix to fix. */
+    private static final double POSITION_M = 0.5;
 
     /** How hard a car with wings brakes, two g. */
     private static final double HARDEST_M_S2 = 20;
@@ -19,15 +19,16 @@ final class Interpolation {
      * How far the instant of a crossing may be off: the error of the position, and what the car can
      * have done between the two fixes. Where it braked and sped up as hard as any car can, it is
      * {@code a t²/8} metres away from where even motion would have it in the middle, and that many
-     * metres divided by its speed is the time: 2 ms at 5 Hz and 50 m/s, 50 ms at 1 Hz. Never more
-     * than the time between the fixes.
+     * metres divided by its speed is the time: at 50 m/s 10 ms for the position and 2 ms at 5 Hz,
+     * 50 ms at 1 Hz; at 10 m/s five times as much. Never more than the time between the fixes.
      */
     static long uncertaintyNanos(long betweenNanos, double speedKmh) {
         double between = EpochNanos.toSeconds(betweenNanos);
-        double driven = HARDEST_M_S2 * between * between / 8 / (speedKmh / 3.6);
+        double metres = POSITION_M + HARDEST_M_S2 * between * between / 8;
+        double seconds = metres / (speedKmh / 3.6);
         // At a standstill the quotient is infinite or NaN, and a speed may be any number.
-        boolean known = driven >= 0 && driven < between;
-        return POSITION_NANOS + (known ? EpochNanos.ofSeconds(driven) : betweenNanos);
+        boolean known = seconds >= 0 && seconds < between;
+        return known ? EpochNanos.ofSeconds(seconds) : betweenNanos;
     }
 
     /**

@@ -148,7 +148,7 @@ final class LoggerWitness {
      * say nothing between, so the other samples of the source have to tell.
      */
     private long heardBefore(Evidence.Step anchor) {
-        if (anchor.at() - anchor.before() <= UNSEEN_NANOS || source.holes().isEmpty()) {
+        if (anchor.at() - anchor.before() <= UNSEEN_NANOS || !source.heardBetweenSteps()) {
             return anchor.before();
         }
         long heard = anchor.at() - UNSEEN_NANOS;

@@ -15,19 +15,22 @@ final class Sectors {
 
     private final List<SourceTiming> sources;
 
+    /** Of each sector gate its crossings; of the first source that has any. */
+    private final List<List<Evidence.Crossing>> gates;
+
     Sectors(List<SourceTiming> sources) {
         this.sources = sources;
+        this.gates =
+                sources.stream()
+                        .map(Sectors::sectorGates)
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
     }
 
     /** The sectors completed between two instants, in order, as far as none was missed. */
     Division divide(long start, long end) {
-        for (SourceTiming source : sources) {
-            List<List<Evidence.Crossing>> gates = sectorGates(source);
-            if (!gates.isEmpty()) {
-                return byGates(gates, start, end);
-            }
-        }
-        return bySplits(start, end);
+        return gates.isEmpty() ? bySplits(start, end) : byGates(start, end);
     }
 
     /**
@@ -59,7 +62,7 @@ final class Sectors {
                 .toList();
     }
 
-    private static Division byGates(List<List<Evidence.Crossing>> gates, long start, long end) {
+    private Division byGates(long start, long end) {
         List<Long> nanos = new ArrayList<>();
         long from = start;
         for (List<Evidence.Crossing> crossings : gates) {

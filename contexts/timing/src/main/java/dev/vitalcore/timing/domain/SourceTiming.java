@@ -219,6 +219,11 @@ final class SourceTiming {
         return stops;
     }
 
+    /** Whether other samples than those of the logger's lap channels show that it sends. */
+    boolean heardBetweenSteps() {
+        return signal(Signal.SPEED) != null || positions.head().first() != null;
+    }
+
     /** Where samples are missing: of the speed where there is one, else of the position. */
     List<Testimony.Stretch> holes() {
         List<Evidence> found = evidence(Signal.SPEED);

@@ -68,7 +68,7 @@ final class Statements {
     private void stateWarning(List<TimingEvent> events, EntryId entry, Verdict.Warning warning) {
         state(
                 events,
-                "warning/" + warning.code() + "/" + warning.at(),
+                "warning/" + warning.code() + "/" + warning.key(),
                 warning,
                 revision ->
                         new TimingEvent.TimingWarned(

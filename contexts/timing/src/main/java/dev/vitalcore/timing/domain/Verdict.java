@@ -50,5 +50,12 @@ record Verdict(
 
     record Sector(int lap, int sector, long startNanos, long durationNanos) {}
 
-    record Warning(String code, String message, long at) {}
+    /**
+     * @param key tells it from others of the same code; the same key again corrects it
+     */
+    record Warning(String code, String message, long at, String key) {
+        Warning(String code, String message, long at) {
+            this(code, message, at, Long.toString(at));
+        }
+    }
 }

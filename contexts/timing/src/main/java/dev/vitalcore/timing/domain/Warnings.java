@@ -79,7 +79,8 @@ final class Warnings {
                     new Verdict.Warning(
                             "times-of-arrival",
                             "Samples come in bursts in which the car would be faster than any car: their times are those of arrival, and lap times may be off by seconds.",
-                            source.firstNanos()));
+                            source.firstNanos(),
+                            "recording"));
         }
     }
 

@@ -41,4 +41,12 @@ class InterpolationTest {
     void aFixOnTheLineIsTheCrossing() {
         assertThat(Interpolation.fraction(-4, 0, 100, 120)).isCloseTo(1, within(1e-12));
     }
+
+    /** Half a metre of position is 10 ms at 50 m/s, and 50 ms at 10 m/s. */
+    @ParameterizedTest
+    @CsvSource({"180, 40, 10.1", "36, 100, 52.5", "180, 1000, 60", "36, 20, 20", "0, 100, 100"})
+    void isAsSureAsThePositionAtTheSpeed(double kmh, long betweenMillis, double millis) {
+        assertThat(Interpolation.uncertaintyNanos(betweenMillis * 1_000_000, kmh) / 1e6)
+                .isCloseTo(millis, within(0.1));
+    }
 }

@@ -10,6 +10,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
@@ -31,6 +32,36 @@ class LoggerTimingTest {
         for (int lap = 0; lap < 3; lap++) {
             assertThat(TestBlocks.seconds(flying.get(lap)))
                     .isCloseTo(PASSINGS[lap + 1] - PASSINGS[lap], within(0.05 + 1e-9));
+        }
+    }
+
+    @Test
+    void aCounterThatIsSentOnlyWhenItChangesGivesLapsWithoutAHoleToo() {
+        List<Long> times = new ArrayList<>();
+        List<double[]> rows = new ArrayList<>();
+        double counted = 0;
+        for (int sample = 0; sample <= END * 10; sample++) {
+            double second = sample / 10.0;
+            long passed = Arrays.stream(PASSINGS).filter(passing -> passing <= second).count();
+            boolean changed = passed != counted || sample == 0;
+            counted = passed;
+            times.add(TestDrive.START + Math.round(second * 1e9));
+            rows.add(new double[] {changed ? passed : Double.NaN, 150});
+        }
+
+        LapBook book =
+                TestBlocks.run(
+                        TestBlocks.blocks(
+                                List.of(StandardChannels.LAP_NUMBER, StandardChannels.SPEED),
+                                times,
+                                rows,
+                                List.of(),
+                                List.of()));
+
+        assertThat(flying(book)).hasSize(3);
+        for (int lap = 0; lap < 3; lap++) {
+            assertThat(TestBlocks.seconds(flying(book).get(lap)))
+                    .isCloseTo(PASSINGS[lap + 1] - PASSINGS[lap], within(0.1));
         }
     }
 
