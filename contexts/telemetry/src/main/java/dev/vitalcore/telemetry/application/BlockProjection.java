@@ -138,13 +138,13 @@ final class BlockProjection implements EventLog.BatchHandler {
             SourceState before =
                     sources.getOrDefault(
                             after.source(), SourceState.unseen(after.source(), after.entry()));
-            UndoTable.keep(
-                    connection, after.source(), Objects.requireNonNull(spans.get(after.source())));
+            BatchSpan span = Objects.requireNonNull(spans.get(after.source()));
+            long again = after.ledger().duplicates() - before.ledger().duplicates();
+            UndoTable.keep(connection, after.source(), span, again);
             SourceTable.save(connection, after);
             if (!after.channels().units().equals(before.channels().units())) {
-                ChannelTable.save(connection, after);
+                ChannelTable.save(connection, after, span);
             }
-            long again = after.ledger().duplicates() - before.ledger().duplicates();
             if (again > 0) {
                 duplicates.put(after.source().value(), again);
             }

@@ -27,10 +27,15 @@ final class ChannelTable {
         return units;
     }
 
-    static void save(Connection connection, SourceState state) throws SQLException {
+    /**
+     * @param batch that named the channels which are new
+     */
+    static void save(Connection connection, SourceState state, BatchSpan batch)
+            throws SQLException {
         String sql =
                 """
-                INSERT INTO telemetry_channel (source, name, unit) VALUES (?, ?, ?)
+                INSERT INTO telemetry_channel (source, name, unit, first_offset)
+                VALUES (?, ?, ?, ?)
                 ON CONFLICT (source, name) DO NOTHING
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -38,6 +43,7 @@ final class ChannelTable {
                 insert.setString(1, state.source().value());
                 insert.setString(2, channel.getKey());
                 insert.setString(3, channel.getValue().name());
+                insert.setLong(4, batch.firstOffset());
                 insert.addBatch();
             }
             insert.executeBatch();

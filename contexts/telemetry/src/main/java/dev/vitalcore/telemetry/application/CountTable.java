@@ -34,6 +34,27 @@ final class CountTable {
                 """);
     }
 
+    /** Before letters of ingest are deleted from a place on. */
+    static void takeBackRefused(Connection connection, int partition, long offset)
+            throws SQLException {
+        String sql =
+                """
+                UPDATE telemetry_count SET refused = refused -
+                    (SELECT COUNT(*) FROM telemetry_dead_letter d
+                     WHERE d.source = telemetry_count.source AND d.origin = ?1
+                         AND d.partition_number = ?2 AND d.log_offset >= ?3)
+                WHERE source IN
+                    (SELECT source FROM telemetry_dead_letter
+                     WHERE partition_number = ?2 AND log_offset >= ?3)
+                """;
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, DeadLetterOffice.INGEST);
+            update.setInt(2, partition);
+            update.setLong(3, offset);
+            update.executeUpdate();
+        }
+    }
+
     private static void add(Connection connection, Map<String, Long> counts, String sql)
             throws SQLException {
         if (counts.isEmpty()) {

@@ -50,6 +50,7 @@ final class LostTail {
                 next = began.getAsLong();
             }
         } else {
+            CountTable.takeBackRefused(connection, partition, end);
             DeadLetterTable.deleteFrom(connection, partition, end);
         }
         OffsetTable.set(connection, topic, partition, next);

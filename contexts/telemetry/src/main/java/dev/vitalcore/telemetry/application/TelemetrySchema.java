@@ -94,9 +94,16 @@ public final class TelemetrySchema {
             CREATE INDEX telemetry_undo_recorded ON telemetry_undo (recorded_nanos);
             """;
 
+    /** What a batch counted and named, so that it can be taken back as well. */
+    private static final String UNDO_OF_COUNTS =
+            """
+            ALTER TABLE telemetry_undo ADD COLUMN duplicates BIGINT NOT NULL DEFAULT 0;
+            ALTER TABLE telemetry_channel ADD COLUMN first_offset BIGINT NOT NULL DEFAULT -1;
+            """;
+
     private TelemetrySchema() {}
 
     public static void migrate(Database database) {
-        database.migrate(COMPONENT, SPINE, UNDO);
+        database.migrate(COMPONENT, SPINE, UNDO, UNDO_OF_COUNTS);
     }
 }

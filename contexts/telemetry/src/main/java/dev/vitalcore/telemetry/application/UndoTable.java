@@ -26,14 +26,20 @@ final class UndoTable {
 
     private UndoTable() {}
 
-    /** Keeps the source as it is now, before the batch changes it. */
-    static void keep(Connection connection, SourceId source, BatchSpan batch) throws SQLException {
+    /**
+     * Keeps the source as it is now, before the batch changes it.
+     *
+     * @param duplicates how many of its blocks the batch has that were there before
+     */
+    static void keep(Connection connection, SourceId source, BatchSpan batch, long duplicates)
+            throws SQLException {
         String sql =
                 """
                 INSERT INTO telemetry_undo (partition_number, first_offset, next_offset,
-                    recorded_nanos, source, existed, %s)
-                SELECT batch.p, batch.f, batch.n, batch.r, batch.s, s.source IS NOT NULL, %s
-                FROM (SELECT ? AS p, ? AS f, ? AS n, ? AS r, ? AS s) batch
+                    recorded_nanos, source, duplicates, existed, %s)
+                SELECT batch.p, batch.f, batch.n, batch.r, batch.s, batch.d, s.source IS NOT NULL,
+                    %s
+                FROM (SELECT ? AS p, ? AS f, ? AS n, ? AS r, ? AS s, ? AS d) batch
                 LEFT JOIN telemetry_source s ON s.source = batch.s
                 """
                         .formatted(COLUMNS, COLUMNS);
@@ -43,6 +49,7 @@ final class UndoTable {
             insert.setLong(3, batch.nextOffset());
             insert.setLong(4, batch.recordedNanos());
             insert.setString(5, source.value());
+            insert.setLong(6, duplicates);
             insert.executeUpdate();
         }
     }
@@ -88,12 +95,41 @@ final class UndoTable {
                         .formatted(COLUMNS, COLUMNS),
                 partition,
                 end);
+        takeBackCountsAndChannels(connection, partition, end);
         run(
                 connection,
                 "DELETE FROM telemetry_undo WHERE partition_number = ? AND next_offset > ?",
                 partition,
                 end);
         return began;
+    }
+
+    private static void takeBackCountsAndChannels(Connection connection, int partition, long end)
+            throws SQLException {
+        run(
+                connection,
+                """
+                UPDATE telemetry_count SET duplicate = duplicate -
+                    (SELECT SUM(duplicates) FROM telemetry_undo u
+                     WHERE u.source = telemetry_count.source
+                         AND u.partition_number = ?1 AND u.next_offset > ?2)
+                WHERE source IN
+                    (SELECT source FROM telemetry_undo
+                     WHERE partition_number = ?1 AND next_offset > ?2)
+                """,
+                partition,
+                end);
+        run(
+                connection,
+                """
+                DELETE FROM telemetry_channel WHERE EXISTS
+                    (SELECT 1 FROM telemetry_undo u
+                     WHERE u.source = telemetry_channel.source
+                         AND u.partition_number = ?1 AND u.next_offset > ?2
+                         AND telemetry_channel.first_offset >= u.first_offset)
+                """,
+                partition,
+                end);
     }
 
     private static OptionalLong firstOffset(Connection connection, int partition, long end)

@@ -35,7 +35,7 @@ class BlockProgressTest {
             database.<Void>write(connection -> {
                 for (SourceState saved : List.of(state, other)) {
                     SourceTable.save(connection, saved);
-                    ChannelTable.save(connection, saved);
+                    ChannelTable.save(connection, saved, new BatchSpan(0, 0, 1, 0));
                 }
                 OffsetTable.advance(connection, List.of(record(1, 41), record(1, 40)));
                 OffsetTable.advance(connection, List.of(record(1, 42), record(3, 7)));

@@ -2,14 +2,21 @@ package dev.vitalcore.telemetry.application;
 
 import static dev.vitalcore.telemetry.TestBlocks.ENTRY;
 import static dev.vitalcore.telemetry.TestBlocks.SOURCE;
+import static dev.vitalcore.telemetry.TestBlocks.START;
 import static dev.vitalcore.telemetry.TestBlocks.block;
+import static dev.vitalcore.telemetry.TestBlocks.channel;
 import static dev.vitalcore.telemetry.TestBlocks.last;
+import static dev.vitalcore.telemetry.TestBlocks.rows;
+import static dev.vitalcore.telemetry.TestBlocks.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.avro.AvroDeadLetterCodec;
+import dev.vitalcore.contracts.telemetry.Layout;
+import dev.vitalcore.contracts.telemetry.RateGroup;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.SourceId;
+import dev.vitalcore.kernel.Unit;
 import dev.vitalcore.platform.log.LogRecord;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.sql.Database;
@@ -86,6 +93,43 @@ class LostTailTest {
     }
 
     @Test
+    void doNotCountABlockThatCameTwiceWhereItsSecondComingWasLost() {
+        project(append(block(0), block(1), block(1)));
+        BlockProgress before = progress();
+        project(append(block(0), block(1), block(2)));
+
+        forget(3);
+
+        assertThat(before.sources().get(SOURCE).ledger().duplicates()).isEqualTo(1);
+        assertThat(progress()).isEqualTo(before);
+    }
+
+    @Test
+    void doNotKnowAChannelThatOnlyLostBlocksHad() {
+        project(append(block(0)));
+        BlockProgress before = progress();
+        project(append(withTheChannel("oil_pressure", block(1))));
+
+        forget(1);
+
+        assertThat(progress()).isEqualTo(before);
+        project(log.subList(1, 2));
+        assertThat(progress().sources().get(SOURCE).channels().units()).containsKey("oil_pressure");
+    }
+
+    @Test
+    void doNotCountARefusalThatWasLost() {
+        project(append(block(0)));
+        DeadLetterProjection projection = new DeadLetterProjection(database, LETTERS);
+        projection.handle(List.of(letter(0, SOURCE.value())));
+        projection.handle(List.of(letter(1, SOURCE.value()), letter(2, "other")));
+
+        new LostTail(database).forget(Topics.DEAD_LETTERS, Map.of(0, 1L));
+
+        assertThat(progress().sources().get(SOURCE).ledger().refused()).isEqualTo(1);
+    }
+
+    @Test
     void stayAsTheyAreWhereTheLogHasAll() {
         project(append(block(0), block(1)));
         project(append(block(2)));
@@ -118,6 +162,12 @@ class LostTailTest {
         List<DeadLetterLine> lines =
                 database.read(connection -> DeadLetterTable.latest(connection, 10));
         assertThat(lines).extracting(DeadLetterLine::source).containsExactly("another", "first");
+    }
+
+    private static TelemetryBlock withTheChannel(String name, TelemetryBlock block) {
+        Layout layout =
+                new Layout(List.of(new RateGroup(List.of(channel(name, Unit.NONE)), SECOND)));
+        return with(block, layout, rows(new long[] {START + SECOND}, new float[1]));
     }
 
     private void forget(long end) {
