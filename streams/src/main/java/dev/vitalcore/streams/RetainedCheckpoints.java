@@ -3,6 +3,7 @@ package dev.vitalcore.streams;
 import dev.vitalcore.kernel.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class RetainedCheckpoints {
     private static final String PREFIX = "chk-";
     private static final String WRITTEN_LAST = "_metadata";
+    private static final int KEPT_FOR_INSPECTION = 2;
 
     /** Up to two seconds lie between two forcings of the log; the rest is for the disk. */
     private static final Duration YOUNG = Duration.ofSeconds(5);
@@ -42,7 +44,7 @@ final class RetainedCheckpoints {
     List<Path> newestFirst(int keep) {
         try {
             List<Path> complete = new ArrayList<>();
-            for (Path checkpoint : all()) {
+            for (Path checkpoint : checkpointsIn(ofJob)) {
                 if (complete.size() < keep && Files.exists(checkpoint.resolve(WRITTEN_LAST))) {
                     complete.add(checkpoint);
                 } else {
@@ -57,7 +59,7 @@ final class RetainedCheckpoints {
 
     /**
      * Moves a checkpoint out of the way that cannot be resumed from: the resumed job will use its
-     * number again. An earlier one of the same name gives way.
+     * number again. An earlier one of the same name gives way, and all but the newest.
      */
     void setAside(Path checkpoint) {
         try {
@@ -65,40 +67,73 @@ final class RetainedCheckpoints {
             Path target = unusable.resolve(checkpoint.getFileName());
             Directories.delete(target);
             Files.move(checkpoint, target);
+            for (Path old : thoseSetAside().stream().skip(KEPT_FOR_INSPECTION).toList()) {
+                Directories.delete(old);
+            }
         } catch (IOException e) {
             throw unreadable(checkpoint, e);
         }
     }
 
     /**
-     * Sets aside the newest and those made in the last seconds before it: after a power cut they
-     * may know more than the log does. A job that goes on from an offset beyond the end of the log
-     * would read it from its beginning, or, once new records stand there, pass over some of them
-     * without a word. An older checkpoint is safe, as the machine lived on for some seconds after
-     * it and the log is forced to the disk all the time.
+     * Sets aside those made in the last seconds that the machine is known to have run before the
+     * power cut: they may know more than the log does. A job that goes on from an offset beyond the
+     * end of the log would read it from its beginning, or, once new records stand there, pass over
+     * some of them without a word. An older checkpoint is safe, as the machine lived on for some
+     * seconds after it and the log is forced to the disk all the time. Those set aside tell how
+     * long it lived as well: done again, it sets aside no more.
+     *
+     * @param ran when the machine ran for sure before the cut; {@code Instant.EPOCH} where nothing
+     *     is known
+     * @param now a time after it tells of a clock that was wrong, and is not believed
      */
-    void setYoungAside() {
+    void setYoungAside(Instant ran, Instant now) {
         List<Path> complete = newestFirst(Integer.MAX_VALUE);
         if (complete.isEmpty()) {
             return;
         }
-        Instant safe = made(complete.getFirst()).minus(YOUNG);
+        Instant newest = made(complete.getFirst());
+        Instant alive =
+                Stream.concat(
+                                Stream.of(ran),
+                                thoseSetAside().stream().map(RetainedCheckpoints::made))
+                        .filter(time -> !time.isAfter(now))
+                        .reduce(newest, RetainedCheckpoints::later);
+        Instant safe = alive.minus(YOUNG);
         complete.stream().filter(each -> made(each).isAfter(safe)).forEach(this::setAside);
+    }
+
+    /** Newest first. */
+    private List<Path> thoseSetAside() {
+        try {
+            return checkpointsIn(unusable).stream()
+                    .sorted(Comparator.comparing(RetainedCheckpoints::made).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(unusable, e);
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant made(Path checkpoint) {
         try {
             return Files.getLastModifiedTime(checkpoint.resolve(WRITTEN_LAST)).toInstant();
+        } catch (NoSuchFileException torn) {
+            return Instant.EPOCH; // by the power cut, after it was set aside
         } catch (IOException e) {
             throw unreadable(checkpoint, e);
         }
     }
 
-    private List<Path> all() throws IOException {
-        if (!Files.isDirectory(ofJob)) {
+    /** By number, highest first. */
+    private static List<Path> checkpointsIn(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(ofJob)) {
+        try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(path -> number(path) >= 0)
                     .sorted(Comparator.comparingLong(RetainedCheckpoints::number).reversed())
                     .toList();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.slf4j.Logger;
@@ -109,13 +110,15 @@ public final class SpeedLayer implements AutoCloseable {
 
     /**
      * After a power cut, before {@link #start}: sets aside the checkpoints that may know more than
-     * the log does.
+     * the log does. Done again it sets aside no more.
      *
      * @param directory that of {@link Settings}
+     * @param ran when the machine ran for sure before the cut, e.g. the start of the run that was
+     *     cut; {@code Instant.EPOCH} where nothing is known
      * @throws Fault (unavailable) where the directory cannot be used
      */
-    public static void distrustYoungCheckpoints(Path directory) {
-        retained(directory).setYoungAside();
+    public static void distrustYoungCheckpoints(Path directory, Instant ran) {
+        retained(directory).setYoungAside(ran, Instant.now());
     }
 
     private static RetainedCheckpoints retained(Path directory) {

@@ -15,6 +15,7 @@ class RetainedCheckpointsTest {
     private static final String JOB = "0123";
     private static final int KEEP = 3;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(3_600);
 
     @TempDir Path directory;
     private RetainedCheckpoints retained;
@@ -90,16 +91,63 @@ class RetainedCheckpointsTest {
         complete("chk-8", NOON.plusSeconds(6));
         complete("chk-9", NOON.plusSeconds(10));
 
-        retained.setYoungAside();
+        retained.setYoungAside(Instant.EPOCH, LATER);
 
         assertThat(retained.newestFirst(KEEP)).containsExactly(ofJob("chk-7"));
         assertThat(directory.resolve("unusable/chk-8/_metadata")).exists();
         assertThat(directory.resolve("unusable/chk-9/_metadata")).exists();
     }
 
+    /** The repair of which it is a part may be cut short, and more than once. */
+    @Test
+    void doneAgainAfterTheSameCutItSetsAsideNoMore() throws IOException {
+        complete("chk-7", NOON);
+        complete("chk-8", NOON.plusSeconds(6));
+        complete("chk-9", NOON.plusSeconds(10));
+
+        retained.setYoungAside(NOON.minusSeconds(60), LATER);
+        retained.setYoungAside(NOON.minusSeconds(60), LATER);
+
+        assertThat(retained.newestFirst(KEEP)).containsExactly(ofJob("chk-7"));
+    }
+
+    /** The second run was cut before it had a checkpoint of its own. */
+    @Test
+    void whatTheMachineOutlivedByTheStartOfALaterRunStays() throws IOException {
+        complete("chk-7", NOON);
+
+        retained.setYoungAside(NOON.plusSeconds(30), LATER);
+
+        assertThat(retained.newestFirst(KEEP)).containsExactly(ofJob("chk-7"));
+    }
+
+    @Test
+    void aTimeYetToComeIsNotBelieved() throws IOException {
+        complete("chk-9", NOON.plusSeconds(10));
+        retained.setAside(ofJob("chk-9"));
+        complete("chk-8", NOON);
+
+        retained.setYoungAside(NOON.plusSeconds(20), NOON.plusSeconds(5));
+
+        assertThat(retained.newestFirst(KEEP)).isEmpty();
+    }
+
+    @Test
+    void onlyTheNewestTwoAreKeptForInspection() throws IOException {
+        for (int number = 1; number <= 4; number++) {
+            complete("chk-" + number, NOON.plusSeconds(number));
+            retained.setAside(ofJob("chk-" + number));
+        }
+
+        assertThat(directory.resolve("unusable/chk-4")).exists();
+        assertThat(directory.resolve("unusable/chk-3")).exists();
+        assertThat(directory.resolve("unusable/chk-2")).doesNotExist();
+        assertThat(directory.resolve("unusable/chk-1")).doesNotExist();
+    }
+
     @Test
     void afterAPowerCutThereMayBeNone() {
-        retained.setYoungAside();
+        retained.setYoungAside(Instant.EPOCH, LATER);
 
         assertThat(directory).isEmptyDirectory();
     }

@@ -4,6 +4,7 @@ import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.application.PowerCutRepair;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
 import dev.vitalcore.timing.application.TimingViews;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +18,23 @@ final class AfterPowerCut {
 
     private AfterPowerCut() {}
 
-    static void repair(DataDirectory directory, TelemetryPorts telemetry, TimingViews timing) {
+    /**
+     * @param ran when the machine ran for sure before it went down
+     * @param watch called several times a second where it takes long; ends it by throwing
+     */
+    static void repair(
+            DataDirectory directory,
+            Instant ran,
+            TelemetryPorts telemetry,
+            TimingViews timing,
+            Runnable watch) {
         LOG.atWarn()
                 .addKeyValue("directory", directory.path())
                 .log("the machine went down while the platform ran; making its stores agree");
-        new PowerCutRepair(telemetry).run();
+        new PowerCutRepair(telemetry, watch).run();
         timing.goBackToTheEndOf(telemetry.log());
-        SpeedLayer.distrustYoungCheckpoints(directory.resolve("speed-layer"));
+        SpeedLayer.distrustYoungCheckpoints(directory.resolve("speed-layer"), ran);
         // Or a second power cut would take what was repaired, and nobody would know.
-        Durable.forceAll(directory.resolve("series"));
+        Durable.forceAll(directory.resolve("series"), Instant.EPOCH);
     }
 }

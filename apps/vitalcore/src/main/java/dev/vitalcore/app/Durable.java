@@ -1,6 +1,7 @@
 package dev.vitalcore.app;
 
 import dev.vitalcore.kernel.Fault;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,10 +14,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is on the disk when the call returns, not just in the cache of the operating system. */
 final class Durable {
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+
     private Durable() {}
 
     /** The file has either the old or the new text, whenever the power fails. */
@@ -43,12 +48,16 @@ final class Durable {
     }
 
     /**
-     * All files below the folder, whoever wrote them. Costs next to nothing for what is on the disk
-     * already. What vanishes meanwhile is no matter.
+     * All files and folders below the folder that were changed since then, whoever wrote them. What
+     * vanishes meanwhile is no matter.
+     *
+     * @return how many files that were
      */
-    static void forceAll(Path folder) {
+    static int forceAll(Path folder, Instant since) {
         try {
-            Files.walkFileTree(folder, new Forcing());
+            Forcing forcing = new Forcing(FileTime.from(since));
+            Files.walkFileTree(folder, forcing);
+            return forcing.files;
         } catch (IOException e) {
             throw Fault.unavailable(
                     "data-directory-unusable",
@@ -58,11 +67,22 @@ final class Durable {
         }
     }
 
-    private static final class Forcing extends SimpleFileVisitor<Path> {
+    /** Walks through folders; a failure ends it. */
+    static final class Forcing extends SimpleFileVisitor<Path> {
+        private final FileTime since;
+        private int files;
+
+        Forcing(FileTime since) {
+            this.since = since;
+        }
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-            force(file);
+            if (attributes.lastModifiedTime().compareTo(since) >= 0) {
+                force(file);
+                files++;
+            }
             return FileVisitResult.CONTINUE;
         }
 
@@ -75,9 +95,23 @@ final class Durable {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
-            forceFolder(folder);
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+                throws IOException {
+            if (failure != null && !(failure instanceof NoSuchFileException)) {
+                throw failure;
+            }
+            if (isChanged(folder)) {
+                forceFolder(folder);
+            }
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isChanged(Path folder) throws IOException {
+            try {
+                return Files.getLastModifiedTime(folder).compareTo(since) >= 0;
+            } catch (NoSuchFileException gone) {
+                return false;
+            }
         }
     }
 
@@ -89,11 +123,14 @@ final class Durable {
         }
     }
 
-    private static void forceFolder(Path folder) {
+    /** On Windows there is no such thing; its file system keeps names in order by itself. */
+    private static void forceFolder(Path folder) throws IOException {
+        if (WINDOWS) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        } catch (IOException notHere) {
-            // Windows has no such thing; its file system keeps names in order by itself.
+        } catch (NoSuchFileException gone) {
             return;
         }
     }

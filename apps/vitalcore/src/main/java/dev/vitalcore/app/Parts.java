@@ -10,10 +10,19 @@ final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private Runnable whenOneFails = () -> {};
 
     synchronized <T extends AutoCloseable> T add(T part) {
         started.push(part);
         return part;
+    }
+
+    /**
+     * @param told when a part does not stop cleanly, before those are stopped that were started
+     *     before it
+     */
+    synchronized void whenOneFailsToStop(Runnable told) {
+        whenOneFails = told;
     }
 
     @Override
@@ -27,6 +36,7 @@ final class Parts implements AutoCloseable {
                         .setCause(problem)
                         .addKeyValue("part", part.getClass().getSimpleName())
                         .log("a part did not stop cleanly");
+                whenOneFails.run();
             }
         }
     }

@@ -67,6 +67,7 @@ public final class Platform implements AutoCloseable {
         Path data = settings.data().orElseGet(() -> parts.add(TemporaryFolder.create()).path());
         directory = parts.add(DataDirectory.open(data));
         mark = parts.add(RunMark.in(directory.path()));
+        parts.whenOneFailsToStop(mark::staysOpen);
         PortProbe.requireFree(settings.port());
         PlatformLog.writeTo(directory.path());
 
@@ -100,8 +101,10 @@ public final class Platform implements AutoCloseable {
                         InstantSource.system());
         timing = parts.add(new TimingViews(database, new AvroTimingEventCodec()));
         if (mark.machineWentDown()) {
-            AfterPowerCut.repair(directory, ports, timing);
+            AfterPowerCut.repair(
+                    directory, mark.ranBefore(), ports, timing, this::requireNoFailure);
         }
+        requireNoFailure();
         if (settings.data().isPresent()) {
             mark.runs();
         }
@@ -184,10 +187,7 @@ public final class Platform implements AutoCloseable {
      */
     public void awaitStop() throws InterruptedException {
         stop.await();
-        Fault fault = failure.get();
-        if (fault != null) {
-            throw fault;
-        }
+        requireNoFailure();
     }
 
     @Override
@@ -210,6 +210,13 @@ public final class Platform implements AutoCloseable {
         failure.compareAndSet(null, fault);
         mark.staysOpen();
         stop.countDown();
+    }
+
+    private void requireNoFailure() {
+        Fault fault = failure.get();
+        if (fault != null) {
+            throw fault;
+        }
     }
 
     private static TelemetrySettings telemetrySettings(PlatformSettings settings) {

@@ -9,33 +9,32 @@ import dev.vitalcore.platform.log.LogRecord;
 import dev.vitalcore.platform.log.Subscription;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.telemetry.domain.SourceState;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Finds out at the start what the log holds: what the store writer has committed, and the tail of
  * the log beyond that. One use only.
  */
 final class LedgerRecovery {
-    private static final long CHECK_MILLIS = 50;
-
-    private final EventLog log;
     private final Codec<TelemetryBlock> codec;
     private final Map<SourceId, SourceState> sources;
-    private final Map<Integer, Long> next;
-    private final Map<Integer, Long> end;
-    private final CountDownLatch reached = new CountDownLatch(1);
+    private final BlockReading reading;
 
     LedgerRecovery(EventLog log, Codec<TelemetryBlock> codec, BlockProgress committed) {
-        this.log = log;
+        this(log, codec, committed, BlockReading.PATIENCE);
+    }
+
+    LedgerRecovery(
+            EventLog log, Codec<TelemetryBlock> codec, BlockProgress committed, Duration patience) {
         this.codec = codec;
         this.sources = new HashMap<>(committed.sources());
-        this.next = new HashMap<>(committed.nextOffsets());
-        this.end = log.endOffsets(Topics.BLOCKS);
+        this.reading =
+                new BlockReading(
+                        log, committed.nextOffsets(), log.endOffsets(Topics.BLOCKS), patience);
     }
 
     /**
@@ -44,29 +43,17 @@ final class LedgerRecovery {
      * @throws Fault (unavailable) when the log cannot be read, or when {@code closing} comes first
      */
     Collection<SourceState> run(CountDownLatch closing) throws InterruptedException {
-        if (isComplete()) {
-            return sources.values();
-        }
-        try (Subscription tail = log.readFrom(Topics.BLOCKS, Map.copyOf(next), this::fold)) {
-            // No lag short of the end: the log has forgotten records that were not committed in
-            // time.
-            while (!reached.await(CHECK_MILLIS, TimeUnit.MILLISECONDS) && tail.lag() > 0) {
-                tail.failure().ifPresent(LedgerRecovery::fail);
-                if (closing.getCount() == 0) {
-                    fail("ingest is closing");
-                }
-            }
-        }
+        reading.run(
+                        (records, last) -> records.forEach(this::decode),
+                        tail -> requireUseful(tail, closing))
+                .ifPresent(LedgerRecovery::fail);
         return sources.values();
     }
 
-    private void fold(List<LogRecord> records) {
-        for (LogRecord record : records) {
-            decode(record);
-            next.put(record.partition(), record.offset() + 1);
-        }
-        if (isComplete()) {
-            reached.countDown();
+    private static void requireUseful(Subscription tail, CountDownLatch closing) {
+        tail.failure().ifPresent(LedgerRecovery::fail);
+        if (closing.getCount() == 0) {
+            fail("ingest is closing");
         }
     }
 
@@ -82,11 +69,6 @@ final class LedgerRecovery {
                 sources.computeIfAbsent(
                         block.source(), source -> SourceState.unseen(source, block.entry()));
         sources.put(block.source(), before.evolve(block, record.recordedNanos()));
-    }
-
-    private boolean isComplete() {
-        return end.entrySet().stream()
-                .allMatch(entry -> next.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
     }
 
     private static void fail(String why) {

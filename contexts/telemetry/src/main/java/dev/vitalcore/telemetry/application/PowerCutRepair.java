@@ -20,9 +20,14 @@ public final class PowerCutRepair {
     private static final Duration UNSAFE = Duration.ofMinutes(10);
 
     private final TelemetryPorts ports;
+    private final Runnable watch;
 
-    public PowerCutRepair(TelemetryPorts ports) {
+    /**
+     * @param watch called several times a second while it takes long; ends the repair by throwing
+     */
+    public PowerCutRepair(TelemetryPorts ports, Runnable watch) {
         this.ports = ports;
+        this.watch = watch;
     }
 
     /**
@@ -46,7 +51,7 @@ public final class PowerCutRepair {
         Map<Integer, Long> to =
                 ports.database().read(connection -> OffsetTable.load(connection, Topics.BLOCKS));
         long began = System.nanoTime();
-        long blocks = new SeriesRepair(ports, from, to).run();
+        long blocks = new SeriesRepair(ports, from, to, watch).run();
         LOG.atInfo()
                 .addKeyValue("blocks", blocks)
                 .addKeyValue("took", Duration.ofNanos(System.nanoTime() - began))

@@ -3,52 +3,54 @@ package dev.vitalcore.telemetry.application;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.log.LogRecord;
-import dev.vitalcore.platform.log.Subscription;
-import dev.vitalcore.platform.log.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes blocks to the series store again that it was given before, in the batches in which the log
  * gives them: what it still has is not changed. One use only, while nobody else writes.
  */
 final class SeriesRepair {
-    private static final long CHECK_MILLIS = 50;
+    /** So that the store's own log of what is to be applied stays short. */
+    private static final int BATCHES_BETWEEN_SETTLING = 8;
 
     private final TelemetryPorts ports;
-    private final Map<Integer, Long> next;
-    private final Map<Integer, Long> end;
-    private final CountDownLatch reached = new CountDownLatch(1);
+    private final BlockReading reading;
+    private final Runnable watch;
+    private int unsettled;
     private long written;
 
     /**
      * @param from a place in each partition of {@code telemetry.blocks}
      * @param to up to where blocks were written, a partition that is not named: not at all
+     * @param watch called several times a second; ends the repair by throwing
      */
-    SeriesRepair(TelemetryPorts ports, Map<Integer, Long> from, Map<Integer, Long> to) {
+    SeriesRepair(
+            TelemetryPorts ports, Map<Integer, Long> from, Map<Integer, Long> to, Runnable watch) {
+        this(ports, from, to, watch, BlockReading.PATIENCE);
+    }
+
+    SeriesRepair(
+            TelemetryPorts ports,
+            Map<Integer, Long> from,
+            Map<Integer, Long> to,
+            Runnable watch,
+            Duration patience) {
         this.ports = ports;
-        this.next = new HashMap<>(from);
-        this.end = new HashMap<>(to);
+        this.reading = new BlockReading(ports.log(), from, to, patience);
+        this.watch = watch;
     }
 
     /**
      * @return how many blocks were written
-     * @throws Fault (unavailable) when the log cannot be read or the store cannot be written
+     * @throws Fault (unavailable) when the log cannot be read or the store cannot be written, for
+     *     longer than either needs to come back; or what the watch throws
      */
     long run() {
-        if (isComplete()) {
-            return 0;
-        }
-        try (Subscription reading =
-                ports.log().readFrom(Topics.BLOCKS, Map.copyOf(next), this::write)) {
-            // No lag short of the end: the log has forgotten the records between.
-            while (!reached.await(CHECK_MILLIS, TimeUnit.MILLISECONDS) && reading.lag() > 0) {
-                reading.failure().ifPresent(SeriesRepair::fail);
-            }
+        try {
+            reading.run(this::write, unused -> watch.run()).ifPresent(SeriesRepair::fail);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail("interrupted");
@@ -56,24 +58,18 @@ final class SeriesRepair {
         return written;
     }
 
-    private void write(List<LogRecord> records) {
-        if (isComplete()) {
-            return; // what follows is the store writer's
-        }
+    private void write(List<LogRecord> records, boolean last) {
         List<TelemetryBlock> blocks = new ArrayList<>(records.size());
-        for (LogRecord record : records) {
-            if (record.offset() < end.getOrDefault(record.partition(), 0L)) {
-                decodeInto(blocks, record);
-            }
-        }
+        records.forEach(record -> decodeInto(blocks, record));
         // Those that the store cannot take are dead letters since the first time.
-        written += blocks.size() - SeriesWriting.write(ports.series(), blocks).size();
-        // Seen by queries is as far as the store can be brought; and it cannot fall behind.
-        ports.series().settle();
-        records.forEach(record -> next.put(record.partition(), record.offset() + 1));
-        if (isComplete()) {
-            reached.countDown();
+        int kept = blocks.size() - SeriesWriting.write(ports.series(), blocks).size();
+        unsettled++;
+        if (last || unsettled >= BATCHES_BETWEEN_SETTLING) {
+            // Seen by queries is as far as the store can be brought; and it cannot fall behind.
+            ports.series().settle();
+            unsettled = 0;
         }
+        written += kept;
     }
 
     private void decodeInto(List<TelemetryBlock> blocks, LogRecord record) {
@@ -83,11 +79,6 @@ final class SeriesRepair {
             // It is a dead letter since it was read for the first time.
             return;
         }
-    }
-
-    private boolean isComplete() {
-        return end.entrySet().stream()
-                .allMatch(entry -> next.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
     }
 
     private static void fail(String why) {
