@@ -9,6 +9,7 @@ export const entry = (car: string, position: number | null): Entry => ({
   last_lap_s: null,
   best_lap_s: null,
   best_lap: null,
+  best_uncertain: false,
   best_sectors_s: [],
   theoretical_best_s: null,
   rolling_best_s: null,

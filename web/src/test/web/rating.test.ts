@@ -11,6 +11,7 @@ const entry = (car: string, best_lap_s: number | null, best_sectors_s: (number |
   last_lap_s: null,
   best_lap_s,
   best_lap: null,
+  best_uncertain: false,
   best_sectors_s,
   theoretical_best_s: null,
   rolling_best_s: null,

@@ -23,7 +23,7 @@ const smaller = (a: number | null, b: number | null | undefined): number | null 
 export function bestsOfSession(entries: Iterable<Entry>): Bests {
   const bests: Bests = { lap: null, sectors: [] };
   for (const entry of entries) {
-    bests.lap = smaller(bests.lap, entry.best_lap_s);
+    bests.lap = smaller(bests.lap, knownBest(entry));
     entry.best_sectors_s.forEach((time, index) => {
       bests.sectors[index] = smaller(bests.sectors[index] ?? null, time);
     });
@@ -31,8 +31,12 @@ export function bestsOfSession(entries: Iterable<Entry>): Bests {
   return bests;
 }
 
+function knownBest(entry: Entry): number | null {
+  return entry.best_uncertain ? null : entry.best_lap_s;
+}
+
 export function bestsOfEntry(entry: Entry | undefined): Bests {
-  return { lap: entry?.best_lap_s ?? null, sectors: entry?.best_sectors_s ?? [] };
+  return { lap: entry ? knownBest(entry) : null, sectors: entry?.best_sectors_s ?? [] };
 }
 
 export function rate(
@@ -77,7 +81,7 @@ function rateTimeOf(
 /** Why a lap is not rated, in words; null where it is known well. */
 export function doubtAbout(lap: Lap | undefined): string | null {
   return lap?.uncertain
-    ? `Uncertain: the data has a hole where the line was passed, the time may be off by ${spread(lap.uncertainty_s)}`
+    ? `Uncertain: it is not known exactly when the line was passed, the time may be off by ${spread(lap.uncertainty_s)}`
     : null;
 }
 

@@ -151,13 +151,13 @@ export class LapPicker extends LitElement {
     return this.takeBestOf(selectedValue(event));
   }
 
-  /** A new car shows its best lap at once: one choice less for what is mostly wanted. Never an uncertain one. */
+  /** A new car shows its best lap at once: one choice less for what is mostly wanted. None where it has no flying lap. */
   private async takeBestOf(car: string): Promise<void> {
     const session = this.session as string;
     this.laps = [];
     await this.show(session, car);
-    const best = this.entries.find((entry) => entry.car === car)?.best_lap ?? this.laps.find((lap) => !lap.uncertain)?.number;
-    if (best !== undefined) {
+    const best = this.entries.find((entry) => entry.car === car)?.best_lap;
+    if (best !== undefined && best !== null) {
       this.choose({ session, car, lap: best });
     }
   }

@@ -156,11 +156,18 @@ export class TimingTable extends LitElement {
       ${table.withDrivers ? html`<td class="left driver wide" title=${entry.driver ?? nothing}>${entry.driver ?? ABSENT}</td>` : nothing}
       <td>${entry.laps}</td>
       ${this.time(lapTime(entry.last_lap_s), last ? rateLap(last, table.bests, own) : 'none', last)}
-      ${this.time(lapTime(entry.best_lap_s), rate(entry.best_lap_s, table.bests.lap, null))}
+      ${this.best(entry, table)}
       ${this.sectors(entry, table)}
       <td class="wide">${lapTime(entry.theoretical_best_s)}</td>
       <td>${entry.gap_s === 0 ? nothing : signed(entry.gap_s)}</td>
     </tr>`;
+  }
+
+  private best(entry: Entry, table: Table) {
+    const text = lapTime(entry.best_lap_s);
+    return entry.best_uncertain
+      ? this.time(text, 'uncertain', this.store.laps(entry.car).find((lap) => lap.number === entry.best_lap))
+      : this.time(text, rate(entry.best_lap_s, table.bests.lap, null));
   }
 
   private car(entry: Entry, cars: string[]) {

@@ -24,6 +24,8 @@ export interface Entry {
   last_lap_s: number | null;
   best_lap_s: number | null;
   best_lap: number | null;
+  /** The car has no lap that is known well: nothing is measured by its best one. */
+  best_uncertain: boolean;
   best_sectors_s: (number | null)[];
   theoretical_best_s: number | null;
   rolling_best_s: number | null;

@@ -49,8 +49,8 @@ final class ScriptedFacts implements SessionFacts {
     public Optional<EntryJson> entry(EntryId id) {
         return Optional.of(
                 new EntryJson(
-                        id.car(), null, null, 0, null, null, null, List.of(), null, null, 0, null,
-                        null));
+                        id.car(), null, null, 0, null, null, null, false, List.of(), null, null, 0,
+                        null, null));
     }
 
     @Override

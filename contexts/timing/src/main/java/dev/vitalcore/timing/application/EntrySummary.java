@@ -2,6 +2,7 @@ package dev.vitalcore.timing.application;
 
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.timing.domain.LapCertainty;
 import dev.vitalcore.timing.domain.LapSummary;
 import dev.vitalcore.timing.domain.Standings.Standing;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
  *
  * @param laps how many were completed at the line
  * @param bestLap number of the fastest flying lap
+ * @param bestUncertain the car has no flying lap that is known well; nothing is measured by this
+ *     one
  * @param bestSectorNanos the fastest of each sector over all flying laps; empty without sectors
  * @param theoreticalBestNanos the sum of the best sectors
  * @param rollingBestNanos the fastest time over a full lap from any gate to the same gate
@@ -27,6 +30,7 @@ public record EntrySummary(
         OptionalLong lastLapNanos,
         OptionalLong bestLapNanos,
         OptionalInt bestLap,
+        boolean bestUncertain,
         List<Long> bestSectorNanos,
         OptionalLong theoreticalBestNanos,
         OptionalLong rollingBestNanos,
@@ -44,6 +48,7 @@ public record EntrySummary(
                 nanos(laps.last()),
                 nanos(laps.best()),
                 laps.best().map(lap -> OptionalInt.of(lap.number())).orElse(OptionalInt.empty()),
+                laps.best().filter(LapCertainty::uncertain).isPresent(),
                 laps.bestSectorNanos(),
                 laps.theoreticalBestNanos(),
                 laps.rollingBestNanos(),

@@ -1,5 +1,6 @@
 package dev.vitalcore.timing.domain;
 
+import dev.vitalcore.kernel.EpochNanos;
 import java.util.List;
 
 /**
@@ -15,12 +16,19 @@ import java.util.List;
  * </pre>
  *
  * <p>In it the car seems to go faster than any car can. Where a passing itself shows that, or most
- * passings of its source do, and it follows a hole, it may have happened at any time since the hole
- * began: until the hole's own length after its end, for a backlog is not drained at once, but
- * faster than it grew.
+ * passings of its source do, it may have happened a second earlier, and where it follows a hole, at
+ * any time since the hole began: until the hole's own length after its end, for a backlog is not
+ * drained at once, but faster than it grew.
  */
 final class ArrivalTimes {
     private static final int LEAST_PASSINGS = 3;
+
+    /**
+     * By how much any sample of such a source may be late, beside a hole or not: the usual time
+     * between two deliveries. Against the official timing of the GR Cup race the median is 1 to 2
+     * s.
+     */
+    private static final long USUAL_NANOS = EpochNanos.PER_SECOND;
 
     private final List<Testimony.Stretch> holes;
     private final boolean usual;
@@ -69,7 +77,7 @@ final class ArrivalTimes {
     long uncertaintyNanos(Evidence.Crossing crossing) {
         long measured = Interpolation.uncertaintyNanos(crossing.way().nanos(), crossing.speedKmh());
         return usual || crossing.fasterThanAnyCar()
-                ? Math.max(measured, heldBackNanos(crossing.at()))
+                ? Math.max(measured, lateNanos(crossing.at()))
                 : measured;
     }
 
@@ -79,12 +87,12 @@ final class ArrivalTimes {
      * @param ifMeasured how far where the times are those of measurement, nanoseconds
      */
     long uncertaintyNanos(long at, long ifMeasured) {
-        return usual ? Math.max(ifMeasured, heldBackNanos(at)) : ifMeasured;
+        return usual ? Math.max(ifMeasured, lateNanos(at)) : ifMeasured;
     }
 
     /** For how long what arrived at that time may have been held back. */
-    private long heldBackNanos(long at) {
-        long most = 0;
+    private long lateNanos(long at) {
+        long most = USUAL_NANOS;
         for (Testimony.Stretch hole : holes) {
             long drained = hole.to() + (hole.to() - hole.from());
             if (hole.from() < at && at <= drained) {

@@ -14,9 +14,10 @@ import java.util.OptionalLong;
  *
  * @param laps how many were completed at the line, partial ones left out
  * @param last the last of them
- * @param best the fastest flying lap that is not {@linkplain LapCertainty uncertain}, the earlier
- *     of equal ones
- * @param bestSectorNanos the fastest of each sector over all those laps; empty without sectors
+ * @param best the fastest flying lap, the earlier of equal ones; {@linkplain LapCertainty
+ *     uncertain} only where the entry has none that is known well
+ * @param bestSectorNanos the fastest of each sector over all flying laps that are known well; empty
+ *     without sectors
  * @param rollingBestNanos the fastest time over a full lap from any sector gate to the same gate
  */
 public record LapSummary(
@@ -37,18 +38,23 @@ public record LapSummary(
                         .filter(lap -> lap.endedBy() != Witness.RECORDING)
                         .toList();
         List<LapCompleted> flying =
-                completed.stream()
-                        .filter(lap -> lap.kind() == LapKind.FLYING)
-                        .filter(lap -> !LapCertainty.uncertain(lap))
-                        .toList();
+                completed.stream().filter(lap -> lap.kind() == LapKind.FLYING).toList();
+        List<LapCompleted> known =
+                flying.stream().filter(lap -> !LapCertainty.uncertain(lap)).toList();
         Optional<LapCompleted> last =
                 completed.isEmpty() ? Optional.empty() : Optional.of(completed.getLast());
         return new LapSummary(
                 completed.size(),
                 last,
-                flying.stream().min(Comparator.comparingLong(LapCompleted::durationNanos)),
-                bestSectors(flying),
-                rollingBest(flying));
+                LapCertainty.comparable(flying).stream()
+                        .min(Comparator.comparingLong(LapCompleted::durationNanos)),
+                bestSectors(known),
+                rollingBest(known));
+    }
+
+    /** The best lap where others may be measured by it. */
+    Optional<LapCompleted> knownBest() {
+        return best.filter(lap -> !LapCertainty.uncertain(lap));
     }
 
     /** The sum of the best sectors: what the entry could drive in one go. */

@@ -16,8 +16,8 @@ public final class Standings {
     /**
      * The place of an entry.
      *
-     * @param position from 1; empty without a flying lap
-     * @param gapNanos behind the best lap of the session; empty without a flying lap
+     * @param position from 1; empty without a flying lap that is known well
+     * @param gapNanos behind the best lap of the session; empty without such a lap
      */
     public record Standing(EntryId entry, OptionalInt position, OptionalLong gapNanos) {}
 
@@ -44,10 +44,10 @@ public final class Standings {
     }
 
     private static long nanosOf(LapSummary summary) {
-        return summary.best().map(LapCompleted::durationNanos).orElse(Long.MAX_VALUE);
+        return summary.knownBest().map(LapCompleted::durationNanos).orElse(Long.MAX_VALUE);
     }
 
     private static long drivenAt(LapSummary summary) {
-        return summary.best().map(LapCompleted::startNanos).orElse(Long.MAX_VALUE);
+        return summary.knownBest().map(LapCompleted::startNanos).orElse(Long.MAX_VALUE);
     }
 }

@@ -52,10 +52,12 @@ class ArrivalTimesTest {
         LapBook book =
                 TestBlocks.run(TestBlocks.blocks(channels, arrived, rows, List.of(), List.of()));
 
-        assertThat(flying(book)).hasSize(7);
-        assertThat(flying(book).stream().filter(LapCertainty::uncertain))
+        assertThat(flying(book)).hasSize(7).allMatch(LapCertainty::uncertain);
+        assertThat(flying(book).stream().filter(lap -> lap.uncertaintyNanos() > 2_000_000_000L))
                 .containsExactly(flying(book).get(2), flying(book).get(3))
                 .allMatch(lap -> lap.uncertaintyNanos() >= 20_000_000_000L);
+        LapCompleted best = LapSummary.of(book.laps()).best().orElseThrow();
+        assertThat(best).isNotIn(flying(book).get(2), flying(book).get(3));
         assertThat(book.warnings())
                 .extracting(warning -> warning.code())
                 .containsExactly("times-of-arrival");

@@ -44,8 +44,22 @@ class LapSummaryTest {
         assertThat(summary.best().orElseThrow().number()).isEqualTo(2);
         assertThat(summary.theoreticalBestNanos()).hasValue(TestLaps.nanos(93));
         assertThat(summary.rollingBestNanos()).hasValue(TestLaps.nanos(93));
-        assertThat(LapSummary.of(List.of(tooFast)).best()).isEmpty();
         assertThat(LapSummary.of(List.of(tooFast)).last()).contains(tooFast);
+    }
+
+    @Test
+    void whereNoLapIsKnownWellTheFastestOfTheSurestIsBestAndNothingIsMeasuredByIt() {
+        LapCompleted wild = TestLaps.uncertain(TestLaps.withSectors(2, 20, 10, 30), 40 * BEYOND);
+        LapCompleted fast = TestLaps.uncertain(TestLaps.withSectors(3, 30, 30, 30), BEYOND);
+        LapCompleted slow = TestLaps.uncertain(TestLaps.withSectors(4, 31, 31, 31), BEYOND);
+
+        LapSummary summary = LapSummary.of(List.of(wild, slow, fast));
+
+        assertThat(summary.best()).contains(fast);
+        assertThat(summary.knownBest()).isEmpty();
+        assertThat(summary.theoreticalBestNanos()).isEmpty();
+        assertThat(summary.rollingBestNanos()).isEmpty();
+        assertThat(LapSummary.of(List.of(wild)).best()).isEmpty();
     }
 
     @Test
