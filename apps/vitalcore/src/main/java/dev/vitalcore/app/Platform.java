@@ -175,6 +175,10 @@ public final class Platform implements AutoCloseable {
         return series;
     }
 
+    TimingViews timing() {
+        return timing;
+    }
+
     /** Records that the store writer and the timing views still have before them. */
     public long waitingRecords() {
         return storeWriter.lag() + timing.lag();

@@ -7,45 +7,62 @@ import static org.awaitility.Awaitility.await;
 import dev.vitalcore.app.demo.GeneratedCar;
 import dev.vitalcore.app.feed.PlatformClient;
 import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SourceId;
+import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.series.SeriesStore;
+import dev.vitalcore.timing.domain.EntryTiming;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The platform on what a power cut may leave: a log without its newest records, and a series store
- * that is older than the places of the readers. Real engines on real files; only the cut itself is
- * played, by cutting the file of the log and putting an older copy of the series back.
+ * The platform on what a power cut may leave: a log without its newest records, a series store that
+ * is older than the places of the readers, and checkpoints that know more than the log. Real
+ * engines on real files; only the cut itself is played, by cutting files of the log and putting an
+ * older copy of the series back.
  */
 class PowerCutIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final long START = 1_700_000_000_000_000_000L;
     private static final EntryId CAR = EntryId.parse("spa/7");
     private static final SourceId SOURCE = new SourceId("logger-7");
-    private static final int BEFORE_THE_COPY = 100;
-    private static final int SENT = 300;
+    private static final int BEFORE_THE_COPY = 500;
+    private static final int SENT = 7_000;
+    private static final int AT_ONCE = 100;
+
+    private static final Instant CUT = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir private Path folder;
-    private final List<byte[]> blocks = drive(SENT + 100);
+    private final List<byte[]> blocks = drive(SENT + 1_000);
 
     @Test
     void theStoresAgreeAgainAfterThePowerFailed() throws IOException {
         runUntilThePowerFails();
         Files.writeString(data().resolve("run"), "running another-boot\n");
+        List<String> ofTheCutRun = checkpoints();
 
         try (Platform platform = start();
                 PlatformClient client = new PlatformClient(platform.address())) {
+            awaitWritten(platform);
+            assertThat(data().resolve("speed-layer/unusable/" + ofTheCutRun.getLast())).exists();
             long kept = arrived(client);
             assertThat(kept).isBetween(BEFORE_THE_COPY + 1L, SENT - 1L);
             assertThat(rows(platform)).isEqualTo(kept);
@@ -59,6 +76,7 @@ class PowerCutIT {
             assertThat(arrived(client)).isEqualTo(blocks.size());
             assertThat(ledger(client).path("missing")).isEmpty();
             assertThat(rows(platform)).isEqualTo(blocks.size());
+            awaitTimed(platform, blocks.size());
             awaitHealthy(client);
         }
         assertThat(data().resolve("run")).content().isEqualToIgnoringNewLines("closed");
@@ -80,44 +98,77 @@ class PowerCutIT {
     /** The samples after the copy are lost, and the newest records of the log. */
     private void runUntilThePowerFails() throws IOException {
         sendInOneRun(0, BEFORE_THE_COPY);
+        List<String> old = checkpoints();
         Path copy = folder.resolve("series-before");
         copy(data().resolve("series"), copy);
         sendInOneRun(BEFORE_THE_COPY, SENT);
 
         new TemporaryFolder(data().resolve("series")).close();
         copy(copy, data().resolve("series"));
+        makeYoungAllBut(old);
         cutTheLog();
     }
 
     private void sendInOneRun(int from, int to) {
         try (Platform platform = start();
                 PlatformClient client = new PlatformClient(platform.address())) {
-            for (int block = from; block < to; block += 10) {
-                client.send(blocks.subList(block, block + 10));
+            for (int block = from; block < to; block += AT_ONCE) {
+                client.send(blocks.subList(block, block + AT_ONCE));
             }
             awaitWritten(platform);
             assertThat(rows(platform)).isEqualTo(to);
+            awaitTimed(platform, to);
             awaitHealthy(client);
+        }
+    }
+
+    /** As if all checkpoints of the second run had been made when the power failed. */
+    private void makeYoungAllBut(List<String> old) throws IOException {
+        for (String checkpoint : checkpoints()) {
+            Instant made = old.contains(checkpoint) ? CUT.minusSeconds(60) : CUT;
+            Files.setLastModifiedTime(
+                    checkpointsOfJob().resolve(checkpoint).resolve("_metadata"),
+                    FileTime.from(made));
+        }
+    }
+
+    /** By name, oldest first as long as there are fewer than ten. */
+    private List<String> checkpoints() throws IOException {
+        try (Stream<Path> entries = Files.list(checkpointsOfJob())) {
+            return entries.filter(entry -> Files.exists(entry.resolve("_metadata")))
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted(Comparator.comparingInt(String::length).thenComparing(name -> name))
+                    .toList();
+        }
+    }
+
+    private Path checkpointsOfJob() throws IOException {
+        try (Stream<Path> jobs = Files.list(data().resolve("speed-layer/checkpoints"))) {
+            return jobs.findFirst().orElseThrow();
         }
     }
 
     /** A cut in the midst of a record, and no note that the log was closed in good order. */
     private void cutTheLog() throws IOException {
-        Path kafka = data().resolve("kafka/data");
+        cut(Topics.BLOCKS, 0.9);
+        cut(Topics.TIMING_EVENTS, 0.5);
+        Files.delete(data().resolve("kafka/data/.kafka_cleanshutdown"));
+        Files.delete(data().resolve("kafka/data/recovery-point-offset-checkpoint"));
+    }
+
+    private void cut(String topic, double share) throws IOException {
         Path log = null;
         for (int partition = 0; partition < 4; partition++) {
-            Path file =
-                    kafka.resolve("telemetry.blocks-" + partition + "/" + "0".repeat(20) + ".log");
+            Path folder = data().resolve("kafka/data").resolve(topic + "-" + partition);
+            Path file = folder.resolve("0".repeat(20) + ".log");
             if (Files.size(file) > 0) {
                 log = file;
             }
         }
         assertThat(log).isNotNull();
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
-            file.setLength(file.length() * 9 / 10);
+            file.setLength((long) (file.length() * share));
         }
-        Files.delete(kafka.resolve(".kafka_cleanshutdown"));
-        Files.delete(kafka.resolve("recovery-point-offset-checkpoint"));
     }
 
     private Platform start() {
@@ -131,6 +182,30 @@ class PowerCutIT {
     private static void awaitWritten(Platform platform) {
         await().atMost(SOON).until(() -> platform.waitingRecords() == 0);
         platform.series().settle();
+    }
+
+    /** The same laps and passings as without a platform, from the first blocks of the drive. */
+    private void awaitTimed(Platform platform, int count) {
+        Map<String, TimingEvent> found = new HashMap<>();
+        EntryTiming timing = new EntryTiming();
+        AvroBlockCodec codec = new AvroBlockCodec();
+        for (byte[] block : blocks.subList(0, count)) {
+            timing.accept(codec.decode(block)).forEach(event -> found.put(event.subject(), event));
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> {
+                    List<TimingEvent> told = new ArrayList<>(platform.timing().laps(CAR));
+                    told.addAll(platform.timing().passings(CAR));
+                    assertThat(told)
+                            .containsExactlyInAnyOrderElementsOf(
+                                    found.values().stream()
+                                            .filter(PowerCutIT::isCompared)
+                                            .toList());
+                });
+    }
+
+    private static boolean isCompared(TimingEvent event) {
+        return event instanceof LapCompleted || event instanceof GatePassed;
     }
 
     private static void awaitHealthy(PlatformClient client) {
