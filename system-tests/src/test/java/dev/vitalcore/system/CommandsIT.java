@@ -178,6 +178,54 @@ class CommandsIT {
     }
 
     @Test
+    void twoRunsOfOneCarAreOneCarWhereTheUserSaysSo() throws IOException {
+        Path morning = GeneratedRecording.write(folder.resolve("morning.csv"), 7, 200);
+        Path afternoon = folder.resolve("afternoon.csv");
+        laterBy(3_600, morning, afternoon);
+        try (RunningPlatform platform = RunningPlatform.start(folder)) {
+            importInto(platform, morning, "--car", "11A");
+            importInto(platform, afternoon, "--car", "11A");
+
+            JsonNode laps =
+                    await("laps of both runs")
+                            .atMost(Duration.ofSeconds(60))
+                            .ignoreExceptions()
+                            .until(
+                                    () ->
+                                            platform.get("/api/v1/sessions/s/entries/11a/laps")
+                                                    .path("laps"),
+                                    found -> lastStart(found) > 3_600);
+
+            assertThat(platform.get("/api/v1/sessions/s/entries").path("entries")).hasSize(1);
+            assertThat(laps.valueStream().map(lap -> lap.path("time_s").asDouble()))
+                    .allMatch(seconds -> seconds < 200);
+            assertThat(platform.stop()).isIn(0, 143);
+        }
+    }
+
+    private static double lastStart(JsonNode laps) {
+        return laps.valueStream()
+                .mapToDouble(lap -> lap.path("start_s").asDouble())
+                .max()
+                .orElse(0);
+    }
+
+    private static void laterBy(int seconds, Path recording, Path later) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(recording)) {
+            int comma = line.indexOf(',');
+            boolean header = lines.isEmpty();
+            String time =
+                    header
+                            ? line.substring(0, comma)
+                            : Double.toString(
+                                    seconds + Double.parseDouble(line.substring(0, comma)));
+            lines.add(time + line.substring(comma));
+        }
+        Files.write(later, lines);
+    }
+
+    @Test
     void saysThatNoPlatformRuns() throws IOException {
         Path file = GeneratedRecording.write(folder.resolve("drive.csv"), 7, 2);
 
@@ -218,9 +266,9 @@ class CommandsIT {
         }
     }
 
-    private static Program.Ended importInto(RunningPlatform platform, Path... files) {
+    private static Program.Ended importInto(RunningPlatform platform, Object... what) {
         List<String> arguments = new ArrayList<>(List.of("import"));
-        Stream.of(files).map(Path::toString).forEach(arguments::add);
+        Stream.of(what).map(Object::toString).forEach(arguments::add);
         arguments.addAll(List.of("--session", "s", "--server", platform.address().toString()));
         Program.Ended run = Program.run(arguments.toArray(String[]::new));
         assertThat(run.code()).as(run.err()).isZero();

@@ -75,7 +75,7 @@ public final class VboFormat implements RecordingFormat {
                         columns.size(),
                         channels(columns, time),
                         () -> new VboClock(time, created));
-        return table.open(declaration, file.stem(), new Warnings());
+        return table.open(declaration, declaration.vehicle().orElse(file.stem()), new Warnings());
     }
 
     private static List<TableColumn> channels(VboColumns columns, int time) {

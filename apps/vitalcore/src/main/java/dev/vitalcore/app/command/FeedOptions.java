@@ -33,6 +33,14 @@ final class FeedOptions {
     private @Nullable String session;
 
     @Option(
+            names = "--car",
+            paramLabel = "NAME",
+            description =
+                    "the car that all of them are recordings of (default: what each states; else a"
+                            + " car of its own, named after the file)")
+    private @Nullable String car;
+
+    @Option(
             names = "--track",
             paramLabel = "FILE",
             description = "gates to use instead of the recordings' own (docs/track-file.md)")
@@ -57,7 +65,7 @@ final class FeedOptions {
     boolean run(String speed, PrintWriter out, PrintWriter err) {
         long began = System.nanoTime();
         RecordingFeed feed = new RecordingFeed(server, new AvroBlockCodec());
-        RecordingFeed.Task task = new RecordingFeed.Task(paths, sessionId(), speed, gates());
+        RecordingFeed.Task task = new RecordingFeed.Task(paths, sessionId(), car(), speed, gates());
         long samples;
         RecordingFeed.Outcome outcome;
         try (Progress progress = new Progress(reader(), err, System::nanoTime);
@@ -91,6 +99,13 @@ final class FeedOptions {
 
     private Optional<List<DeclaredGate>> gates() {
         return Optional.ofNullable(track).map(file -> TrackFile.read(file).gates());
+    }
+
+    private Optional<String> car() {
+        if (car != null && car.isBlank()) {
+            throw new WrongUsage("--car is empty", "give a name, e.g. --car 11a");
+        }
+        return Optional.ofNullable(car);
     }
 
     private SessionId sessionId() {

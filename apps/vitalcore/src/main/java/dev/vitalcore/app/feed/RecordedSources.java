@@ -57,11 +57,15 @@ final class RecordedSources implements AutoCloseable {
      * Opens all recordings below the paths.
      *
      * @param entries which cars the session has
+     * @param car what they are all recordings of, where the user says so
      * @param gates to use instead of the recordings' own
-     * @throws Fault when there is none, or one cannot be opened
+     * @throws Fault when there is none, one cannot be opened, or they are not of one session
      */
     static RecordedSources open(
-            List<Path> paths, SessionEntries entries, Optional<List<DeclaredGate>> gates) {
+            List<Path> paths,
+            SessionEntries entries,
+            Optional<String> car,
+            Optional<List<DeclaredGate>> gates) {
         Recordings.Found found = Recordings.find(paths);
         if (found.recordings().isEmpty()) {
             throw Fault.user(
@@ -70,18 +74,36 @@ final class RecordedSources implements AutoCloseable {
                     "name a file, or a folder of files, in one of the formats of docs/formats.md");
         }
         List<Source> sources = new ArrayList<>();
+        List<Survey> surveys = new ArrayList<>(entries.there());
         try {
             for (Path file : found.recordings()) {
                 Recording own = Recordings.open(file);
                 Recording recording = gates.map(own::withGates).orElse(own);
                 SourceId id = sourceId(file, own.format(), entries.session());
-                sources.add(new Source(file, recording, id, entries.of(id, own.car())));
+                Survey survey = Survey.of(file, id, EntryId.named(entries.session(), own.car()));
+                surveys.add(survey);
+                sources.add(new Source(file, recording, id, entry(entries, id, car, own, survey)));
             }
+            OneSession.check(surveys);
         } catch (RuntimeException unusable) {
             sources.forEach(source -> source.recording().close());
             throw unusable;
         }
         return new RecordedSources(sources, found.skipped());
+    }
+
+    private static EntryId entry(
+            SessionEntries entries,
+            SourceId source,
+            Optional<String> car,
+            Recording recording,
+            Survey survey) {
+        if (car.isPresent()) {
+            return entries.named(source, car.get());
+        }
+        return recording.declaration().vehicle().isPresent()
+                ? entries.stated(source, recording.car(), survey.span())
+                : entries.unstated(source, recording.car(), survey.span());
     }
 
     List<Source> sources() {

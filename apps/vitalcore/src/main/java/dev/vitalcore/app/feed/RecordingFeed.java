@@ -50,11 +50,16 @@ public final class RecordingFeed {
      * What is to be fed.
      *
      * @param paths recordings, and folders of recordings
+     * @param car what they are all recordings of; else each states it, or is a car of its own
      * @param speed a multiple of real time, or {@code max}
      * @param gates to use instead of those that the recordings declare
      */
     public record Task(
-            List<Path> paths, SessionId session, String speed, Optional<List<DeclaredGate>> gates) {
+            List<Path> paths,
+            SessionId session,
+            Optional<String> car,
+            String speed,
+            Optional<List<DeclaredGate>> gates) {
         public Task {
             paths = List.copyOf(paths);
             gates = gates.map(List::copyOf);
@@ -74,6 +79,7 @@ public final class RecordingFeed {
                         RecordedSources.open(
                                 task.paths(),
                                 SessionEntries.ask(platform, task.session()),
+                                task.car(),
                                 task.gates())) {
             Feed blocks = sources.feed();
             Receipt receipt = new Sender(platform, codec, pace).sendAll(blocks, progress);

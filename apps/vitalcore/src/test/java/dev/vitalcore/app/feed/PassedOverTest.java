@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +19,11 @@ class PassedOverTest {
     @Test
     void aFileIsNamedOnce() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.vbo"));
-        SessionEntries entries = new SessionEntries(new SessionId("s"), Map.of());
+        SessionEntries entries = new SessionEntries(new SessionId("s"));
 
-        assertThatThrownBy(() -> RecordedSources.open(List.of(folder), entries, Optional.empty()))
+        assertThatThrownBy(() ->
+                        RecordedSources.open(
+                                List.of(folder), entries, Optional.empty(), Optional.empty()))
                 .hasMessageStartingWith("no recording was found at " + folder + "; " + empty)
                 .message()
                 .containsOnlyOnce("empty.vbo");

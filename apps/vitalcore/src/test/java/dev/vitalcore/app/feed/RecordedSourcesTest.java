@@ -1,16 +1,20 @@
 package dev.vitalcore.app.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.telemetry.SourceDeclaration;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.kernel.SourceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +53,44 @@ class RecordedSourcesTest {
         }
     }
 
+    @Test
+    void surveysWhatARecordingCoversBeforeItIsFed() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("run.csv"),
+                        """
+                        time,latitude [deg],longitude [deg],speed [km/h]
+                        2025-08-01T09:00:00Z,,,0
+                        2025-08-01T09:00:01Z,43.8,-87.9,50
+                        2025-08-01T09:00:02Z,43.9,-87.9,90
+                        """);
+
+        Survey survey = Survey.of(file, new SourceId("source"), EntryId.named(SESSION, "car"));
+
+        assertThat(survey.name()).isEqualTo("run.csv");
+        assertThat(survey.span().orElseThrow().from())
+                .isEqualTo(EpochNanos.of(Instant.parse("2025-08-01T09:00:00Z")));
+        assertThat(survey.span().orElseThrow().until())
+                .isEqualTo(EpochNanos.of(Instant.parse("2025-08-01T09:00:02Z")));
+        assertThat(survey.place()).contains(new Survey.Place(43.8, -87.9));
+    }
+
+    @Test
+    void recordingsThatAreNotOfOneSessionAreRefusedBeforeAnythingIsFed() throws IOException {
+        Path old = dated("old.csv", "2019-08-18");
+        Path now = dated("now.csv", "2025-08-01");
+
+        assertThatThrownBy(() -> open(SESSION, Optional.empty(), old, now))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("old.csv ends at 2019-08-18T09:00:01Z");
+    }
+
+    private Path dated(String name, String day) throws IOException {
+        return Files.writeString(
+                folder.resolve(name),
+                "time,speed [km/h]\n%sT09:00:00Z,50\n%sT09:00:01Z,60\n".formatted(day, day));
+    }
+
     private static List<SourceId> ids(SessionId session, Path... files) {
         try (RecordedSources sources = open(session, Optional.empty(), files)) {
             return sources.sources().stream().map(RecordedSources.Source::id).toList();
@@ -57,7 +99,8 @@ class RecordedSourcesTest {
 
     private static RecordedSources open(
             SessionId session, Optional<List<DeclaredGate>> gates, Path... files) {
-        return RecordedSources.open(List.of(files), new SessionEntries(session, Map.of()), gates);
+        return RecordedSources.open(
+                List.of(files), new SessionEntries(session), Optional.empty(), gates);
     }
 
     private Path recording(String name, int speed) throws IOException {

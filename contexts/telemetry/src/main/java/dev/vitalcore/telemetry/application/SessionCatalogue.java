@@ -128,6 +128,8 @@ public final class SessionCatalogue {
                 source.ledger().arrived().highest(),
                 source.totals().samples(),
                 rates.samplesPerSecond(source.source(), nowNanos()),
+                source.totals().firstNanos(),
+                source.totals().lastNanos(),
                 source.totals().seenNanos());
     }
 

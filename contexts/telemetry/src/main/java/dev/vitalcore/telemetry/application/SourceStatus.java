@@ -10,6 +10,8 @@ import dev.vitalcore.kernel.SourceId;
  * @param lastBlock the highest block number that arrived
  * @param samples how many values arrived in all, absent ones included
  * @param samplesPerSecond over the last seconds of recorded time
+ * @param firstNanos event time of its earliest sample; {@code Long.MAX_VALUE} where none has come
+ * @param lastNanos event time of its latest sample
  * @param lastSeenNanos when the log recorded its latest block
  */
 public record SourceStatus(
@@ -20,6 +22,8 @@ public record SourceStatus(
         long lastBlock,
         long samples,
         double samplesPerSecond,
+        long firstNanos,
+        long lastNanos,
         long lastSeenNanos) {
     /** What is to be expected of it. */
     public enum State {

@@ -46,7 +46,8 @@ final class DistanceWitness {
         }
         SignalTracker tracker = source.signal(Signal.LAP_DISTANCE);
         long from = tracker == null ? Long.MIN_VALUE : tracker.firstTime();
-        return new Testimony(Testimony.spaced(passings), unseen, List.of(), from, Long.MAX_VALUE);
+        return new Testimony(
+                Testimony.spaced(passings), unseen, List.of(), from, source.heardUntil());
     }
 
     /** Whether the zero between the two samples can be interpolated. */

@@ -19,22 +19,33 @@ final class Judge {
     static final String LINE = "start-finish";
 
     private final List<SourceTiming> sources;
+    private final boolean over;
     private final Warnings warnings = new Warnings();
 
-    private Judge(List<SourceTiming> sources) {
+    /**
+     * @param sources of one run
+     * @param over whether another run has begun since
+     */
+    private Judge(List<SourceTiming> sources, boolean over) {
         this.sources = sources;
+        this.over = over || sources.stream().allMatch(SourceTiming::ended);
     }
 
     /** The verdict on the sources of one entry, given in a fixed order. */
     static Verdict judge(List<SourceTiming> sources) {
-        return new Judge(sources).judge();
+        List<Verdict> runs = new ArrayList<>();
+        List<List<SourceTiming>> sourcesOfRuns = Runs.of(sources);
+        for (int run = 0; run < sourcesOfRuns.size(); run++) {
+            boolean over = run + 1 < sourcesOfRuns.size();
+            runs.add(new Judge(sourcesOfRuns.get(run), over).judge());
+        }
+        return Verdict.ofRuns(runs);
     }
 
     private Verdict judge() {
         Testimonies testimonies = Testimonies.of(sources);
         List<Passing> passings = PitLane.mark(testimonies.passings(), sources);
-        BetweenSources between = BetweenSources.of(sources);
-        List<Testimony.Stretch> holes = holes(between);
+        List<Testimony.Stretch> holes = holes();
         List<Testimony.Stretch> unseen = new ArrayList<>(testimonies.unseen(passings));
         unseen.addAll(MissedPassings.find(passings, unseen, holes));
         unseen.sort(Comparator.comparingLong(Testimony.Stretch::from));
@@ -44,9 +55,8 @@ final class Judge {
         sources.forEach(warnings::ofArrivals);
         warnings.ofUnseen(unseen);
         warnings.ofDisagreement(passings, testimonies);
-        unseen.addAll(between.pauses());
         List<Verdict.Lap> laps = LapCutter.cut(boundaries(passings, unseen), surroundings(holes));
-        SectorTable table = SectorTable.of(laps, passings, new Sectors(sources));
+        SectorTable table = SectorTable.of(laps, passings, new Sectors(sources), over);
         return new Verdict(
                 track(), gatePassings(passings), table.laps(), table.sectors(), warnings.all());
     }
@@ -63,28 +73,32 @@ final class Judge {
     private LapCutter.Surroundings surroundings(List<Testimony.Stretch> holes) {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
-        boolean ended = true;
+        long firstHeard = Long.MAX_VALUE;
+        long lastHeard = Long.MIN_VALUE;
         boolean joinedLate = false;
         double firstSpeed = Double.NaN;
         double lastSpeed = Double.NaN;
         for (SourceTiming source : sources) {
             first = Math.min(first, source.firstNanos());
             last = Math.max(last, source.lastNanos());
-            ended &= source.ended();
             SignalTracker counter = source.signal(Signal.LAP_COUNTER);
             joinedLate |= counter != null && counter.first() > 1;
             SignalTracker speed = source.signal(Signal.SPEED);
-            if (speed != null) {
+            if (speed != null && source.firstNanos() < firstHeard) {
+                firstHeard = source.firstNanos();
                 firstSpeed = speed.first();
+            }
+            if (speed != null && source.lastNanos() > lastHeard) {
+                lastHeard = source.lastNanos();
                 lastSpeed = speed.last();
             }
         }
         return new LapCutter.Surroundings(
-                first, last, ended, firstSpeed, lastSpeed, joinedLate, holes);
+                first, last, over, firstSpeed, lastSpeed, joinedLate, holes);
     }
 
-    private List<Testimony.Stretch> holes(BetweenSources between) {
-        List<Testimony.Stretch> holes = new ArrayList<>(between.holes());
+    private List<Testimony.Stretch> holes() {
+        List<Testimony.Stretch> holes = new ArrayList<>(Runs.holesBetween(sources));
         sources.forEach(source -> holes.addAll(source.holes()));
         return holes;
     }

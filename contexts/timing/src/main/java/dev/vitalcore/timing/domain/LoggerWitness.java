@@ -89,7 +89,7 @@ final class LoggerWitness {
         }
         SignalTracker tracker = source.signal(anchors.getFirst().signal());
         long from = tracker == null ? Long.MIN_VALUE : tracker.firstTime();
-        return new Testimony(passings, unseen, List.of(), from, Long.MAX_VALUE);
+        return new Testimony(passings, unseen, List.of(), from, source.heardUntil());
     }
 
     /** What says that a lap is over: the counter, else the reported time, else the running time. */

@@ -8,7 +8,11 @@ record SectorTable(List<Verdict.Lap> laps, List<Verdict.Sector> sectors) {
     /** A reported lap time moves the end of a lap by less than this against its passing. */
     private static final long SAME_INSTANT_NANOS = 1_000_000_000L;
 
-    static SectorTable of(List<Verdict.Lap> cut, List<Passing> passings, Sectors sectors) {
+    /**
+     * @param over whether no lap is under way any more
+     */
+    static SectorTable of(
+            List<Verdict.Lap> cut, List<Passing> passings, Sectors sectors, boolean over) {
         List<Verdict.Lap> laps = new ArrayList<>();
         List<Verdict.Sector> found = new ArrayList<>();
         for (Verdict.Lap lap : cut) {
@@ -24,7 +28,9 @@ record SectorTable(List<Verdict.Lap> laps, List<Verdict.Sector> sectors) {
                 laps.add(lap);
             }
         }
-        addOpenLap(found, laps, passings, sectors);
+        if (!over) {
+            addOpenLap(found, laps, passings, sectors);
+        }
         return new SectorTable(laps, found);
     }
 

@@ -144,6 +144,11 @@ final class SourceTiming {
                 heard, patience, located, firstNanos, ended() ? lastNanos : 0L, (long) tooLate);
     }
 
+    /** Up to when it would have said what happened; no end while it sends. */
+    long heardUntil() {
+        return ended() ? lastNanos : Long.MAX_VALUE;
+    }
+
     boolean ended() {
         return lastBlock != RUNNING;
     }

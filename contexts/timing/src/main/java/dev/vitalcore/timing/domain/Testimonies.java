@@ -49,7 +49,11 @@ final class Testimonies {
         }
         passings.sort(Comparator.comparingLong(Passing::at));
         return new Testimony(
-                Testimony.spaced(passings), List.of(), List.of(), Long.MIN_VALUE, Long.MAX_VALUE);
+                Testimony.spaced(passings),
+                List.of(),
+                List.of(),
+                source.firstNanos(),
+                source.heardUntil());
     }
 
     private static @Nullable Testimony declaredGate(SourceTiming source) {

@@ -3,6 +3,7 @@ package dev.vitalcore.timing.domain;
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,33 @@ record Verdict(
         laps = List.copyOf(laps);
         sectors = List.copyOf(sectors);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Of the runs of an entry, in the order of time; laps and their sectors are numbered through.
+     */
+    static Verdict ofRuns(List<Verdict> runs) {
+        if (runs.size() == 1) {
+            return runs.getFirst();
+        }
+        List<GatePassing> passings = new ArrayList<>();
+        List<Lap> laps = new ArrayList<>();
+        List<Sector> sectors = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
+        for (Verdict run : runs) {
+            for (Sector sector : run.sectors()) {
+                sectors.add(sector.ofLap(laps.size() + sector.lap()));
+            }
+            laps.addAll(run.laps());
+            passings.addAll(run.passings());
+            warnings.addAll(run.warnings());
+        }
+        return new Verdict(
+                runs.stream().flatMap(run -> run.track().stream()).findFirst(),
+                passings,
+                laps,
+                sectors,
+                warnings);
     }
 
     record Track(List<DeclaredGate> gates, Witness witness) {
@@ -48,7 +76,11 @@ record Verdict(
         }
     }
 
-    record Sector(int lap, int sector, long startNanos, long durationNanos) {}
+    record Sector(int lap, int sector, long startNanos, long durationNanos) {
+        Sector ofLap(int number) {
+            return new Sector(number, sector, startNanos, durationNanos);
+        }
+    }
 
     /**
      * @param key tells it from others of the same code; the same key again corrects it
