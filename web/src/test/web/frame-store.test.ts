@@ -6,6 +6,7 @@ import { entry } from './entries.js';
 
 const lap = (number: number, revision: number, time_s: number): Lap => ({
   number,
+  stated_number: null,
   kind: 'flying',
   start_s: number * 100,
   time_s,
@@ -29,18 +30,17 @@ const lapFrame = (car: string, stated: Lap) => ({
   lap: stated,
 });
 const withdrawn = (number: number, revision: number) => ({
-  type: 'lap_withdrawn' as const,
+  type: 'withdrawn' as const,
   car: '25',
   subject: `lap/${number}`,
   revision,
-  number,
 });
 const warned = (revision: number, message: string) => ({
   type: 'warning' as const,
   car: '25',
   subject: 'warning/hole/5000000000',
   revision,
-  warning: { code: 'hole', message, at_s: 5 },
+  warning: { subject: 'warning/hole/5000000000', code: 'hole', message, at_s: 5 },
 });
 const hello = (laps: Lap[], warnings: Warning[], start = '2025-08-01T19:43:33Z') => ({
   type: 'hello' as const,
@@ -67,6 +67,15 @@ test('a withdrawn lap is gone', () => {
   store.take(lapFrame('25', lap(1, 1, 120)));
   store.take(withdrawn(1, 2));
   assert.deepEqual(times(store), []);
+});
+
+test('a warning that is withdrawn is gone, whether it came as a frame or with the session', () => {
+  const store = new FrameStore();
+  store.take(hello([], [{ subject: 'warning/gap/7', code: 'gap', message: 'a gap', at_s: 7 }]));
+  store.take(warned(1, 'a hole'));
+  store.take({ type: 'withdrawn', car: '25', subject: 'warning/hole/5000000000', revision: 2 });
+  store.take({ type: 'withdrawn', car: '25', subject: 'warning/gap/7', revision: 2 });
+  assert.deepEqual(store.warnings, []);
 });
 
 test('a held cursor shows the moment while frames arrive, and follows again', () => {
@@ -142,7 +151,7 @@ test('a lap that is no longer provisional comes with its old revision', () => {
 
 test('a warning that is seen twice is shown once, and its correction replaces it', () => {
   const store = new FrameStore();
-  store.take(hello([], [{ code: 'hole', message: 'first', at_s: 5 }]));
+  store.take(hello([], [{ subject: 'warning/hole/5000000000', code: 'hole', message: 'first', at_s: 5 }]));
   store.take(warned(1, 'first'));
   store.take(warned(1, 'first'));
   store.take(warned(2, 'corrected'));

@@ -21,6 +21,7 @@ const entry = (car: string, best_lap_s: number | null, best_sectors_s: (number |
 });
 const lap = (kind: LapKind, time_s: number): Lap => ({
   number: 2,
+  stated_number: null,
   kind,
   start_s: 0,
   time_s,

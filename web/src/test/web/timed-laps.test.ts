@@ -5,6 +5,7 @@ import type { Lap } from '../../main/web/wire/words.js';
 
 const lap = (number: number, kind: Lap['kind'], sectors_s: number[], witness = 'gate'): Lap => ({
   number,
+  stated_number: null,
   kind,
   start_s: number * 100,
   time_s: 100,

@@ -159,7 +159,7 @@ export class FrameStore {
         this.setSession(frame.session);
         break;
       case 'lap':
-      case 'lap_withdrawn':
+      case 'withdrawn':
       case 'sector':
       case 'passing':
       case 'warning':

@@ -38,8 +38,9 @@ export class TimingBook {
       case 'lap':
         this.putLaps(car, [...this.without(car, frame.lap.number), frame.lap]);
         break;
-      case 'lap_withdrawn':
-        this.putLaps(car, this.without(car, frame.number));
+      case 'withdrawn':
+        this.putLaps(car, this.laps(car).filter((lap) => subjectOf(lap) !== frame.subject));
+        this.putWarnings(this.warnings.filter((warning) => warning.car !== car || warning.subject !== frame.subject));
         break;
       case 'warning':
         this.takeWarning({ ...frame.warning, car });
@@ -65,10 +66,9 @@ export class TimingBook {
     this.lapsByCar.set(car, [...laps].sort((a, b) => a.number - b.number));
   }
 
-  /** A hello states no subjects, but there is one warning a code and time. */
   private takeWarning(warning: WarningOfCar): void {
-    const { car, code, at_s } = warning;
-    const others = this.warnings.filter((each) => each.car !== car || each.code !== code || each.at_s !== at_s);
+    const { car, subject } = warning;
+    const others = this.warnings.filter((each) => each.car !== car || each.subject !== subject);
     this.putWarnings([...others, warning]);
   }
 

@@ -128,7 +128,7 @@ export class LapList extends LitElement {
       @click=${() => this.choose(lap.number)}
       @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && this.choose(lap.number)}
     >
-      <td>${lap.number}</td>
+      <td title=${lap.stated_number === null ? nothing : `Lap ${lap.stated_number} by the car's own count`}>${lap.number}</td>
       <td class="left">${lap.kind}${lap.provisional ? html` <span class="warn">provisional</span>` : nothing}</td>
       ${this.time(lapTime(lap.time_s), rateLap(lap, session, own), lap)}
       <td class="third roomy" data-testid="to-best">${toBest(lap, own)}</td>

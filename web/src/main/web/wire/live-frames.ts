@@ -38,7 +38,7 @@ interface Stated {
 export type EventFrame = Stated &
   (
     | { type: 'lap'; lap: Lap }
-    | { type: 'lap_withdrawn'; number: number }
+    | { type: 'withdrawn' }
     | { type: 'sector' }
     | { type: 'passing' }
     | { type: 'warning'; warning: Warning }

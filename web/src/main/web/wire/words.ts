@@ -38,6 +38,8 @@ export type LapKind = 'out' | 'flying' | 'in' | 'pit' | 'partial';
 
 export interface Lap {
   number: number;
+  /** What the logger or game calls it; null where it counts none. */
+  stated_number: number | null;
   kind: LapKind;
   start_s: number;
   time_s: number | null;
@@ -52,6 +54,8 @@ export interface Lap {
 }
 
 export interface Warning {
+  /** By which it is withdrawn. */
+  subject: string;
   code: string;
   message: string;
   at_s: number | null;

@@ -17,6 +17,7 @@ import dev.vitalcore.kernel.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -111,7 +112,8 @@ final class CircleRun {
                 EpochNanos.ofSeconds(timeS),
                 List.of(),
                 TimingEvent.Witness.GATE,
-                0);
+                0,
+                OptionalInt.empty());
     }
 
     private TimingEvent passing(int index) {

@@ -200,10 +200,10 @@ class LiveIT {
                 List.of(
                         lap(run, 1),
                         run.lap(1, 2, TimingEvent.LapKind.FLYING, 0, 21),
-                        new TimingEvent.LapWithdrawn(run.entry(), 3, 1)));
+                        new TimingEvent.Withdrawn(run.entry(), 3, "lap/1")));
 
         client.await("lap", frame -> frame.path("revision").asInt() == 2);
-        assertThat(client.await("lap_withdrawn").path("number").asInt()).isEqualTo(1);
+        assertThat(client.await("withdrawn").path("subject").asString()).isEqualTo("lap/1");
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> platform.get(entry(run) + "/laps").path("laps").isEmpty());
     }

@@ -4,18 +4,19 @@ import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
-import dev.vitalcore.contracts.timing.TimingEvent.LapWithdrawn;
 import dev.vitalcore.contracts.timing.TimingEvent.SectorCompleted;
 import dev.vitalcore.contracts.timing.TimingEvent.TimingWarned;
 import dev.vitalcore.contracts.timing.TimingEvent.TrackAdopted;
+import dev.vitalcore.contracts.timing.TimingEvent.Withdrawn;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.platform.log.Codec;
+import java.util.OptionalInt;
 
 /** Timing events on the wire ({@code timing-event.avsc}). Thread-safe. */
 public final class AvroTimingEventCodec implements Codec<TimingEvent> {
     private static final String WHAT = "timing-event";
-    private static final int FACTS = 6;
+    private static final int FACTS = 7;
     private static final LapKind[] KINDS = LapKind.values();
     private static final Witness[] WITNESSES = Witness.values();
 
@@ -32,10 +33,6 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
             }
             case GatePassed passing -> writePassing(out, passing);
             case LapCompleted lap -> writeLap(out, lap);
-            case LapWithdrawn withdrawn -> {
-                out.writeLong(3);
-                out.writeLong(withdrawn.number());
-            }
             case SectorCompleted sector -> {
                 out.writeLong(4);
                 out.writeLong(sector.lap());
@@ -48,6 +45,10 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
                 out.writeText(warning.code());
                 out.writeText(warning.message());
                 out.writeLong(warning.timeNanos());
+            }
+            case Withdrawn withdrawn -> {
+                out.writeLong(6);
+                out.writeText(withdrawn.subject());
             }
         }
         return out.toBytes();
@@ -84,6 +85,8 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
         out.writeLongs(lap.sectorNanos(), lap.sectorNanos().size());
         out.writeEnum(lap.endedBy());
         out.writeLong(lap.uncertaintyNanos());
+        out.writeLong(lap.statedNumber().isPresent() ? 1 : 0);
+        lap.statedNumber().ifPresent(out::writeLong);
     }
 
     private static TimingEvent readFact(AvroInput in, EntryId entry, int revision) {
@@ -111,8 +114,10 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
                                     WireLimits.SECTORS,
                                     () -> in.readLong("sector_nanos")),
                             readWitness(in),
-                            readUncertainty(in));
-            case 3 -> new LapWithdrawn(entry, revision, in.readInt("number"));
+                            readUncertainty(in),
+                            readStatedNumber(in));
+            // A LapWithdrawn, as it was written before anything else could be withdrawn.
+            case 3 -> new Withdrawn(entry, revision, "lap/" + in.readInt("number"));
             case 4 ->
                     new SectorCompleted(
                             entry,
@@ -121,19 +126,27 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
                             in.readInt("sector"),
                             in.readLong("start_nanos"),
                             in.readLong("duration_nanos"));
-            default ->
+            case 5 ->
                     new TimingWarned(
                             entry,
                             revision,
                             in.readText("code"),
                             in.readText("message"),
                             in.readLong("time_nanos"));
+            default -> new Withdrawn(entry, revision, in.readText("subject"));
         };
     }
 
     /** Events written before laps had an uncertainty end here. */
     private static long readUncertainty(AvroInput in) {
         return in.atEnd() ? 0 : in.readLong("uncertainty_nanos");
+    }
+
+    /** Events written before laps had a stated number end here. */
+    private static OptionalInt readStatedNumber(AvroInput in) {
+        return in.atEnd() || in.readIndex("stated_number", 2) == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(in.readInt("stated_number"));
     }
 
     private static Witness readWitness(AvroInput in) {

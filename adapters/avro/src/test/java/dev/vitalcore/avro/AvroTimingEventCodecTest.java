@@ -63,13 +63,28 @@ class AvroTimingEventCodecTest {
                             assertThat(lap.durationNanos()).isEqualTo(114_960_000_000L);
                             assertThat(lap.endedBy()).isEqualTo(TimingEvent.Witness.BEACON);
                             assertThat(lap.uncertaintyNanos()).isZero();
+                            assertThat(lap.statedNumber()).isEmpty();
+                        });
+    }
+
+    /** Bytes of a LapWithdrawn, as it was before anything else could be withdrawn. */
+    @Test
+    void readsALapThatWasWithdrawnInTheOldWay() {
+        byte[] before = HexFormat.of().parseHex("0120726f61642d616d65726963612f31316108060a");
+
+        assertThat(codec.decode(before))
+                .isInstanceOfSatisfying(
+                        TimingEvent.Withdrawn.class,
+                        event -> {
+                            assertThat(event.subject()).isEqualTo("lap/5");
+                            assertThat(event.revision()).isEqualTo(4);
                         });
     }
 
     @Test
     void refusesANegativeUncertainty() {
         byte[] lap = codec.encode(TimingEvents.oneOfEach().get(2));
-        byte[] damaged = Arrays.copyOf(lap, lap.length - 4);
+        byte[] damaged = Arrays.copyOf(lap, lap.length - 6);
         damaged[damaged.length - 1] = 1; // -1 in zigzag
 
         assertThatThrownBy(() -> codec.decode(damaged)).isInstanceOf(Fault.class);

@@ -7,6 +7,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.EntryId;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Timing events to test with. */
 final class TimingEvents {
@@ -42,10 +43,11 @@ final class TimingEvents {
                         114_960_000_000L,
                         List.of(30_000_000_000L, 84_960_000_000L),
                         Witness.BEACON,
-                        1_500_000_000L),
-                new TimingEvent.LapWithdrawn(ENTRY, 4, 5),
+                        1_500_000_000L,
+                        OptionalInt.of(13)),
                 new TimingEvent.SectorCompleted(ENTRY, 1, 2, 1, 17, 30_000_000_000L),
                 new TimingEvent.TimingWarned(
-                        ENTRY, 1, "start-line-elsewhere", "the line is 1,900 km away", 5));
+                        ENTRY, 1, "start-line-elsewhere", "the line is 1,900 km away", 5),
+                new TimingEvent.Withdrawn(ENTRY, 4, "lap/5"));
     }
 }

@@ -3,6 +3,7 @@ package dev.vitalcore.contracts.timing;
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.kernel.EntryId;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A fact of timing about one entry. Times are event times in nanoseconds since the epoch, durations
@@ -101,6 +102,7 @@ public sealed interface TimingEvent {
      * @param uncertaintyNanos by how much the duration may be off as far as the data can tell: the
      *     uncertainties of its two passings together, 0 where the recording states the lap time or
      *     both passings. An error of the recording's own clock is not in it
+     * @param statedNumber what the logger or game calls the lap; empty where it counts none
      */
     record LapCompleted(
             EntryId entry,
@@ -111,7 +113,8 @@ public sealed interface TimingEvent {
             long durationNanos,
             List<Long> sectorNanos,
             Witness endedBy,
-            long uncertaintyNanos)
+            long uncertaintyNanos,
+            OptionalInt statedNumber)
             implements TimingEvent {
         public LapCompleted {
             sectorNanos = List.copyOf(sectorNanos);
@@ -126,13 +129,8 @@ public sealed interface TimingEvent {
         }
     }
 
-    /** A lap stated before does not exist: late data showed other passings. */
-    record LapWithdrawn(EntryId entry, int revision, int number) implements TimingEvent {
-        @Override
-        public String subject() {
-            return "lap/" + number;
-        }
-    }
+    /** What was stated before does not hold: late data showed another thing. */
+    record Withdrawn(EntryId entry, int revision, String subject) implements TimingEvent {}
 
     /** A sector of the lap under way is over. */
     record SectorCompleted(

@@ -47,7 +47,6 @@ final class LiveFrames {
         switch (event) {
             case TimingEvent.LapCompleted lap ->
                     frame.putPOJO("lap", LapJson.of(lap, originNanos, provisional));
-            case TimingEvent.LapWithdrawn lap -> frame.put("number", lap.number());
             case TimingEvent.SectorCompleted sector ->
                     frame.putPOJO("sector", SectorJson.of(sector, originNanos));
             case TimingEvent.GatePassed passing ->
@@ -57,6 +56,9 @@ final class LiveFrames {
             case TimingEvent.TrackAdopted track ->
                     frame.put("witness", Words.of(track.witness()))
                             .putPOJO("gates", GateJson.of(track.gates()));
+            case TimingEvent.Withdrawn withdrawn -> {
+                // The subject says it all.
+            }
         }
         return text(frame);
     }
@@ -76,11 +78,11 @@ final class LiveFrames {
     private static String type(TimingEvent event) {
         return switch (event) {
             case TimingEvent.LapCompleted lap -> "lap";
-            case TimingEvent.LapWithdrawn lap -> "lap_withdrawn";
             case TimingEvent.SectorCompleted sector -> "sector";
             case TimingEvent.GatePassed passing -> "passing";
             case TimingEvent.TimingWarned warning -> "warning";
             case TimingEvent.TrackAdopted track -> "track";
+            case TimingEvent.Withdrawn withdrawn -> "withdrawn";
         };
     }
 

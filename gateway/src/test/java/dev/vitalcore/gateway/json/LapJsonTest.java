@@ -7,6 +7,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.EntryId;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class LapJsonTest {
@@ -17,6 +18,7 @@ class LapJsonTest {
 
         assertThat(known.uncertaintyS()).isEqualTo(0.02);
         assertThat(known.uncertain()).isFalse();
+        assertThat(known.statedNumber()).isEqualTo(13);
         assertThat(uncertain.uncertaintyS()).isEqualTo(38.5);
         assertThat(uncertain.uncertain()).isTrue();
     }
@@ -31,6 +33,7 @@ class LapJsonTest {
                 60_718_000_000L,
                 List.of(),
                 Witness.LAP_COUNTER,
-                uncertaintyNanos);
+                uncertaintyNanos,
+                OptionalInt.of(13));
     }
 }

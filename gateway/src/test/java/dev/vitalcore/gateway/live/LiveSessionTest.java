@@ -10,6 +10,7 @@ import dev.vitalcore.telemetry.application.SessionSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -224,6 +225,7 @@ class LiveSessionTest {
                 90_500_000_000L,
                 List.of(),
                 TimingEvent.Witness.GATE,
-                0);
+                0,
+                OptionalInt.empty());
     }
 }

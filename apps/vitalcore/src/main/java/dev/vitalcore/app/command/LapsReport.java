@@ -36,6 +36,7 @@ record LapsReport(
     /**
      * A lap.
      *
+     * @param statedNumber what the logger or game calls it; null where it counts none
      * @param kind {@code out}, {@code flying}, {@code in}, {@code pit} or {@code partial}
      * @param startS seconds since the recording's first sample
      * @param witness what ended it, e.g. {@code gate}
@@ -45,6 +46,7 @@ record LapsReport(
      */
     record Lap(
             int number,
+            @Nullable Integer statedNumber,
             String kind,
             double startS,
             double timeS,
@@ -56,6 +58,7 @@ record LapsReport(
         static Lap of(LapCompleted lap, boolean best, long firstNanos) {
             return new Lap(
                     lap.number(),
+                    lap.statedNumber().isPresent() ? lap.statedNumber().getAsInt() : null,
                     word(lap.kind()),
                     EpochNanos.toSeconds(lap.startNanos() - firstNanos),
                     EpochNanos.toSeconds(lap.durationNanos()),

@@ -25,7 +25,8 @@ final class LapsTable {
                         "witness",
                         "uncertainty_s",
                         "uncertain",
-                        "best");
+                        "best",
+                        "stated_number");
         for (LapsReport.Lap lap : laps) {
             table.row(
                     Integer.toString(lap.number()),
@@ -37,37 +38,57 @@ final class LapsTable {
                     lap.witness(),
                     seconds(lap.uncertaintyS()),
                     Boolean.toString(lap.uncertain()),
-                    Boolean.toString(lap.best()));
+                    Boolean.toString(lap.best()),
+                    stated(lap));
         }
         return table;
     }
 
     /**
-     * Marks the best lap; says of uncertain laps how far they may be off, and nothing where there
-     * are none.
+     * Marks the best lap; says of uncertain laps how far they may be off and of laps that the
+     * logger calls otherwise what it calls them, and nothing where there are none.
      */
     static Table forHumans(List<LapsReport.Lap> laps) {
         boolean anyUncertain = laps.stream().anyMatch(LapsReport.Lap::uncertain);
-        Table table = new Table(anyUncertain ? with(FOR_HUMANS, "uncertain") : with(FOR_HUMANS));
+        boolean anyOther = laps.stream().anyMatch(LapsTable::statedOtherwise);
+        List<String> heads = new ArrayList<>(FOR_HUMANS);
+        if (anyUncertain) {
+            heads.add("uncertain");
+        }
+        if (anyOther) {
+            heads.add("logger's lap");
+        }
+        Table table = new Table(heads.toArray(String[]::new));
         for (LapsReport.Lap lap : laps) {
             List<String> cells =
-                    List.of(
-                            Integer.toString(lap.number()),
-                            lap.kind(),
-                            seconds(lap.startS()),
-                            clock(lap.timeS()),
-                            lap.best() ? "best" : "",
-                            sectors(lap),
-                            lap.witness());
-            table.row(anyUncertain ? with(cells, mark(lap)) : with(cells));
+                    new ArrayList<>(
+                            List.of(
+                                    Integer.toString(lap.number()),
+                                    lap.kind(),
+                                    seconds(lap.startS()),
+                                    clock(lap.timeS()),
+                                    lap.best() ? "best" : "",
+                                    sectors(lap),
+                                    lap.witness()));
+            if (anyUncertain) {
+                cells.add(mark(lap));
+            }
+            if (anyOther) {
+                cells.add(stated(lap));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         return table;
     }
 
-    private static String[] with(List<String> cells, String... more) {
-        List<String> all = new ArrayList<>(cells);
-        all.addAll(List.of(more));
-        return all.toArray(String[]::new);
+    private static boolean statedOtherwise(LapsReport.Lap lap) {
+        Integer stated = lap.statedNumber();
+        return stated != null && stated != lap.number();
+    }
+
+    private static String stated(LapsReport.Lap lap) {
+        Integer stated = lap.statedNumber();
+        return stated == null ? "" : stated.toString();
     }
 
     private static String mark(LapsReport.Lap lap) {

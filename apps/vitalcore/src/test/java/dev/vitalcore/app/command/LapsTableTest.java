@@ -28,6 +28,21 @@ class LapsTableTest {
     }
 
     @Test
+    void namesTheLoggersLapsWhereItCallsThemOtherwise() {
+        LapsReport.Lap thirteenth =
+                new LapsReport.Lap(
+                        2, 13, "flying", 4, 75.934, List.of(), "lap_counter", 0.04, false, true);
+
+        assertThat(aligned(LapsTable.forHumans(List.of(thirteenth))))
+                .satisfies(lines -> {
+                    assertThat(lines.get(0)).endsWith("logger's lap");
+                    assertThat(lines.get(1)).endsWith("13");
+                });
+        assertThat(aligned(LapsTable.forHumans(List.of(KNOWN))))
+                .noneMatch(l -> l.contains("logger"));
+    }
+
+    @Test
     void marksTheBestLap() {
         assertThat(aligned(LapsTable.forHumans(List.of(KNOWN, UNCERTAIN))))
                 .satisfies(lines -> {
@@ -43,9 +58,9 @@ class LapsTableTest {
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "lap,kind,start_s,time,time_s,sectors_s,witness,uncertainty_s,uncertain,best",
-                        "2,flying,100.000,1:38.200,98.200,,lap_counter,0.020,false,true",
-                        "3,flying,100.000,1:00.718,60.718,,lap_counter,58.640,true,false");
+                        "lap,kind,start_s,time,time_s,sectors_s,witness,uncertainty_s,uncertain,best,stated_number",
+                        "2,flying,100.000,1:38.200,98.200,,lap_counter,0.020,false,true,2",
+                        "3,flying,100.000,1:00.718,60.718,,lap_counter,58.640,true,false,3");
     }
 
     private static List<String> aligned(Table table) {
@@ -57,6 +72,7 @@ class LapsTableTest {
     private static LapsReport.Lap lap(
             int number, double timeS, double uncertaintyS, boolean uncertain, boolean best) {
         return new LapsReport.Lap(
+                number,
                 number,
                 "flying",
                 100,

@@ -21,15 +21,22 @@ enum FactKind {
         return stored;
     }
 
-    /** A withdrawn lap is about the lap: it takes its place. */
+    /** What is withdrawn gives its place to the withdrawal. */
     static FactKind of(TimingEvent event) {
         return switch (event) {
             case TimingEvent.TrackAdopted track -> TRACK;
             case TimingEvent.GatePassed passing -> PASSING;
             case TimingEvent.LapCompleted lap -> LAP;
-            case TimingEvent.LapWithdrawn withdrawn -> LAP;
             case TimingEvent.SectorCompleted sector -> SECTOR;
             case TimingEvent.TimingWarned warning -> WARNING;
+            case TimingEvent.Withdrawn withdrawn -> ofSubject(withdrawn.subject());
         };
+    }
+
+    private static FactKind ofSubject(String subject) {
+        if (subject.startsWith("lap/")) {
+            return subject.contains("/sector/") ? SECTOR : LAP;
+        }
+        return subject.startsWith("passing/") ? PASSING : WARNING;
     }
 }

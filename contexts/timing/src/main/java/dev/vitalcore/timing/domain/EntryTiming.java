@@ -31,11 +31,10 @@ import org.jspecify.annotations.Nullable;
  * that at 10 Hz; some kilobytes a source whose rows are dropped.
  */
 public final class EntryTiming {
-    /** Before 3, crossings were without the way between their fixes. */
-    private static final int VERSION = 3;
+    /** Up to 3 the statements began with a count of laps. */
+    private static final int VERSION = 4;
 
-    /** Had nothing behind the statements. */
-    private static final int VERSION_WITHOUT_LIMITS = 1;
+    private static final int VERSION_BEFORE = 3;
 
     /** Recordings of one car in a session, those that have ended included. */
     static final int MOST_SOURCES = 64;
@@ -129,11 +128,13 @@ public final class EntryTiming {
 
     public static EntryTiming read(DataInput in) throws IOException {
         int version = in.readUnsignedByte();
-        if (version < VERSION_WITHOUT_LIMITS || version > VERSION) {
+        if (version != VERSION && version != VERSION_BEFORE) {
             throw new IOException(
                     "timing state of version "
                             + version
-                            + " cannot be read, only up to "
+                            + " cannot be read, only of "
+                            + VERSION_BEFORE
+                            + " and "
                             + VERSION);
         }
         EntryTiming timing = new EntryTiming();
@@ -142,10 +143,11 @@ public final class EntryTiming {
         for (int left = Binary.readCount(in, MOST_SOURCES); left > 0; left--) {
             timing.sources.put(new SourceId(in.readUTF()), SourceTiming.read(in));
         }
-        timing.statements = Statements.read(in);
-        if (version != VERSION_WITHOUT_LIMITS) {
-            timing.readLimits(in);
+        if (version == VERSION_BEFORE) {
+            in.readInt();
         }
+        timing.statements = Statements.read(in);
+        timing.readLimits(in);
         return timing;
     }
 

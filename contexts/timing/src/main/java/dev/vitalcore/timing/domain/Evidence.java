@@ -36,9 +36,6 @@ sealed interface Evidence {
      * @param metres how far the car came; 0 where unknown
      */
     record Way(long nanos, double metres) {
-        /** Of evidence written before ways were kept. */
-        static final Way UNKNOWN = new Way(0, 0);
-
         /** No car is faster, so samples that say so were not measured at the times they carry. */
         static final double FASTEST_M_S = 150;
 

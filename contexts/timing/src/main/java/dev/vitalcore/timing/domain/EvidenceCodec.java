@@ -8,9 +8,6 @@ import java.util.List;
 
 /** The binary form of evidence: a tag, the time since the evidence before, the fields. */
 final class EvidenceCodec {
-    /** As long as the way of a crossing was not kept; still read. */
-    private static final int CROSSING_WITHOUT_WAY = 0;
-
     private static final int HOLE = 1;
     private static final int STOP = 2;
     private static final int STEP = 3;
@@ -81,8 +78,7 @@ final class EvidenceCodec {
         int tag = in.readUnsignedByte();
         long at = previous + Binary.readVarLong(in);
         return switch (tag) {
-            case CROSSING_WITHOUT_WAY -> readCrossing(in, at, false);
-            case CROSSING -> readCrossing(in, at, true);
+            case CROSSING -> readCrossing(in, at);
             case HOLE -> new Evidence.Hole(at - Binary.readVarLong(in), at, in.readBoolean());
             case STOP ->
                     new Evidence.Stop(
@@ -95,16 +91,12 @@ final class EvidenceCodec {
         };
     }
 
-    private static Evidence.Crossing readCrossing(DataInput in, long at, boolean withWay)
-            throws IOException {
+    private static Evidence.Crossing readCrossing(DataInput in, long at) throws IOException {
         int gate = in.readUnsignedByte();
         boolean forward = in.readBoolean();
         double across = in.readDouble();
         double speed = in.readDouble();
-        Evidence.Way way =
-                withWay
-                        ? new Evidence.Way(Binary.readVarLong(in), in.readDouble())
-                        : Evidence.Way.UNKNOWN;
+        Evidence.Way way = new Evidence.Way(Binary.readVarLong(in), in.readDouble());
         return new Evidence.Crossing(gate, at, forward, across, speed, way);
     }
 

@@ -56,7 +56,9 @@ final class Judge {
         warnings.ofUnseen(unseen);
         warnings.ofDisagreement(passings, testimonies);
         List<Verdict.Lap> laps = LapCutter.cut(boundaries(passings, unseen), surroundings(holes));
-        SectorTable table = SectorTable.of(laps, passings, new Sectors(sources), over);
+        warnings.ofTimeBetween(laps, unseen);
+        StatedNumbers numbers = new StatedNumbers(sources);
+        SectorTable table = SectorTable.of(numbers.of(laps), passings, new Sectors(sources), over);
         return new Verdict(
                 track(), gatePassings(passings), table.laps(), table.sectors(), warnings.all());
     }

@@ -31,13 +31,20 @@ public final class LapBook {
         revisions.put(event.subject(), event.revision());
         switch (event) {
             case TimingEvent.LapCompleted lap -> laps.put(lap.number(), lap);
-            case TimingEvent.LapWithdrawn withdrawn -> laps.remove(withdrawn.number());
+            case TimingEvent.Withdrawn withdrawn -> remove(withdrawn.subject());
             case TimingEvent.SectorCompleted sector -> sectors.put(sector.subject(), sector);
             case TimingEvent.GatePassed passing -> passings.put(passing.index(), passing);
             case TimingEvent.TimingWarned warning -> warnings.put(warning.subject(), warning);
             case TimingEvent.TrackAdopted adopted -> track = adopted;
         }
         return true;
+    }
+
+    private void remove(String subject) {
+        laps.values().removeIf(lap -> lap.subject().equals(subject));
+        passings.values().removeIf(passing -> passing.subject().equals(subject));
+        sectors.remove(subject);
+        warnings.remove(subject);
     }
 
     /** By number. */

@@ -5,6 +5,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.EpochNanos;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Cuts the time of an entry into laps at its passings and says what kind each lap is.
@@ -169,13 +170,16 @@ final class LapCutter {
                             nanos,
                             List.of(),
                             passing.witness(),
-                            previous.uncertaintyNanos() + passing.uncertaintyNanos()));
+                            previous.uncertaintyNanos() + passing.uncertaintyNanos(),
+                            OptionalInt.empty()));
         }
     }
 
     /** A lap of which the logger or game states the time: the instants of its ends do not count. */
     private void timed(LapKind kind, long from, long nanos, Passing endedBy) {
-        laps.add(new Verdict.Lap(kind, from, nanos, List.of(), endedBy.witness(), 0));
+        laps.add(
+                new Verdict.Lap(
+                        kind, from, nanos, List.of(), endedBy.witness(), 0, OptionalInt.empty()));
     }
 
     private void piece(LapKind kind, Boundary previous, long to, long uncertaintyNanos) {
@@ -188,7 +192,8 @@ final class LapCutter {
                             nanos,
                             List.of(),
                             Witness.RECORDING,
-                            previous.uncertaintyNanos() + uncertaintyNanos));
+                            previous.uncertaintyNanos() + uncertaintyNanos,
+                            OptionalInt.empty()));
         }
     }
 }

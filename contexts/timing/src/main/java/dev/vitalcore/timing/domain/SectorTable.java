@@ -16,9 +16,9 @@ record SectorTable(List<Verdict.Lap> laps, List<Verdict.Sector> sectors) {
         List<Verdict.Lap> laps = new ArrayList<>();
         List<Verdict.Sector> found = new ArrayList<>();
         for (Verdict.Lap lap : cut) {
-            boolean fromLine = isPassing(lap.startNanos(), passings);
+            boolean fromLine = isKnown(lap.startNanos(), passings, sectors);
             if (fromLine) {
-                boolean toLine = isPassing(lap.endNanos(), passings);
+                boolean toLine = isKnown(lap.endNanos(), passings, sectors);
                 long end = toLine ? lap.endNanos() : Long.MAX_VALUE;
                 Sectors.Division division = sectors.divide(lap.startNanos(), end);
                 boolean whole = division.complete() && division.nanos().size() > 1;
@@ -44,7 +44,7 @@ record SectorTable(List<Verdict.Lap> laps, List<Verdict.Sector> sectors) {
         }
         long start = passings.getLast().at();
         boolean open = laps.isEmpty() || laps.getLast().startNanos() < start;
-        if (open) {
+        if (open && isKnown(start, passings, sectors)) {
             Sectors.Division division = sectors.divide(start, Long.MAX_VALUE);
             add(found, laps.size() + 1, start, division.nanos());
         }
@@ -70,8 +70,11 @@ record SectorTable(List<Verdict.Lap> laps, List<Verdict.Sector> sectors) {
         }
     }
 
-    private static boolean isPassing(long time, List<Passing> passings) {
+    /** Whether the line was passed then, and known well enough to measure a sector from it. */
+    private static boolean isKnown(long time, List<Passing> passings, Sectors sectors) {
         return passings.stream()
-                .anyMatch(passing -> Math.abs(passing.at() - time) < SAME_INSTANT_NANOS);
+                .filter(passing -> Math.abs(passing.at() - time) < SAME_INSTANT_NANOS)
+                .anyMatch(passing ->
+                        sectors.areStated() || !LapCertainty.uncertain(passing.uncertaintyNanos()));
     }
 }

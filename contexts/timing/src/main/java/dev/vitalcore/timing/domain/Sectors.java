@@ -28,6 +28,11 @@ final class Sectors {
                         .orElse(List.of());
     }
 
+    /** Whether the logger states the split times, so that the instants of passings do not count. */
+    boolean areStated() {
+        return gates.isEmpty();
+    }
+
     /** The sectors completed between two instants, in order, as far as none was missed. */
     Division divide(long start, long end) {
         return gates.isEmpty() ? bySplits(start, end) : byGates(start, end);

@@ -7,9 +7,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What was said of an entry so far: for each subject the revision and a fingerprint of the content.
@@ -18,13 +22,17 @@ import java.util.TreeMap;
 final class Statements {
     private static final int MOST_SUBJECTS = 200_000;
 
+    private static final String TRACK = "track";
+
+    /** Does not follow from the evidence, so it stays whatever that shows. */
+    private static final String LASTING = "warning/" + Warnings.SOURCE_LEFT_OUT;
+
     /** The fingerprint of something withdrawn. */
     private static final long WITHDRAWN = 0;
 
     private record Stated(int revision, long fingerprint) {}
 
     private final Map<String, Stated> stated = new HashMap<>();
-    private int laps;
 
     /** The events that bring those who heard the earlier ones to the verdict. */
     List<TimingEvent> update(EntryId entry, Verdict verdict) {
@@ -33,7 +41,7 @@ final class Statements {
                 .ifPresent(track ->
                         state(
                                 events,
-                                "track",
+                                TRACK,
                                 track,
                                 revision ->
                                         new TimingEvent.TrackAdopted(
@@ -42,7 +50,7 @@ final class Statements {
         for (Verdict.Sector sector : verdict.sectors()) {
             state(
                     events,
-                    "lap/" + sector.lap() + "/sector/" + sector.sector(),
+                    sector(sector),
                     sector,
                     revision ->
                             new TimingEvent.SectorCompleted(
@@ -55,7 +63,38 @@ final class Statements {
         }
         stateLaps(events, entry, verdict.laps());
         verdict.warnings().forEach(warning -> stateWarning(events, entry, warning));
+        withdrawAllBut(subjects(verdict), events, entry);
         return events;
+    }
+
+    private static Set<String> subjects(Verdict verdict) {
+        Set<String> subjects = new HashSet<>();
+        verdict.track().ifPresent(track -> subjects.add(TRACK));
+        for (int number = 1; number <= verdict.passings().size(); number++) {
+            subjects.add(passing(number));
+        }
+        for (int number = 1; number <= verdict.laps().size(); number++) {
+            subjects.add(lap(number));
+        }
+        verdict.sectors().forEach(sector -> subjects.add(sector(sector)));
+        verdict.warnings().forEach(warning -> subjects.add(warning(warning)));
+        return subjects;
+    }
+
+    private static String passing(int number) {
+        return "passing/" + number;
+    }
+
+    private static String lap(int number) {
+        return "lap/" + number;
+    }
+
+    private static String sector(Verdict.Sector sector) {
+        return lap(sector.lap()) + "/sector/" + sector.sector();
+    }
+
+    private static String warning(Verdict.Warning warning) {
+        return "warning/" + warning.code() + "/" + warning.at();
     }
 
     /** A warning that does not follow from the evidence. */
@@ -68,7 +107,7 @@ final class Statements {
     private void stateWarning(List<TimingEvent> events, EntryId entry, Verdict.Warning warning) {
         state(
                 events,
-                "warning/" + warning.code() + "/" + warning.key(),
+                warning(warning),
                 warning,
                 revision ->
                         new TimingEvent.TimingWarned(
@@ -82,7 +121,7 @@ final class Statements {
             int number = index + 1;
             state(
                     events,
-                    "passing/" + number,
+                    passing(number),
                     passing,
                     revision ->
                             new TimingEvent.GatePassed(
@@ -102,7 +141,7 @@ final class Statements {
             int number = index + 1;
             state(
                     events,
-                    "lap/" + number,
+                    lap(number),
                     lap,
                     revision ->
                             new TimingEvent.LapCompleted(
@@ -114,16 +153,23 @@ final class Statements {
                                     lap.durationNanos(),
                                     lap.sectors(),
                                     lap.endedBy(),
-                                    lap.uncertaintyNanos()));
+                                    lap.uncertaintyNanos(),
+                                    lap.statedNumber()));
         }
-        for (int number = laps; number > found.size(); number--) {
-            Stated before = stated.get("lap/" + number);
-            if (before != null && before.fingerprint != WITHDRAWN) {
-                stated.put("lap/" + number, new Stated(before.revision + 1, WITHDRAWN));
-                events.add(new TimingEvent.LapWithdrawn(entry, before.revision + 1, number));
+    }
+
+    /** Takes back what was said of subjects that the verdict does not know any more. */
+    private void withdrawAllBut(Set<String> held, List<TimingEvent> events, EntryId entry) {
+        Set<String> gone = new TreeSet<>(stated.keySet());
+        gone.removeAll(held);
+        for (String subject : gone) {
+            Stated before = Objects.requireNonNull(stated.get(subject));
+            boolean lasting = subject.equals(TRACK) || subject.startsWith(LASTING);
+            if (before.fingerprint != WITHDRAWN && !lasting) {
+                stated.put(subject, new Stated(before.revision + 1, WITHDRAWN));
+                events.add(new TimingEvent.Withdrawn(entry, before.revision + 1, subject));
             }
         }
-        laps = Math.max(laps, found.size());
     }
 
     @FunctionalInterface
@@ -149,12 +195,10 @@ final class Statements {
     Statements copy() {
         Statements copy = new Statements();
         copy.stated.putAll(stated);
-        copy.laps = laps;
         return copy;
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(laps);
         out.writeInt(stated.size());
         // In order, so that equal states have equal bytes.
         for (Map.Entry<String, Stated> one : new TreeMap<>(stated).entrySet()) {
@@ -166,7 +210,6 @@ final class Statements {
 
     static Statements read(DataInput in) throws IOException {
         Statements statements = new Statements();
-        statements.laps = in.readInt();
         for (int left = Binary.readCount(in, MOST_SUBJECTS); left > 0; left--) {
             statements.stated.put(in.readUTF(), new Stated(in.readInt(), in.readLong()));
         }

@@ -6,6 +6,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** All that follows from the evidence so far. */
 record Verdict(
@@ -62,7 +63,8 @@ record Verdict(
             long durationNanos,
             List<Long> sectors,
             Witness endedBy,
-            long uncertaintyNanos) {
+            long uncertaintyNanos,
+            OptionalInt statedNumber) {
         Lap {
             sectors = List.copyOf(sectors);
         }
@@ -72,7 +74,19 @@ record Verdict(
         }
 
         Lap withSectors(List<Long> nanos) {
-            return new Lap(kind, startNanos, durationNanos, nanos, endedBy, uncertaintyNanos);
+            return new Lap(
+                    kind,
+                    startNanos,
+                    durationNanos,
+                    nanos,
+                    endedBy,
+                    uncertaintyNanos,
+                    statedNumber);
+        }
+
+        Lap withStatedNumber(OptionalInt number) {
+            return new Lap(
+                    kind, startNanos, durationNanos, sectors, endedBy, uncertaintyNanos, number);
         }
     }
 
@@ -82,12 +96,5 @@ record Verdict(
         }
     }
 
-    /**
-     * @param key tells it from others of the same code; the same key again corrects it
-     */
-    record Warning(String code, String message, long at, String key) {
-        Warning(String code, String message, long at) {
-            this(code, message, at, Long.toString(at));
-        }
-    }
+    record Warning(String code, String message, long at) {}
 }

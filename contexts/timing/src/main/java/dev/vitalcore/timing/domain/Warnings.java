@@ -22,6 +22,8 @@ final class Warnings {
     private static final double CLOCK_TOLERANCE_S = 1;
     private static final double CLOCK_TOLERANCE_SHARE = 0.02;
 
+    static final String SOURCE_LEFT_OUT = "source-left-out";
+
     private final List<Verdict.Warning> all = new ArrayList<>();
 
     List<Verdict.Warning> all() {
@@ -79,8 +81,7 @@ final class Warnings {
                     new Verdict.Warning(
                             "times-of-arrival",
                             "Samples come in bursts in which the car would be faster than any car: their times are those of arrival, and lap times may be off by seconds.",
-                            source.firstNanos(),
-                            "recording"));
+                            source.firstNanos()));
         }
     }
 
@@ -132,7 +133,7 @@ final class Warnings {
 
     static Verdict.Warning ofSourceLeftOut(SourceId source, int most, int mostWithRows, long at) {
         return new Verdict.Warning(
-                "source-left-out",
+                SOURCE_LEFT_OUT,
                 String.format(
                         Locale.ROOT,
                         "Source '%s' is not timed: an entry has room for %d sources, %d of them under way.",
@@ -152,6 +153,30 @@ final class Warnings {
                                     "Samples are missing for %.1f s in which the line was passed; no lap time is made up across them.",
                                     EpochNanos.toSeconds(stretch.to() - stretch.from())),
                             stretch.from()));
+        }
+    }
+
+    /**
+     * A stated lap time is shorter than the time between its passings: somebody stopped the clock.
+     */
+    void ofTimeBetween(List<Verdict.Lap> laps, List<Testimony.Stretch> unseen) {
+        for (int index = 1; index < laps.size(); index++) {
+            long end = laps.get(index - 1).endNanos();
+            long begin = laps.get(index).startNanos();
+            double seconds = EpochNanos.toSeconds(begin - end);
+            // Between two pieces beside a hidden passing there is the hole, which is told.
+            boolean hidden =
+                    unseen.stream().anyMatch(hole -> hole.from() <= begin && end <= hole.to());
+            if (seconds > CLOCK_TOLERANCE_S && !hidden) {
+                all.add(
+                        new Verdict.Warning(
+                                "time-in-no-lap",
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f s between two laps belong to neither: the stated lap times are shorter than the clock of the recording says.",
+                                        seconds),
+                                end));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -98,7 +99,8 @@ final class RoundLaps implements LapRecords {
                         EpochNanos.ofSeconds(seconds),
                         List.of(),
                         Witness.GATE,
-                        0));
+                        0,
+                        OptionalInt.empty()));
         return reference;
     }
 
@@ -116,7 +118,8 @@ final class RoundLaps implements LapRecords {
                         lap.durationNanos(),
                         lap.sectorNanos(),
                         lap.endedBy(),
-                        lap.uncertaintyNanos()));
+                        lap.uncertaintyNanos(),
+                        lap.statedNumber()));
     }
 
     /** A further channel of the lap as a function of the seconds since it began. */

@@ -10,10 +10,10 @@ import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
-import dev.vitalcore.contracts.timing.TimingEvent.LapWithdrawn;
 import dev.vitalcore.contracts.timing.TimingEvent.SectorCompleted;
 import dev.vitalcore.contracts.timing.TimingEvent.TimingWarned;
 import dev.vitalcore.contracts.timing.TimingEvent.TrackAdopted;
+import dev.vitalcore.contracts.timing.TimingEvent.Withdrawn;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kafka.EmbeddedKafka;
 import dev.vitalcore.kafka.EmbeddedKafkaSettings;
@@ -29,6 +29,7 @@ import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -175,7 +176,7 @@ class TimingViewsIT {
     @Test
     void removesALapThatIsWithdrawnAndTakesItBackWhenStatedAnew() {
         EntryId car = car("7");
-        publish(lap(car, 1, 1, 100), lap(car, 1, 2, 101), new LapWithdrawn(car, 2, 2));
+        publish(lap(car, 1, 1, 100), lap(car, 1, 2, 101), new Withdrawn(car, 2, "lap/2"));
         awaitCaughtUp();
         assertThat(views.laps(car)).extracting(LapCompleted::number).containsExactly(1);
         assertThat(views.lap(new LapReference(car, 2))).isEmpty();
@@ -345,7 +346,8 @@ class TimingViewsIT {
                 seconds(seconds),
                 List.of(),
                 Witness.GATE,
-                0);
+                0,
+                OptionalInt.empty());
     }
 
     private static long seconds(long seconds) {

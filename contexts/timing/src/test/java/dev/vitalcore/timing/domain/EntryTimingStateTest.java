@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.SourceId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,51 +113,32 @@ class EntryTimingStateTest {
                 .hasMessageContaining("99");
     }
 
-    @Test
-    void readsAStateFromBeforeItSaidWhatIsLeftOut() throws IOException {
-        List<TelemetryBlock> blocks = blocks(true);
-        EntryTiming timing = new EntryTiming();
-        TestBlocks.run(timing, blocks.subList(0, 150));
-        byte[] now = write(timing);
-        int limitsOfOneSource = 2 * Integer.BYTES + 2 * Long.BYTES;
-        byte[] before = Arrays.copyOf(now, now.length - limitsOfOneSource - Integer.BYTES);
-        before[0] = 1;
-        EntryTiming restored = read(before);
-
-        for (TelemetryBlock block : blocks.subList(150, blocks.size())) {
-            assertThat(restored.accept(block)).isEqualTo(timing.accept(block));
-        }
-    }
-
-    @Test
-    void readsCrossingsFromBeforeTheirWaysWereKept() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(1);
-        out.writeByte(0);
-        Binary.writeVarLong(out, 17);
-        out.writeByte(2);
-        out.writeBoolean(true);
-        out.writeDouble(-1.5);
-        out.writeDouble(201.5);
-
-        assertThat(
-                        EvidenceCodec.read(
-                                new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
-                                8))
-                .containsExactly(
-                        new Evidence.Crossing(2, 17, true, -1.5, 201.5, Evidence.Way.UNKNOWN));
-    }
-
+    /**
+     * Bytes of a state as version 3 wrote it: of an ended drive of three laps and a sector gate.
+     */
     @Test
     void readsAStateOfTheVersionBefore() throws IOException {
-        EntryTiming timing = new EntryTiming();
-        TestBlocks.run(timing, blocks(true).subList(0, 10));
-        byte[] now = write(timing);
-        byte[] before = now.clone();
-        before[0] = 2;
+        byte[] before;
+        try (InputStream in =
+                Objects.requireNonNull(getClass().getResourceAsStream("state-3.bin"))) {
+            before = in.readAllBytes();
+        }
+        EntryTiming restored = read(before);
 
-        assertThat(write(read(before))).isEqualTo(now);
+        List<TelemetryBlock> afternoon =
+                TestBlocks.from(
+                        new SourceId("afternoon"),
+                        TestBlocks.ofFixes(
+                                TestDrive.later(
+                                        DRIVE.fixes(10, 0, 1), 7_200 * EpochNanos.PER_SECOND),
+                                List.of(TestBlocks.line(DRIVE))));
+        LapBook book = TestBlocks.run(restored, afternoon);
+
+        assertThat(before[0]).isEqualTo((byte) 3);
+        assertThat(book.laps().getFirst().revision()).isEqualTo(2);
+        assertThat(book.laps().stream().filter(lap -> lap.number() <= 4))
+                .extracting(LapCompleted::kind)
+                .containsExactly(LapKind.OUT, LapKind.FLYING, LapKind.FLYING, LapKind.PARTIAL);
     }
 
     @Test

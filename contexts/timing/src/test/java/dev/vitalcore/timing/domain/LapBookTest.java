@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
-import dev.vitalcore.contracts.timing.TimingEvent.LapWithdrawn;
 import dev.vitalcore.contracts.timing.TimingEvent.SectorCompleted;
 import dev.vitalcore.contracts.timing.TimingEvent.TimingWarned;
 import dev.vitalcore.contracts.timing.TimingEvent.TrackAdopted;
+import dev.vitalcore.contracts.timing.TimingEvent.Withdrawn;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +30,7 @@ class LapBookTest {
     @Test
     void forgetsAWithdrawnLapUntilItIsStatedAgain() {
         book.apply(TestLaps.flying(3, 1, 92));
-        book.apply(new LapWithdrawn(TestBlocks.ENTRY, 2, 3));
+        book.apply(new Withdrawn(TestBlocks.ENTRY, 2, "lap/3"));
         assertThat(book.laps()).isEmpty();
 
         book.apply(TestLaps.flying(3, 3, 93));
@@ -65,7 +65,7 @@ class LapBookTest {
             events.add(TestLaps.flying(lap, 1, 90 + lap));
             events.add(TestLaps.flying(lap, 2, 80 + lap));
         }
-        events.add(new LapWithdrawn(TestBlocks.ENTRY, 3, 20));
+        events.add(new Withdrawn(TestBlocks.ENTRY, 3, "lap/20"));
         events.forEach(book::apply);
 
         Collections.shuffle(events, new Random(4));

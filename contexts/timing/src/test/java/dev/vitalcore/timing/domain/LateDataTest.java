@@ -121,9 +121,9 @@ class LateDataTest {
         List<TimingEvent> corrections = timing.accept(declaration);
 
         assertThat(corrections)
-                .filteredOn(event -> event instanceof TimingEvent.LapWithdrawn)
+                .filteredOn(event -> event instanceof TimingEvent.Withdrawn)
                 .extracting(TimingEvent::subject)
-                .containsExactly("lap/4");
+                .containsExactly("lap/4", "passing/3");
         corrections.forEach(book::apply);
         assertThat(book.laps()).hasSize(3);
     }

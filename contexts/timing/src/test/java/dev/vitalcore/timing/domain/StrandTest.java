@@ -80,7 +80,7 @@ class StrandTest {
         @Override
         public void take(long time, double[] row, List<Evidence> found) {
             if (row[0] == CROSSING) {
-                found.add(new Evidence.Crossing(0, time, true, 0, 100, Evidence.Way.UNKNOWN));
+                found.add(new Evidence.Crossing(0, time, true, 0, 100, new Evidence.Way(0, 0)));
             } else if (row[0] == HOLE) {
                 found.add(new Evidence.Hole(time - 1, time, false));
             } else if (row[0] == STOP) {

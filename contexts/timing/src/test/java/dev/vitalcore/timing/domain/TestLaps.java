@@ -5,6 +5,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Laps for tests of what is made of laps. */
 final class TestLaps {
@@ -33,7 +34,8 @@ final class TestLaps {
                 lap.durationNanos(),
                 lap.sectorNanos(),
                 lap.endedBy(),
-                uncertaintyNanos);
+                uncertaintyNanos,
+                OptionalInt.empty());
     }
 
     static LapCompleted lap(
@@ -48,7 +50,8 @@ final class TestLaps {
                 nanos(seconds),
                 sectors,
                 endedBy,
-                0);
+                0,
+                OptionalInt.empty());
     }
 
     static long nanos(double seconds) {
