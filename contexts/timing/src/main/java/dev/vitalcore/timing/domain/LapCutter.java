@@ -16,8 +16,11 @@ import java.util.OptionalInt;
  * </pre>
  */
 final class LapCutter {
-    /** A recording that begins or ends no faster than this may have been in the pit lane. */
+    /** A recording that begins no faster than this may have begun in the pit lane. */
     private static final double PIT_SPEED_KMH = 85;
+
+    /** One that ends on the track may end in a slow corner; at its stand a car creeps. */
+    private static final double CREEPING_KMH = 30;
 
     /** A piece shorter than this is the rest of a block, not a lap. */
     private static final long LEAST_PIECE_NANOS = EpochNanos.PER_SECOND / 2;
@@ -52,8 +55,9 @@ final class LapCutter {
             return firstSpeedKmh <= PIT_SPEED_KMH && !joinedLate;
         }
 
-        boolean endsInPits() {
-            return lastSpeedKmh <= PIT_SPEED_KMH;
+        /** After a passing in the pit lane, or after one on the track. */
+        boolean endsInPits(boolean fromPits) {
+            return lastSpeedKmh <= (fromPits ? PIT_SPEED_KMH : CREEPING_KMH);
         }
 
         private double holeSeconds(long from, long to) {
@@ -153,10 +157,14 @@ final class LapCutter {
     }
 
     private LapKind lastKind(Boundary previous) {
-        if (!(previous instanceof Boundary.Seen seen) || !surroundings.endsInPits()) {
+        if (!(previous instanceof Boundary.Seen seen)) {
             return LapKind.PARTIAL;
         }
-        return seen.passing().pit() ? LapKind.PIT : LapKind.IN;
+        boolean fromPits = seen.passing().pit();
+        if (!surroundings.endsInPits(fromPits)) {
+            return LapKind.PARTIAL;
+        }
+        return fromPits ? LapKind.PIT : LapKind.IN;
     }
 
     /** A lap that the clock of the recording times. */
