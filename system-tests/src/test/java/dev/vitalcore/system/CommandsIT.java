@@ -80,11 +80,14 @@ class CommandsIT {
                                 .split(" "));
 
         assertThat(run.code()).as(run.err()).isZero();
-        JsonNode load = json.readTree(run.out()).path("load");
+        JsonNode load = json.readTree(run.out());
         assertThat(load.path("lost").asInt(-1)).isZero();
         assertThat(load.path("duplicated").asInt(-1)).isZero();
         assertThat(load.path("samples_per_s").asInt()).isPositive();
-        JsonNode queries = json.readTree(run.out()).path("queries");
+        assertThat(load.path("latency_ms").path("p99").asDouble()).isPositive();
+        assertThat(load.path("backlog_growing").isBoolean()).isTrue();
+        assertThat(load.path("rss_mb").asInt()).isPositive();
+        JsonNode queries = load.path("queries");
         assertThat(queries.path("overlay").path("p95").asDouble()).isPositive();
         assertThat(queries.path("series_by_distance").path("requests").asInt()).isEqualTo(200);
     }

@@ -32,6 +32,7 @@ public final class Bench {
 
     private final Platform platform;
     private final Consumer<String> progress;
+    private final long bytesBefore;
     private int runs;
 
     /** Of all runs so far, warming up included. */
@@ -40,9 +41,10 @@ public final class Bench {
     /**
      * @param progress told what goes on, in words
      */
-    public Bench(Platform platform, Consumer<String> progress) {
+    public Bench(Platform platform, Consumer<String> progress) throws InterruptedException {
         this.platform = platform;
         this.progress = progress;
+        this.bytesBefore = Usage.bytesOnDisk(platform.directory());
     }
 
     /**
@@ -159,7 +161,7 @@ public final class Bench {
                     drain,
                     resident,
                     cpu,
-                    (double) Usage.bytesOnDisk(platform.directory()) / samplesSent);
+                    (double) (Usage.bytesOnDisk(platform.directory()) - bytesBefore) / samplesSent);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vitalcore.app.command;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.vitalcore.app.ExitCodes;
 import dev.vitalcore.app.Platform;
 import dev.vitalcore.app.PlatformSettings;
@@ -8,6 +9,7 @@ import dev.vitalcore.app.bench.Bench;
 import dev.vitalcore.app.bench.BenchReport;
 import dev.vitalcore.app.bench.LoadSettings;
 import dev.vitalcore.app.bench.QueryReport;
+import dev.vitalcore.kernel.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -78,13 +80,16 @@ public final class BenchCommand implements Callable<Integer> {
             report = measure(bench, load);
         }
         output.print(spec.commandLine().getOut(), report, () -> table(report));
-        return report.load().lost() == 0 && report.load().duplicated() == 0
-                ? ExitCodes.DONE
-                : ExitCodes.BUG;
+        boolean whole = report.load().lost() == 0 && report.load().duplicated() == 0;
+        return whole && report.queries() != null ? ExitCodes.DONE : ExitCodes.BUG;
     }
 
-    /** What the command prints. */
-    record Measured(BenchReport load, QueryReport queries) {}
+    /**
+     * What the command prints.
+     *
+     * @param queries null where they failed; what was measured before is not lost by that
+     */
+    record Measured(@JsonUnwrapped BenchReport load, @Nullable QueryReport queries) {}
 
     private LoadSettings load() {
         return new LoadSettings(
@@ -104,7 +109,12 @@ public final class BenchCommand implements Callable<Integer> {
             bench.warmUp(settings, Duration.ofSeconds(warmUpSeconds));
         }
         BenchReport load = findsSustained() ? bench.findSustained(settings) : bench.run(settings);
-        return new Measured(load, bench.queries(settings));
+        try {
+            return new Measured(load, bench.queries(settings));
+        } catch (Fault failed) {
+            spec.commandLine().getErr().println("the queries failed: " + failed.text());
+            return new Measured(load, null);
+        }
     }
 
     private double hertz() {
@@ -131,11 +141,17 @@ public final class BenchCommand implements Callable<Integer> {
         row(table, "resident memory", "%d", report.rssMb(), "MiB");
         row(table, "processors used", "%.2f", report.cpuCores(), "cores");
         row(table, "on disk", "%.2f", report.diskBytesPerSample(), "bytes a sample");
+        if (queries != null) {
+            rows(table, queries);
+        }
+        return table;
+    }
+
+    private static void rows(Table table, QueryReport queries) {
         row(table, "one channel of one lap, p95", "%.1f", queries.seriesByTime().p95(), "ms");
         row(table, "the same by distance, p95", "%.1f", queries.seriesByDistance().p95(), "ms");
         row(table, "two laps compared, p95", "%.1f", queries.overlay().p95(), "ms");
         row(table, "two laps compared, first time", "%.1f", queries.overlay().first(), "ms");
-        return table;
     }
 
     private static void row(Table table, String what, String format, Object value, String unit) {

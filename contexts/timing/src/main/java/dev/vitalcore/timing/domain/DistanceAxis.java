@@ -9,7 +9,8 @@ public final class DistanceAxis {
     private DistanceAxis() {}
 
     /**
-     * From positions, in steps on the ellipsoid.
+     * From positions, in steps on the ellipsoid. A step faster than any car is an error of the
+     * receiver or of the times, and counts as the one before it.
      *
      * @param seconds since the lap began, ascending
      */
@@ -17,7 +18,11 @@ public final class DistanceAxis {
         double[] steps = new double[seconds.length];
         for (int index = 1; index < steps.length; index++) {
             LocalPlane plane = LocalPlane.at(latitude[index - 1], longitude[index - 1]);
-            steps[index] = Math.hypot(plane.east(longitude[index]), plane.north(latitude[index]));
+            double step = Math.hypot(plane.east(longitude[index]), plane.north(latitude[index]));
+            double most =
+                    Evidence.Crossing.NOISE_M
+                            + Evidence.Way.FASTEST_M_S * (seconds[index] - seconds[index - 1]);
+            steps[index] = step <= most ? step : Math.min(most, steps[index - 1]);
         }
         return sum(seconds, steps);
     }

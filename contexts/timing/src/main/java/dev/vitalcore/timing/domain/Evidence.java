@@ -22,7 +22,7 @@ sealed interface Evidence {
             int gate, long at, boolean forward, double acrossMetres, double speedKmh, Way way)
             implements Evidence {
         /** Of a receiver, from fix to fix; at high rates most of the way between them. */
-        private static final double NOISE_M = 2;
+        static final double NOISE_M = 2;
 
         boolean fasterThanAnyCar() {
             return way.fasterThanAnyCar(NOISE_M);
