@@ -69,8 +69,9 @@ public final class TraqmateFormat implements RecordingFormat {
 
     private static List<HeaderCell> header(LineReader lines, Fields fields, Metadata metadata) {
         for (String line = lines.next(); line != null; line = lines.next()) {
-            if (line.startsWith(TIME)) {
-                return fields.split(line).stream().map(HeaderCell::of).toList();
+            List<HeaderCell> cells = fields.split(line).stream().map(HeaderCell::of).toList();
+            if (!cells.isEmpty() && cells.getFirst().name().equals(TIME)) {
+                return cells;
             }
             if (lines.number() > HEADER_LINES) {
                 break;

@@ -90,6 +90,21 @@ class CsvFormatsTest {
     }
 
     @Test
+    void refusesTraqmateWhoseTimeColumnIsDamaged() {
+        Path damaged =
+                Written.file(
+                        directory,
+                        "a.csv",
+                        "Format,Traqmate Trackvision,V2",
+                        "Elapsed Time?,Velocity (MPH)",
+                        "0.000,10.4");
+
+        assertThatThrownBy(() -> Recordings.open(damaged))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("no header row with 'Elapsed Time'");
+    }
+
+    @Test
     void mergesTheLapsOfASimulatorExportIntoTheOrderOfTime() throws IOException {
         String okayama = "sim/sessions_csv/session_1690362827.csv.gz";
 
