@@ -1,17 +1,12 @@
 package dev.vitalcore.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import dev.vitalcore.contracts.telemetry.Rows;
-import dev.vitalcore.contracts.telemetry.TelemetryBlock;
-import dev.vitalcore.kernel.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +22,6 @@ class ReaderFuzzTest {
 
     /** Of a large file the beginning is enough, and fast enough to try many seeds. */
     private static final int LARGEST = 150_000;
-
-    private static final long BLOCK_NANOS = 1_000_000_000;
 
     @TempDir private Path directory;
 
@@ -51,7 +44,7 @@ class ReaderFuzzTest {
         int refused = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             Files.write(file, new Damage(seed).applyTo(good));
-            refused += isRefused(file, name + ", seed " + seed) ? 1 : 0;
+            refused += ReaderPromise.isRefused(file, name + ", seed " + seed) ? 1 : 0;
         }
         assertThat(refused).as("refused of %s", SEEDS).isPositive();
     }
@@ -64,48 +57,9 @@ class ReaderFuzzTest {
         int refused = 0;
         for (int seed = 0; seed < 25; seed++) {
             Files.write(file, new Damage(seed).applyTo(good));
-            refused += isRefused(file, name + " compressed, seed " + seed) ? 1 : 0;
+            refused += ReaderPromise.isRefused(file, name + " compressed, seed " + seed) ? 1 : 0;
         }
         assertThat(refused).isPositive();
-    }
-
-    private static boolean isRefused(Path file, String what) throws IOException {
-        // Compression gives 250 bytes for one at most, and a row has two at least.
-        long limit = Files.size(file) * 500 + 1000;
-        try (Recording recording = Recordings.open(file)) {
-            Iterator<TelemetryBlock> blocks =
-                    recording.blocks(Samples.SOURCE, Samples.ENTRY, BLOCK_NANOS);
-            long sequence = 0;
-            long rows = 0;
-            while (blocks.hasNext()) {
-                TelemetryBlock block = blocks.next();
-                assertThat(block.sequence()).as(what).isEqualTo(sequence++);
-                rows += rows(block, what);
-                assertThat(rows).as(what).isLessThan(limit);
-            }
-            assertThat(recording.warnings()).as(what).hasSizeLessThan(100);
-            return false;
-        } catch (Fault fault) {
-            assertThat(fault.kind()).as(what + ": " + fault.text()).isEqualTo(Fault.Kind.USER);
-            assertThat(fault.text()).as(what).contains(file.toString()).hasSizeLessThan(5_000);
-            return true;
-        } catch (RuntimeException crash) {
-            return fail(what + " crashed", crash);
-        }
-    }
-
-    private static long rows(TelemetryBlock block, String what) {
-        long rows = 0;
-        for (Rows group : block.rows()) {
-            long[] times = group.times();
-            for (int i = 1; i < times.length; i++) {
-                if (times[i] <= times[i - 1]) {
-                    fail(what + ": times do not increase in block " + block.sequence());
-                }
-            }
-            rows += times.length;
-        }
-        return rows;
     }
 
     private static byte[] content(Path file, boolean beginningOnly) throws IOException {
