@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class PowerCutIT {
 
         try (Platform platform = start();
                 PlatformClient client = new PlatformClient(platform.address())) {
-            awaitWritten(platform);
+            awaitWritten(platform, client);
             assertThat(data().resolve("speed-layer/unusable/" + ofTheCutRun.getLast())).exists();
             long kept = arrived(client);
             assertThat(kept).isBetween(BEFORE_THE_COPY + 1L, SENT - 1L);
@@ -72,7 +73,7 @@ class PowerCutIT {
             assertThat(again.accepted()).isEqualTo((int) (SENT - kept));
             client.send(blocks.subList(SENT, blocks.size()));
 
-            awaitWritten(platform);
+            awaitWritten(platform, client);
             assertThat(arrived(client)).isEqualTo(blocks.size());
             assertThat(ledger(client).path("missing")).isEmpty();
             assertThat(rows(platform)).isEqualTo(blocks.size());
@@ -115,7 +116,7 @@ class PowerCutIT {
             for (int block = from; block < to; block += AT_ONCE) {
                 client.send(blocks.subList(block, block + AT_ONCE));
             }
-            awaitWritten(platform);
+            awaitWritten(platform, client);
             assertThat(rows(platform)).isEqualTo(to);
             awaitTimed(platform, to);
             awaitHealthy(client);
@@ -179,8 +180,19 @@ class PowerCutIT {
         return folder.resolve("data");
     }
 
-    private static void awaitWritten(Platform platform) {
-        await().atMost(SOON).until(() -> platform.waitingRecords() == 0);
+    /**
+     * Nothing waits and nothing has come for a while: how much waits is known as of the last look.
+     */
+    private static void awaitWritten(Platform platform, PlatformClient client) {
+        AtomicLong before = new AtomicLong(-1);
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .pollInterval(Duration.ofMillis(500))
+                .during(Duration.ofSeconds(3))
+                .until(() -> {
+                    long now = arrived(client);
+                    return before.getAndSet(now) == now && platform.waitingRecords() == 0;
+                });
         platform.series().settle();
     }
 
