@@ -96,6 +96,9 @@ class SpeedLayerIT {
                             state.toString());
             try {
                 log.awaitEvents(before + 1, process);
+                if (part == 2) {
+                    awaitCheckpoint();
+                }
             } finally {
                 process.destroyForcibly().waitFor();
             }
@@ -105,6 +108,13 @@ class SpeedLayerIT {
             log.awaitEventsOf(race(0, BLOCKS));
             assertThat(layer.status().detail()).startsWith("resumed from chk-");
         }
+    }
+
+    /** The first two are killed with or without one, as it comes. */
+    private void awaitCheckpoint() {
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> !checkpoints().isEmpty());
     }
 
     @Test
