@@ -50,6 +50,9 @@ record HouseRules(String root) {
                 "edge knows the published language",
                 only("edge", modules(PUBLISHED), "javax.xml.."));
         rules.put(
+                "simulation knows the published language alone",
+                only("simulation", modules(PUBLISHED)));
+        rules.put(
                 "streams know timing and the wire format",
                 only(
                         "streams",

@@ -60,7 +60,7 @@ class CommandsIT {
         JsonNode channels = json.readTree(run.out()).path("channels");
         assertThat(channels.valueStream().map(c -> c.path("name").asString()))
                 .containsExactlyInAnyOrder("latitude", "longitude", "speed", "heading");
-        assertThat(channels.get(0).path("samples").asInt()).isEqualTo(500);
+        assertThat(channels.get(0).path("samples").asInt()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -1,64 +1,67 @@
 package dev.vitalcore.system;
 
-import dev.vitalcore.app.demo.GeneratedCar;
+import dev.vitalcore.contracts.telemetry.Column;
+import dev.vitalcore.contracts.telemetry.Rows;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
-import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.SessionId;
-import dev.vitalcore.kernel.SourceId;
-import java.io.BufferedWriter;
+import dev.vitalcore.simulation.RaceFeed;
+import dev.vitalcore.simulation.race.RaceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /**
- * A drive of the generated car as a file in the generic CSV format, for tests without recordings.
+ * A drive of one simulated car as a file in the generic CSV format, for tests without recordings.
  */
 final class GeneratedRecording {
     private static final long START = EpochNanos.of(Instant.parse("2026-05-01T12:00:00Z"));
+    private static final int LAPS = 30;
+
+    /** Latitude, longitude, speed and heading in the first rate group of the simulation. */
+    private static final int[] COLUMNS = {0, 1, 3, 4};
 
     private GeneratedRecording() {}
 
+    /** At 10 Hz. */
     static Path write(Path file, long seed, double seconds) {
-        GeneratedCar car =
-                new GeneratedCar(
-                        new SourceId("generated"),
-                        new EntryId(new SessionId("generated"), "1"),
-                        START,
-                        seed);
-        try (BufferedWriter out = writer(file)) {
-            out.write("time [s],latitude [deg],longitude [deg],speed [km/h],heading [deg]\n");
-            TelemetryBlock block = car.next();
-            while (block.firstNanos() - START < seconds * EpochNanos.PER_SECOND) {
-                write(out, block);
-                block = car.next();
+        RaceFeed drive =
+                new RaceFeed(
+                        new RaceSettings("talheim", 1, LAPS, seed),
+                        new SessionId("generated"),
+                        START);
+        // Some blocks come late.
+        TreeMap<Long, String> lines = new TreeMap<>();
+        long count = Math.round(seconds * 10);
+        while (lines.size() < count) {
+            TelemetryBlock block = drive.next();
+            if (block.sequence() < count) {
+                lines.put(block.sequence(), line(block.rows().getFirst()));
             }
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            lines.put(-1L, "time [s],latitude [deg],longitude [deg],speed [km/h],heading [deg]");
+            return Files.write(file, List.copyOf(lines.values()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return file;
     }
 
-    private static BufferedWriter writer(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        return Files.newBufferedWriter(file);
-    }
-
-    private static void write(BufferedWriter out, TelemetryBlock block) throws IOException {
-        var rows = block.rows().get(0);
-        for (int row = 0; row < rows.size(); row++) {
-            out.write(
-                    String.format(
-                            Locale.ROOT,
-                            "%.3f,%.9f,%.9f,%.3f,%.3f%n",
-                            EpochNanos.toSeconds(rows.times()[row] - START),
-                            rows.columns().get(0).valueAt(row),
-                            rows.columns().get(1).valueAt(row),
-                            rows.columns().get(2).valueAt(row),
-                            rows.columns().get(3).valueAt(row)));
+    private static String line(Rows position) {
+        StringBuilder line = new StringBuilder();
+        line.append(
+                String.format(
+                        Locale.ROOT, "%.3f", EpochNanos.toSeconds(position.times()[0] - START)));
+        for (int column : COLUMNS) {
+            Column values = position.columns().get(column);
+            line.append(String.format(Locale.ROOT, ",%.9f", values.valueAt(0)));
         }
+        return line.toString();
     }
 }

@@ -56,7 +56,7 @@ class PitWallIT {
         Path stored = GeneratedRecording.write(folder.resolve("stored.csv"), 3, 400);
         Process feed = feed(stored, "stored", "max");
         org.assertj.core.api.Assertions.assertThat(feed.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        live = feed(GeneratedRecording.write(folder.resolve("live.csv"), 4, 900), "live", "2");
+        live = feed(GeneratedRecording.write(folder.resolve("live.csv"), 4, 2_000), "live", "5");
         await("laps of the stored session")
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.vitalcore.app.demo.GeneratedCar;
 import dev.vitalcore.app.feed.PlatformClient;
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.contracts.timing.TimingEvent;
@@ -12,9 +11,10 @@ import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
-import dev.vitalcore.kernel.SourceId;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.series.SeriesStore;
+import dev.vitalcore.simulation.RaceFeed;
+import dev.vitalcore.simulation.race.RaceSettings;
 import dev.vitalcore.timing.domain.EntryTiming;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -43,8 +43,7 @@ import tools.jackson.databind.JsonNode;
 class PowerCutIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final long START = 1_700_000_000_000_000_000L;
-    private static final EntryId CAR = EntryId.parse("spa/7");
-    private static final SourceId SOURCE = new SourceId("logger-7");
+    private static final EntryId CAR = EntryId.parse("spa/1");
     private static final int BEFORE_THE_COPY = 500;
     private static final int SENT = 7_000;
     private static final int AT_ONCE = 100;
@@ -245,11 +244,11 @@ class PowerCutIT {
     }
 
     private static List<byte[]> drive(int count) {
-        GeneratedCar car = new GeneratedCar(SOURCE, CAR, START, 7);
+        RaceFeed race = new RaceFeed(new RaceSettings("talheim", 1, 20, 7), CAR.session(), START);
         AvroBlockCodec codec = new AvroBlockCodec();
         List<byte[]> encoded = new ArrayList<>(count);
         for (int block = 0; block < count; block++) {
-            encoded.add(codec.encode(car.next()));
+            encoded.add(codec.encode(race.next()));
         }
         return encoded;
     }

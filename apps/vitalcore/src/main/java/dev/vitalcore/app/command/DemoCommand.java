@@ -1,9 +1,12 @@
 package dev.vitalcore.app.command;
 
+import dev.vitalcore.app.Count;
 import dev.vitalcore.app.ExitCodes;
 import dev.vitalcore.app.Platform;
 import dev.vitalcore.app.PlatformSettings;
-import dev.vitalcore.app.demo.DemoDrive;
+import dev.vitalcore.app.WrongUsage;
+import dev.vitalcore.app.demo.DemoRace;
+import dev.vitalcore.simulation.race.RaceSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,12 +16,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The platform with a generated car on track. */
+/** The platform with a simulated race on track. */
 @Command(
         name = "demo",
-        description = "Runs the platform with a generated car on track and prints the address.",
+        description = "Runs the platform with a simulated race and prints the address of the page.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+    /** The race is simulated about a hundred times as fast as it is driven. */
+    private static final int FASTEST = 50;
+
     @Spec private CommandSpec spec;
 
     @Option(
@@ -31,8 +37,26 @@ public final class DemoCommand implements Callable<Integer> {
             description = "where everything is kept (default: a new folder that is removed)")
     private @Nullable Path data;
 
-    @Option(names = "--seed", description = "the same seed gives the same drive (default: 1)")
+    @Option(names = "--cars", description = "how many race, 1 to 30 (default: ${DEFAULT-VALUE})")
+    private int cars = 20;
+
+    @Option(names = "--laps", description = "how many, 1 to 1000 (default: ${DEFAULT-VALUE})")
+    private int laps = 40;
+
+    @Option(
+            names = "--circuit",
+            paramLabel = "NAME",
+            description = "talheim or harbour (default: ${DEFAULT-VALUE})")
+    private String circuit = "talheim";
+
+    @Option(names = "--seed", description = "the same seed gives the same race (default: 1)")
     private long seed = 1;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "a multiple of real time (default: ${DEFAULT-VALUE})")
+    private double speed = 1;
 
     /** Picocli fills the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -41,16 +65,33 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        RaceSettings race = race();
         try (Platform platform = Platform.start(settings());
-                DemoDrive drive = DemoDrive.start(platform.address(), seed)) {
+                DemoRace running = DemoRace.start(platform.address(), race, speed)) {
             UpCommand.announce(out, platform);
             out.println(
-                    "a car is on track: "
-                            + platform.address().resolve("/#/session/" + drive.session()));
+                    Count.of(cars, "car")
+                            + " on the grid: "
+                            + platform.address().resolve("/#/session/" + running.session()));
             out.flush();
             platform.awaitStop();
         }
         return ExitCodes.DONE;
+    }
+
+    private RaceSettings race() {
+        if (!(speed > 0 && speed <= FASTEST)) {
+            throw new WrongUsage(
+                    "--speed " + speed + " is not usable",
+                    "give a number above 0 and up to " + FASTEST);
+        }
+        try {
+            return new RaceSettings(circuit, cars, laps, seed);
+        } catch (IllegalArgumentException impossible) {
+            throw new WrongUsage(
+                    String.valueOf(impossible.getMessage()),
+                    "see --cars, --laps and --circuit of ./vitalcore demo --help");
+        }
     }
 
     private PlatformSettings settings() {

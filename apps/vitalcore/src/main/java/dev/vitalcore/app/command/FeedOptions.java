@@ -70,7 +70,7 @@ final class FeedOptions {
         RecordingFeed.Outcome outcome;
         try (Progress progress = new Progress(reader(), err, System::nanoTime);
                 StopNotice notice = StopNotice.inForce(task.session(), progress)) {
-            outcome = feed.run(task, notice.andThen(progress));
+            outcome = feed.run(task, watcher(progress, notice));
             samples = notice.sent();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -95,6 +95,21 @@ final class FeedOptions {
         out.flush();
         err.flush();
         return outcome.complete();
+    }
+
+    private static RecordingFeed.Watcher watcher(Progress progress, StopNotice notice) {
+        return new RecordingFeed.Watcher() {
+            @Override
+            public void total(long samples) {
+                progress.total(samples);
+            }
+
+            @Override
+            public void sent(long samples) {
+                notice.accept(samples);
+                progress.accept(samples);
+            }
+        };
     }
 
     private Optional<List<DeclaredGate>> gates() {

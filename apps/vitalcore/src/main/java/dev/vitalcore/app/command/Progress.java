@@ -7,8 +7,8 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Tells how far a feed is. How much there is in all is not known before the recordings are read to
- * their end, so it counts up. Used by one thread; {@link #say} may be called by any.
+ * Tells how far a feed is, on a terminal with a bar. Used by one thread; {@link #say} may be called
+ * by any.
  */
 final class Progress implements LongConsumer, AutoCloseable {
     /** Who reads it. */
@@ -26,10 +26,13 @@ final class Progress implements LongConsumer, AutoCloseable {
         }
     }
 
+    private static final int BAR = 24;
+
     private final Reader reader;
     private final PrintWriter out;
     private final LongSupplier nanoTime;
     private final long began;
+    private long total;
     private long told;
     private int width;
 
@@ -44,6 +47,11 @@ final class Progress implements LongConsumer, AutoCloseable {
         told = began;
     }
 
+    /** There are so many samples in all. */
+    synchronized void total(long samples) {
+        total = samples;
+    }
+
     /**
      * @param samples fed so far
      */
@@ -54,9 +62,13 @@ final class Progress implements LongConsumer, AutoCloseable {
             return;
         }
         told = now;
+        double share = total > 0 ? Math.min(1, (double) samples / total) : 0;
+        String bar = reader == Reader.TERMINAL ? bar(share) : "";
         String text =
-                "feeding: %s after %d s"
+                "feeding: %s%.0f %%, %s after %d s"
                         .formatted(
+                                bar,
+                                Math.floor(100 * share),
                                 Count.of(samples, "sample"),
                                 Duration.ofNanos(now - began).toSeconds());
         if (reader == Reader.TERMINAL) {
@@ -67,6 +79,11 @@ final class Progress implements LongConsumer, AutoCloseable {
         } else {
             out.println(text);
         }
+    }
+
+    private static String bar(double share) {
+        int full = (int) (BAR * share);
+        return "[" + "=".repeat(full) + " ".repeat(BAR - full) + "] ";
     }
 
     /** Prints a line of its own. */

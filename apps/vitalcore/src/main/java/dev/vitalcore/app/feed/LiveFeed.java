@@ -21,11 +21,18 @@ public final class LiveFeed implements AutoCloseable {
 
     /**
      * @param server the running platform
+     * @param speed a multiple of real time, above 0 and up to 10,000
      */
     public static LiveFeed start(
-            URI server, Codec<TelemetryBlock> codec, Iterator<TelemetryBlock> blocks) {
+            URI server,
+            Codec<TelemetryBlock> codec,
+            Iterator<TelemetryBlock> blocks,
+            double speed) {
+        Pace pace = new Pace.Scaled(speed);
         Thread thread =
-                Thread.ofPlatform().name("live-feed").unstarted(() -> run(server, codec, blocks));
+                Thread.ofPlatform()
+                        .name("live-feed")
+                        .unstarted(() -> run(server, codec, blocks, pace));
         thread.start();
         return new LiveFeed(thread);
     }
@@ -41,9 +48,9 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     private static void run(
-            URI server, Codec<TelemetryBlock> codec, Iterator<TelemetryBlock> blocks) {
+            URI server, Codec<TelemetryBlock> codec, Iterator<TelemetryBlock> blocks, Pace pace) {
         try (PlatformClient platform = new PlatformClient(server)) {
-            new Sender(platform, codec, new Pace.Scaled(1)).sendAll(blocks, samples -> {});
+            new Sender(platform, codec, pace).sendAll(blocks, samples -> {});
         } catch (Fault fault) {
             if (!Thread.currentThread().isInterrupted()) {
                 LOG.atError()

@@ -39,7 +39,7 @@ final class RecordedSources implements AutoCloseable {
     private static final int HASH_BYTES = 6;
 
     /** One recording as a source. */
-    record Source(Path file, Recording recording, SourceId id, EntryId entry) {
+    record Source(Path file, Recording recording, SourceId id, EntryId entry, long samples) {
         Iterator<TelemetryBlock> blocks() {
             return recording.blocks(id, entry, BLOCK_NANOS);
         }
@@ -82,7 +82,8 @@ final class RecordedSources implements AutoCloseable {
                 SourceId id = sourceId(file, own.format(), entries.session());
                 Survey survey = Survey.of(file, id, EntryId.named(entries.session(), own.car()));
                 surveys.add(survey);
-                sources.add(new Source(file, recording, id, entry(entries, id, car, own, survey)));
+                EntryId entry = entry(entries, id, car, own, survey);
+                sources.add(new Source(file, recording, id, entry, survey.samples()));
             }
             OneSession.check(surveys);
         } catch (RuntimeException unusable) {
@@ -104,6 +105,11 @@ final class RecordedSources implements AutoCloseable {
         return recording.declaration().vehicle().isPresent()
                 ? entries.stated(source, recording.car(), survey.span())
                 : entries.unstated(source, recording.car(), survey.span());
+    }
+
+    /** How many values all of them have, absent ones included. */
+    long samples() {
+        return sources.stream().mapToLong(Source::samples).sum();
     }
 
     List<Source> sources() {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /** Feeds recordings through the live path of a running platform. */
 public final class RecordingFeed {
@@ -66,13 +65,21 @@ public final class RecordingFeed {
         }
     }
 
+    /** Is told how far it is. */
+    public interface Watcher {
+        /** There are so many samples in all; before the first is sent. */
+        void total(long samples);
+
+        /** So many are sent. */
+        void sent(long samples);
+    }
+
     /**
      * Sends all recordings below the paths as one session and returns when they are durable.
      *
-     * @param progress told the number of samples sent, now and then
      * @throws dev.vitalcore.kernel.Fault when a recording or the platform is unusable
      */
-    public Outcome run(Task task, LongConsumer progress) {
+    public Outcome run(Task task, Watcher watcher) {
         Pace pace = Pace.parse(task.speed());
         try (PlatformClient platform = new PlatformClient(server);
                 RecordedSources sources =
@@ -81,8 +88,9 @@ public final class RecordingFeed {
                                 SessionEntries.ask(platform, task.session()),
                                 task.car(),
                                 task.gates())) {
+            watcher.total(sources.samples());
             Feed blocks = sources.feed();
-            Receipt receipt = new Sender(platform, codec, pace).sendAll(blocks, progress);
+            Receipt receipt = new Sender(platform, codec, pace).sendAll(blocks, watcher::sent);
             List<String> warnings = new ArrayList<>();
             for (Recordings.Skipped skipped : sources.skipped()) {
                 warnings.add("passed over: " + RecordedSources.sentence(skipped));

@@ -66,7 +66,7 @@ final class SessionEntries {
         known.put(source, entry);
         List<Span> spans = driven.computeIfAbsent(entry, any -> new ArrayList<>());
         span.ifPresent(spans::add);
-        there.add(new Survey("session '" + session + "'", span, Optional.empty()));
+        there.add(new Survey("session '" + session + "'", span, 0, Optional.empty()));
     }
 
     SessionId session() {

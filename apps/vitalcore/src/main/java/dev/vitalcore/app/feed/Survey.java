@@ -20,9 +20,10 @@ import java.util.Optional;
  *
  * @param name of the file, or what else it was
  * @param span of its samples; empty where it has none
+ * @param samples how many values it has, absent ones included
  * @param place where it was first located; empty where it never was
  */
-record Survey(String name, Optional<Span> span, Optional<Place> place) {
+record Survey(String name, Optional<Span> span, long samples, Optional<Place> place) {
     private static final long BLOCK_NANOS = 1_000_000_000L;
     private static final double EARTH_KM = 6_371;
 
@@ -52,6 +53,7 @@ record Survey(String name, Optional<Span> span, Optional<Place> place) {
     static Survey of(Path file, SourceId source, EntryId anyone) {
         long from = Long.MAX_VALUE;
         long until = Long.MIN_VALUE;
+        long samples = 0;
         Place place = null;
         try (Recording recording = Recordings.open(file)) {
             Iterator<TelemetryBlock> blocks = recording.blocks(source, anyone, BLOCK_NANOS);
@@ -59,6 +61,7 @@ record Survey(String name, Optional<Span> span, Optional<Place> place) {
                 TelemetryBlock block = blocks.next();
                 from = Math.min(from, block.firstNanos());
                 until = Math.max(until, block.lastNanos());
+                samples += block.sampleCount();
                 place = place == null ? placeIn(block).orElse(null) : place;
             }
         } catch (Fault damaged) {
@@ -67,6 +70,7 @@ record Survey(String name, Optional<Span> span, Optional<Place> place) {
         return new Survey(
                 file.getFileName().toString(),
                 from <= until ? Optional.of(new Span(from, until)) : Optional.empty(),
+                samples,
                 Optional.ofNullable(place));
     }
 

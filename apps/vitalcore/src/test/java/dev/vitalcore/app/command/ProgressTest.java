@@ -15,6 +15,7 @@ class ProgressTest {
     @Test
     void writesALineEachTenSecondsWhereNobodyWatches() {
         try (Progress progress = progress(Progress.Reader.FILE)) {
+            progress.total(40_000);
             for (int second = 1; second <= 25; second++) {
                 clock.set(TimeUnit.SECONDS.toNanos(second));
                 progress.accept(second * 1_000L);
@@ -23,7 +24,8 @@ class ProgressTest {
 
         assertThat(text.toString().lines())
                 .containsExactly(
-                        "feeding: 10,000 samples after 10 s", "feeding: 20,000 samples after 20 s");
+                        "feeding: 25 %, 10,000 samples after 10 s",
+                        "feeding: 50 %, 20,000 samples after 20 s");
         assertThat(text.toString()).doesNotContain("\r", "?");
     }
 
@@ -31,10 +33,11 @@ class ProgressTest {
     void writesOneLineAnewOnATerminalAndWipesIt() {
         try (Progress progress = progress(Progress.Reader.TERMINAL)) {
             clock.set(TimeUnit.SECONDS.toNanos(1));
+            progress.total(4);
             progress.accept(1);
         }
 
-        String line = "feeding: 1 sample after 1 s";
+        String line = "feeding: [======                  ] 25 %, 1 sample after 1 s";
         assertThat(text.toString()).isEqualTo(line + "\r" + " ".repeat(line.length()) + "\r");
     }
 

@@ -51,7 +51,8 @@ class OneSessionTest {
     @Test
     void recordingsOfTwoCircuitsAreNot() {
         Survey here = survey("here.vbo", MORNING, ROAD_AMERICA);
-        Survey unlocated = new Survey("bench.ld", Optional.of(spanOf(MORNING)), Optional.empty());
+        Survey unlocated =
+                new Survey("bench.ld", Optional.of(spanOf(MORNING)), 1, Optional.empty());
         Survey there = survey("there.vbo", MORNING, GRATTAN);
 
         assertThatThrownBy(() -> OneSession.check(List.of(here, unlocated, there)))
@@ -60,13 +61,14 @@ class OneSessionTest {
     }
 
     private static Survey survey(String name, Instant from, Place place) {
-        return new Survey(name, Optional.of(spanOf(from)), Optional.of(place));
+        return new Survey(name, Optional.of(spanOf(from)), 1, Optional.of(place));
     }
 
     private static Survey survey(String name, Instant from, Duration length, Place place) {
         return new Survey(
                 name,
                 Optional.of(new Span(EpochNanos.of(from), EpochNanos.of(from.plus(length)))),
+                1,
                 Optional.of(place));
     }
 

@@ -73,6 +73,7 @@ class RecordedSourcesTest {
         assertThat(survey.span().orElseThrow().until())
                 .isEqualTo(EpochNanos.of(Instant.parse("2025-08-01T09:00:02Z")));
         assertThat(survey.place()).contains(new Survey.Place(43.8, -87.9));
+        assertThat(survey.samples()).isEqualTo(9);
     }
 
     @Test

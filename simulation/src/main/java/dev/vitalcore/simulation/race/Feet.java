@@ -1,17 +1,16 @@
-package dev.vitalcore.app.demo;
+package dev.vitalcore.simulation.race;
 
 /**
- * A driver's feet: throttle or brake, never both, and no faster than a leg moves. Full throttle is
- * 1 on one axis, full brake -1.
+ * The driver's feet: throttle or brake, never both, and no faster than a leg moves. On one axis:
+ * full throttle is 1, full brake -1.
  */
-final class Pedals {
-    private static final double THROTTLE_DOWN_S = 0.3;
-    private static final double BRAKE_DOWN_S = 0.15;
-    private static final double UP_S = 0.2;
+final class Feet {
+    private static final double THROTTLE_DOWN_S = 0.25;
+    private static final double BRAKE_DOWN_S = 0.12;
+    private static final double UP_S = 0.15;
 
     private double position;
 
-    /** Moves towards where the driver wants them, for some seconds. */
     void towards(double wanted, double seconds) {
         double up = seconds / UP_S;
         double least =

@@ -1,0 +1,113 @@
+package dev.vitalcore.simulation.race;
+
+import dev.vitalcore.simulation.race.Truth.Flag;
+import dev.vitalcore.simulation.race.Truth.Kind;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** What goes wrong in a race, and the flags that follow. */
+final class RaceControl {
+    private static final double SPIN_AT = 0.22;
+    private static final double PUNCTURE_AT = 0.42;
+    private static final double BREAKDOWN_AT = 0.62;
+    private static final int LEAST_CARS = 5;
+    private static final int LEAST_LAPS = 5;
+    private static final int LAPS_BEHIND_SAFETY_CAR = 2;
+
+    /** Of the safety car, and of those that catch up with it. */
+    private static final double SAFETY_CAR_SPEED = 120 / 3.6;
+
+    private static final double CATCHING_UP = 150 / 3.6;
+
+    private final RaceSettings settings;
+    private final SplittableRandom random;
+    private final Truth truth;
+    private Flag flag = Flag.GREEN;
+    private boolean spun;
+    private boolean punctured;
+    private boolean brokenDown;
+    private int greenInLap;
+
+    RaceControl(RaceSettings settings, SplittableRandom random, Truth truth) {
+        this.settings = settings;
+        this.random = random;
+        this.truth = truth;
+        boolean quiet = settings.cars() < LEAST_CARS || settings.laps() < LEAST_LAPS;
+        spun = quiet;
+        punctured = quiet;
+        brokenDown = quiet;
+    }
+
+    void look(List<RaceCar> cars, RaceCar leader, double time) {
+        if (flag == Flag.CHEQUERED) {
+            return;
+        }
+        double done = leader.metres() / leader.circuit().length() / settings.laps();
+        happen(cars, leader, done, time);
+        if (done >= 1) {
+            show(Flag.CHEQUERED, time);
+        } else if (flag == Flag.SAFETY_CAR) {
+            if (leader.lap() >= greenInLap) {
+                show(Flag.GREEN, time);
+            }
+        } else {
+            boolean danger = cars.stream().anyMatch(car -> car.status() == RaceCar.Status.SPUN);
+            show(danger ? Flag.YELLOW : Flag.GREEN, time);
+        }
+    }
+
+    private void happen(List<RaceCar> cars, RaceCar leader, double done, double time) {
+        if (!spun && done >= SPIN_AT) {
+            RaceCar car = anyOnTrack(cars, leader);
+            if (Math.abs(car.curvature()) > 1 / 150.0) {
+                spun = true;
+                car.spin(time);
+                truth.happened(car.index(), Kind.SPIN, time);
+            }
+        } else if (!punctured && done >= PUNCTURE_AT) {
+            punctured = true;
+            RaceCar car = anyOnTrack(cars, leader);
+            car.puncture();
+            truth.happened(car.index(), Kind.PUNCTURE, time);
+        } else if (!brokenDown && done >= BREAKDOWN_AT) {
+            brokenDown = true;
+            RaceCar car = anyOnTrack(cars, leader);
+            car.breakDown();
+            truth.happened(car.index(), Kind.BREAKDOWN, time);
+            greenInLap = leader.lap() + LAPS_BEHIND_SAFETY_CAR;
+            show(Flag.SAFETY_CAR, time);
+        }
+    }
+
+    private RaceCar anyOnTrack(List<RaceCar> cars, RaceCar leader) {
+        List<RaceCar> candidates =
+                cars.stream()
+                        .filter(car -> car != leader)
+                        .filter(car -> car.status() == RaceCar.Status.ON_TRACK)
+                        .toList();
+        return candidates.isEmpty() ? leader : candidates.get(random.nextInt(candidates.size()));
+    }
+
+    private void show(Flag next, double time) {
+        if (next != flag) {
+            flag = next;
+            truth.shown(next, time);
+        }
+    }
+
+    Flag flag() {
+        return flag;
+    }
+
+    boolean overtakingAllowed() {
+        return flag == Flag.GREEN || flag == Flag.CHEQUERED;
+    }
+
+    /** What the flags allow a car, m/s. */
+    double most(RaceCar car, RaceCar leader) {
+        if (flag != Flag.SAFETY_CAR) {
+            return Double.MAX_VALUE;
+        }
+        return car == leader ? SAFETY_CAR_SPEED : CATCHING_UP;
+    }
+}

@@ -1,0 +1,6 @@
+package badhouse.simulation;
+
+import badhouse.timing.application.TimingThatKnowsTelemetry;
+
+/** Breaks: edge knows the published language. */
+record SimulationThatKnowsTiming(TimingThatKnowsTelemetry timing) {}
