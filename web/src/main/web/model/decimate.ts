@@ -1,3 +1,5 @@
+import { HOLE_S } from './holes.js';
+
 /** Points to draw; null breaks the line. */
 export interface Curve {
   x: number[];
@@ -9,9 +11,6 @@ export interface Samples {
   xAt(index: number): number;
   yAt(index: number): number;
 }
-
-/** A longer silence than this is a hole, and a line across it would be invented data. */
-const HOLE_S = 1.5;
 
 /**
  * Keeps the smallest and the largest of each bucket of samples, in their order in time: a spike of

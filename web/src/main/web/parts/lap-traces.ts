@@ -6,8 +6,9 @@ import type { TraceStack } from '../charts/trace-stack.js';
 import '../charts/trace-stack.js';
 import { base } from '../design/styles.js';
 import { placeOf } from '../model/ground.js';
+import { brokenAtHoles } from '../model/holes.js';
 import { PlotLink, indexNear } from '../model/plot-link.js';
-import { Problem, rest, type LapAddress } from '../wire/rest.js';
+import { LAP_POINTS, Problem, rest, type LapAddress } from '../wire/rest.js';
 import type { Channel, SeriesAnswer } from '../wire/words.js';
 import './note.js';
 
@@ -116,6 +117,10 @@ export class LapTraces extends LitElement {
   private draw(): void {
     const series = this.answer?.series ?? [];
     const end = Math.max(1, ...series.map((each) => each.x.at(-1) ?? 0));
-    this.stack.show(new Map(series.map((each): [string, PanelData] => [each.channel, [each.x, each.y]])), [0, end]);
+    const curves = series.map((each): [string, PanelData] => {
+      const { x, y } = brokenAtHoles(each, LAP_POINTS);
+      return [each.channel, [x, y]];
+    });
+    this.stack.show(new Map(curves), [0, end]);
   }
 }

@@ -13,6 +13,8 @@ import type {
 } from './words.js';
 
 const BASE = 'api/v1';
+/** Asked for of each channel of a lap. */
+export const LAP_POINTS = 2_000;
 
 /** A request that was refused or could not be made; says what a person can do about it. */
 export class Problem extends Error {
@@ -96,7 +98,7 @@ export const rest = {
         channels: channels.join(','),
         lap: String(lap.lap),
         by: 'time',
-        points: '2000',
+        points: String(LAP_POINTS),
       })}`,
       signal,
     ),
