@@ -59,3 +59,12 @@ export function paddedRange(min: number | null, max: number | null): [number, nu
   return [min - air, max + air];
 }
 
+/** The usual range, or as far beyond it as the data goes: nothing is cut off. */
+export function atLeast(usual: readonly [number, number], min: number | null, max: number | null): [number, number] {
+  const [low, high] = usual;
+  if (min === null || max === null || (min >= low && max <= high)) {
+    return [low, high];
+  }
+  const [paddedLow, paddedHigh] = paddedRange(Math.min(low, min), Math.max(high, max));
+  return [min < low ? paddedLow : low, max > high ? paddedHigh : high];
+}

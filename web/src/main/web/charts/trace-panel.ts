@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import { palette } from '../design/palette.js';
 import { deltaRange } from '../model/delta-range.js';
 import { indexNear, type PlotLink, type Range } from '../model/plot-link.js';
-import { drawMarks, paddedRange, whoIsAhead, type PanelMark } from './panel-drawing.js';
+import { atLeast, drawMarks, paddedRange, whoIsAhead, type PanelMark } from './panel-drawing.js';
 
 export interface TraceLine {
   label: string;
@@ -15,7 +15,7 @@ export interface PanelSpec {
   title: string;
   unit: string;
   lines: TraceLine[];
-  /** Fixed range of y; absent: scaled to what is in sight. */
+  /** Range of y that is always in sight; absent: scaled to the data. */
   range?: readonly [number, number] | undefined;
   /** Drawn in steps, on an axis of whole numbers. */
   whole?: boolean | undefined;
@@ -130,9 +130,9 @@ export class TracePanel {
   }
 
   private yScale(): uPlot.Scale {
-    const fixed = this.spec.range;
-    if (fixed) {
-      return { range: () => [fixed[0], fixed[1]] };
+    const usual = this.spec.range;
+    if (usual) {
+      return { range: (_, min, max) => atLeast(usual, min, max) };
     }
     if (this.spec.difference) {
       return { range: (_, min, max) => deltaRange(min, max) };

@@ -3,6 +3,7 @@ import { PLACE_CHANNELS } from './ground.js';
 
 /** How a channel is drawn; channels that are not named here scale to their data. */
 interface Look {
+  /** Always in sight; values beyond it widen the panel. */
   range?: readonly [number, number];
   /** A count or a state: it holds its value until the next sample and has no decimals. */
   whole?: boolean;
