@@ -1,11 +1,11 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PanelMark } from '../charts/panel-drawing.js';
 import { base, controls } from '../design/styles.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
-import { signed } from '../model/format.js';
 import { gateMarks } from '../model/gate-marks.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
+import { lapDifference } from '../model/lap-difference.js';
 import { PlotLink, indexNear } from '../model/plot-link.js';
 import { hrefOf } from '../model/routes.js';
 import type { ChannelPicker } from '../parts/channel-picker.js';
@@ -19,7 +19,7 @@ import '../parts/lap-picker.js';
 import '../parts/note.js';
 import '../parts/panel.js';
 import { Problem, rest, type LapAddress } from '../wire/rest.js';
-import type { Channel, Overlay, Session, Track } from '../wire/words.js';
+import type { Channel, Lap, Overlay, Session, Track } from '../wire/words.js';
 import { compareStyles } from './compare-styles.js';
 
 const FAST = 10;
@@ -29,6 +29,12 @@ const RETRY_AFTER_MS = 3_000;
 function inBoth(reference: Channel[], other: Channel[]): Channel[] {
   const names = new Set(other.map((channel) => channel.name));
   return reference.filter((channel) => names.has(channel.name));
+}
+
+/** The lap as it is timed. How well it is known is only a remark: without it the comparison still stands. */
+async function timedLap({ session, car, lap }: LapAddress): Promise<Lap | undefined> {
+  const answer = await rest.laps(session, car).catch(() => null);
+  return answer?.laps.find(({ number }) => number === lap);
 }
 
 /** Two laps by distance: where is time lost, and by what. */
@@ -41,6 +47,7 @@ export class CompareView extends LitElement {
   @state() private sessions: Session[] = [];
   @state() private overlay: Overlay | null = null;
   @state() private track: Track | null = null;
+  @state() private timed: { reference?: Lap | undefined; other?: Lap | undefined } = {};
   @state() private channels: Channel[] = [];
   @state() private chosen: string[] = [];
   @state() private loading = false;
@@ -133,13 +140,16 @@ export class CompareView extends LitElement {
   }
 
   private async loadOverlay(reference: LapAddress, other: LapAddress, signal: AbortSignal): Promise<void> {
-    const [overlay, track] = await Promise.all([
+    const [overlay, track, timedReference, timedOther] = await Promise.all([
       rest.overlay(reference, other, this.chosen, signal),
       // The gates are only marks in the panels: without them the comparison still stands.
       rest.track(reference.session).catch(() => null),
+      timedLap(reference),
+      timedLap(other),
     ]);
     if (!signal.aborted) {
       this.track = track;
+      this.timed = { reference: timedReference, other: timedOther };
       this.show(overlay);
     }
   }
@@ -200,9 +210,12 @@ export class CompareView extends LitElement {
             detail="A reference and another lap, of any session and any car. In a session, 'Compare' beside a lap brings it here."
           ></vc-note>`;
     }
+    const difference = lapDifference(overlay.delta_s.at(-1), this.timed.reference, this.timed.other);
     return html`<div class="grid" aria-busy=${this.loading} data-testid="compare">
       <vc-panel class="panels" heading="By distance">
-        <span slot="aside" class="second" data-testid="lap-delta">other ${signed(overlay.delta_s.at(-1))} s over the lap</span>
+        <span slot="aside" class="second" data-testid="lap-delta" title=${difference.reason ?? nothing}
+          >other ${difference.text} over the lap</span
+        >
         <vc-compare-panels .overlay=${overlay} .link=${link} .marks=${this.marks}></vc-compare-panels>
       </vc-panel>
       <vc-panel class="map" heading="Where">
