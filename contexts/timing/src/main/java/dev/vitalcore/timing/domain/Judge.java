@@ -50,6 +50,7 @@ final class Judge {
         unseen.addAll(MissedPassings.find(passings, unseen, holes));
         unseen.sort(Comparator.comparingLong(Testimony.Stretch::from));
         sources.forEach(warnings::ofGates);
+        sources.forEach(source -> warnings.ofGatesNeverPassed(source, passings));
         sources.forEach(warnings::ofLateness);
         sources.forEach(warnings::ofLimits);
         sources.forEach(warnings::ofArrivals);
@@ -60,7 +61,11 @@ final class Judge {
         StatedNumbers numbers = new StatedNumbers(sources);
         SectorTable table = SectorTable.of(numbers.of(laps), passings, new Sectors(sources), over);
         return new Verdict(
-                track(), gatePassings(passings), table.laps(), table.sectors(), warnings.all());
+                track(passings),
+                gatePassings(passings),
+                table.laps(),
+                table.sectors(),
+                warnings.all());
     }
 
     private static List<Boundary> boundaries(
@@ -105,7 +110,10 @@ final class Judge {
         return holes;
     }
 
-    private Optional<Verdict.Track> track() {
+    /** A line that was learned but by which nothing is timed is none. */
+    private Optional<Verdict.Track> track(List<Passing> passings) {
+        boolean timed =
+                passings.stream().anyMatch(passing -> passing.witness() == Witness.LEARNED_GATE);
         for (SourceTiming source : sources) {
             List<DeclaredGate> used = new ArrayList<>();
             for (GateWatch watch : source.position().watches().subList(0, source.declaredGates())) {
@@ -115,12 +123,12 @@ final class Judge {
             }
             boolean declared = GateWitness.declaredLine(source).isPresent();
             OptionalInt learned = GateWitness.learnedLine(source);
-            if (!declared && learned.isPresent()) {
+            boolean fromTrace = !declared && learned.isPresent() && timed;
+            if (fromTrace) {
                 GateWatch watch = source.position().watches().get(learned.getAsInt());
                 used.addFirst(watch.line().gate());
             }
             if (!used.isEmpty()) {
-                boolean fromTrace = !declared && learned.isPresent();
                 return Optional.of(
                         new Verdict.Track(used, fromTrace ? Witness.LEARNED_GATE : Witness.GATE));
             }

@@ -100,7 +100,10 @@ final class LapCutter {
         long reported = EpochNanos.ofSeconds(passing.reportedS());
         double missing = EpochNanos.toSeconds(passing.at() - reported - previous.begin());
         double tolerance = Math.max(CLOCK_TOLERANCE_S, CLOCK_TOLERANCE_SHARE * passing.reportedS());
-        double holes = surroundings.holeSeconds(previous.begin(), passing.at());
+        // Where a lap began is known from its passing; where the recording began says nothing of
+        // it.
+        boolean begins = !(previous instanceof Boundary.FirstSample);
+        double holes = begins ? surroundings.holeSeconds(previous.begin(), passing.at()) : 0;
         if (missing > Math.max(tolerance, holes)) {
             // The lap that is timed began later: before it the car was set back, or drove out.
             long began = passing.at() - reported;

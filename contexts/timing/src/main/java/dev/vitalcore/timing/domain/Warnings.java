@@ -1,5 +1,6 @@
 package dev.vitalcore.timing.domain;
 
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.SourceId;
@@ -22,6 +23,9 @@ final class Warnings {
     private static final double CLOCK_TOLERANCE_S = 1;
     private static final double CLOCK_TOLERANCE_SHARE = 0.02;
 
+    /** Laps without a sign of a gate; more to come change nothing. */
+    private static final int LAPS_TO_BE_SURE = 1;
+
     static final String SOURCE_LEFT_OUT = "source-left-out";
 
     private final List<Verdict.Warning> all = new ArrayList<>();
@@ -38,6 +42,28 @@ final class Warnings {
         for (GateWatch watch : source.position().watches().subList(0, source.declaredGates())) {
             if (GateWitness.elsewhere(source, watch)) {
                 elsewhere(watch, first);
+            }
+        }
+    }
+
+    /** A sector gate that the car goes by: its ends do not reach over the track. */
+    void ofGatesNeverPassed(SourceTiming source, List<Passing> passings) {
+        boolean goneRound = passings.size() > LAPS_TO_BE_SURE;
+        for (GateWatch watch : source.position().watches().subList(0, source.declaredGates())) {
+            DeclaredGate gate = watch.line().gate();
+            if (goneRound
+                    && gate.kind() == DeclaredGate.Kind.SECTOR
+                    && watch.passings() == 0
+                    && !GateWitness.elsewhere(source, watch)) {
+                all.add(
+                        new Verdict.Warning(
+                                "gate-never-passed",
+                                String.format(
+                                        Locale.ROOT,
+                                        "The gate '%s' was never passed, so laps have no sectors: the nearest position is %.0f m from its middle; make it reach over the track.",
+                                        gate.name(),
+                                        watch.nearestMetres()),
+                                passings.get(LAPS_TO_BE_SURE).at()));
             }
         }
     }

@@ -169,6 +169,32 @@ class GateTimingTest {
     }
 
     @Test
+    void aSectorGateBesideTheTrackIsTold() {
+        TestDrive laps = new TestDrive().laps(1, 1, 1).on(200);
+        DeclaredGate beside =
+                new DeclaredGate(
+                        DeclaredGate.Kind.SECTOR,
+                        "split 1",
+                        new DeclaredGate.Line(
+                                laps.latitude(100),
+                                laps.longitude(20),
+                                laps.latitude(100),
+                                laps.longitude(50)));
+
+        LapBook book =
+                TestBlocks.run(
+                        TestBlocks.ofFixes(
+                                laps.fixes(10, 0, 1), List.of(TestBlocks.line(laps), beside)));
+
+        assertThat(book.warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.code()).isEqualTo("gate-never-passed");
+                    assertThat(warning.message()).contains("'split 1'", "35 m");
+                });
+    }
+
+    @Test
     void aPitGateThatIsAlsoPassedTheOtherWayIsNoVisit() {
         TestDrive visit = new TestDrive().laps(1, 1, 1).on(700);
         DeclaredGate overBothStraights =

@@ -65,6 +65,36 @@ class LoggerTimingTest {
         }
     }
 
+    /** A game was paused before the lap began: 20 s without samples are no part of it. */
+    @Test
+    void aTimedLapEndsAtItsPassingWhateverTheRecordingBeganWith() {
+        List<Long> times = new ArrayList<>();
+        List<double[]> rows = new ArrayList<>();
+        for (int sample = 0; sample <= 1_000; sample++) {
+            double second = sample / 10.0;
+            if (second <= 0.5 || second >= 20.5) {
+                times.add(TestDrive.START + Math.round(second * 1e9));
+                rows.add(new double[] {second < 95.2 ? 1 : 2, second < 95.4 ? 0 : 75.256, 150});
+            }
+        }
+
+        LapBook book =
+                TestBlocks.run(
+                        TestBlocks.blocks(
+                                List.of(
+                                        StandardChannels.LAP_NUMBER,
+                                        StandardChannels.LAP_TIME_PREVIOUS,
+                                        StandardChannels.SPEED),
+                                times,
+                                rows,
+                                List.of(),
+                                List.of()));
+
+        LapCompleted lap = flying(book).getFirst();
+        assertThat(lap.durationNanos()).isEqualTo(75_256_000_000L);
+        assertThat(TestBlocks.start(lap) + TestBlocks.seconds(lap)).isCloseTo(95.2, within(0.11));
+    }
+
     @Test
     void theRunningTimePlacesTheStepOfASlowCounter() {
         // The counter is 1.3 s late and read twice a second; the running time is exact but stale.
