@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Ground, lineOf, nearestIndex, placeOf } from '../../main/web/model/ground.js';
+import { Ground, acrossStart, lineOf, nearestIndex, placeOf } from '../../main/web/model/ground.js';
 import { gateMarks } from '../../main/web/model/gate-marks.js';
 
 test('a degree of latitude is about 111 km, of longitude less', () => {
@@ -43,4 +43,17 @@ test('marks a sector gate at the distance where the lap passes it', () => {
     { kind: 'sector' as const, name: 'sector-1', ...gate },
   ];
   assert.deepEqual(gateMarks(overlay, { gates, outline: null }), [{ x: 222, label: 'sector-1' }]);
+});
+
+test('the start line lies across the line at its first point', () => {
+  const line = lineOf({ world_x: [10, 11, 30, 50], world_y: [4, 4, 4, 20] });
+  assert.deepEqual(acrossStart(line!), [
+    { x: 10, y: 3 },
+    { x: 10, y: 5 },
+  ]);
+});
+
+test('no start line where the first position is missing, or all are the same', () => {
+  assert.equal(acrossStart(lineOf({ world_x: [null, 11, 30], world_y: [4, 4, 4] })!), null);
+  assert.equal(acrossStart(lineOf({ world_x: [10, 10], world_y: [4, 4] })!), null);
 });

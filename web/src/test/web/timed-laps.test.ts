@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lastCompleted, lastWithSectors } from '../../main/web/model/timed-laps.js';
+import { beginsAtLine, lastCompleted, lastWithSectors } from '../../main/web/model/timed-laps.js';
 import type { Lap } from '../../main/web/wire/words.js';
 
 const lap = (number: number, kind: Lap['kind'], sectors_s: number[], witness = 'gate'): Lap => ({
@@ -30,4 +30,10 @@ test('the sectors of a stored session are those of its last lap that has some', 
 
 test('a lap on which a gate was missed hides no sectors', () => {
   assert.equal(lastWithSectors([...stored, lap(5, 'flying', [])])?.number, 3);
+});
+
+test('flying and in laps begin at the line, out laps and pieces elsewhere', () => {
+  assert.deepEqual(stored.map(beginsAtLine), [false, true, true, true]);
+  assert.equal(beginsAtLine(lap(1, 'partial', [])), false);
+  assert.equal(beginsAtLine(undefined), false);
 });

@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
-import { gateLine, type GroundLine, type PlanePoint } from '../model/ground.js';
+import { acrossStart, gateLine, type GroundLine, type PlanePoint } from '../model/ground.js';
 import type { Gate } from '../wire/words.js';
 import { MapFit, insideMap, labelOfDot } from './map-fit.js';
 
@@ -15,6 +15,7 @@ export interface MapDot {
 }
 
 const TRACK_WIDTH = 4;
+const START_LINE: Gate = { kind: 'start_finish', name: 'start-finish' };
 /** Pixels from the line within which the pointer is on it. */
 const NEAR = 24;
 
@@ -46,6 +47,8 @@ export class TrackMap extends LitElement {
   @property({ attribute: false }) tints: string[] = [];
   /** Closes the line: an outline ends where it began, a driven path does not. */
   @property({ type: Boolean }) closed = false;
+  /** The first point lies at the start line: that of an out lap does not. */
+  @property({ type: Boolean }) fromStart = false;
   @query('.ground') private groundCanvas!: HTMLCanvasElement;
   @query('.dots') private dotsCanvas!: HTMLCanvasElement;
 
@@ -132,32 +135,39 @@ export class TrackMap extends LitElement {
   }
 
   private drawGates(ctx: CanvasRenderingContext2D, fit: MapFit, line: GroundLine): void {
-    const colours = palette();
-    ctx.font = colours.font;
+    ctx.font = palette().font;
     ctx.textBaseline = 'middle';
     for (const gate of this.gates) {
-      const ends = gateLine(gate, line.ground);
-      if (!ends) {
-        continue;
-      }
-      const { from, to, beside } = fit.across(ends[0], ends[1]);
-      const main = gate.kind === 'start_finish';
-      ctx.strokeStyle = main ? colours.text : colours.textThird;
-      ctx.fillStyle = main ? colours.text : colours.textThird;
-      ctx.lineWidth = main ? 3 : 2;
-      ctx.beginPath();
-      if (ends[0].x === ends[1].x && ends[0].y === ends[1].y) {
-        // A gate that is known as a point only: its direction would be invented.
-        ctx.arc((from.x + to.x) / 2, (from.y + to.y) / 2, 4, 0, 2 * Math.PI);
-      } else {
-        ctx.moveTo(from.x, from.y);
-        ctx.lineTo(to.x, to.y);
-      }
-      ctx.stroke();
-      const name = main ? 'S/F' : gate.name;
-      const label = insideMap(beside, ctx.measureText(name).width, this.size);
-      ctx.fillText(name, label.x, label.y);
+      this.drawGate(ctx, fit, gate, gateLine(gate, line.ground));
     }
+    // A lap counter tells no place of the start line, but a lap begins at it.
+    if (this.fromStart && !this.gates.some(({ kind }) => kind === START_LINE.kind)) {
+      this.drawGate(ctx, fit, START_LINE, acrossStart(line));
+    }
+  }
+
+  private drawGate(ctx: CanvasRenderingContext2D, fit: MapFit, gate: Gate, ends: [PlanePoint, PlanePoint] | null): void {
+    if (!ends) {
+      return;
+    }
+    const colours = palette();
+    const { from, to, beside } = fit.across(ends[0], ends[1]);
+    const main = gate.kind === START_LINE.kind;
+    ctx.strokeStyle = main ? colours.text : colours.textThird;
+    ctx.fillStyle = main ? colours.text : colours.textThird;
+    ctx.lineWidth = main ? 3 : 2;
+    ctx.beginPath();
+    if (ends[0].x === ends[1].x && ends[0].y === ends[1].y) {
+      // A gate that is known as a point only: its direction would be invented.
+      ctx.arc((from.x + to.x) / 2, (from.y + to.y) / 2, 4, 0, 2 * Math.PI);
+    } else {
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
+    }
+    ctx.stroke();
+    const name = main ? 'S/F' : gate.name;
+    const label = insideMap(beside, ctx.measureText(name).width, this.size);
+    ctx.fillText(name, label.x, label.y);
   }
 
   private drawDots(): void {

@@ -90,6 +90,25 @@ export function gateLine(gate: Gate, ground: Ground): [PlanePoint, PlanePoint] |
   return [ground.point(latitude1, longitude1), ground.point(latitude2, longitude2)];
 }
 
+/** Positions jitter while a car stands: a direction is only read from points that lie apart, in metres. */
+const APART = 5;
+
+/** The two ends of a short stroke across a line at its first point; null where its direction is not known. */
+export function acrossStart({ points }: GroundLine): [PlanePoint, PlanePoint] | null {
+  const start = points[0];
+  const next = start && points.find((point) => point && Math.hypot(point.x - start.x, point.y - start.y) >= APART);
+  if (!start || !next) {
+    return null;
+  }
+  const [east, north] = [next.x - start.x, next.y - start.y];
+  const length = Math.hypot(east, north);
+  const [x, y] = [-north / length, east / length];
+  return [
+    { x: start.x - x, y: start.y - y },
+    { x: start.x + x, y: start.y + y },
+  ];
+}
+
 /** The index of the point of the line that is nearest; -1 for a line without points. */
 export function nearestIndex(line: GroundLine, to: PlanePoint): number {
   let best = -1;

@@ -9,3 +9,8 @@ export function lastCompleted(laps: Lap[]): Lap | undefined {
 export function lastWithSectors(laps: Lap[]): Lap | undefined {
   return laps.findLast((lap) => lap.sectors_s.some((time) => time !== null));
 }
+
+/** From line to line, or from the line into the pits: its first metre is at the line. Of other laps nobody knows. */
+export function beginsAtLine(lap: Lap | undefined): boolean {
+  return lap?.kind === 'flying' || lap?.kind === 'in';
+}

@@ -56,6 +56,7 @@ export class CarMap extends LitElement {
       .line=${line}
       .gates=${this.store.track?.gates ?? []}
       ?closed=${this.outline?.line === line}
+      ?fromStart=${this.outline?.line === line}
     ></vc-track-map>`;
   }
 

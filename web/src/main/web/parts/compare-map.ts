@@ -53,6 +53,8 @@ export class CompareMap extends LitElement {
   @property({ attribute: false }) overlay!: Overlay;
   @property({ attribute: false }) gates: Gate[] = [];
   @property({ attribute: false }) link!: PlotLink;
+  /** The reference lap begins at the start line. */
+  @property({ type: Boolean }) fromStart = false;
   @query('vc-track-map') private map!: TrackMap | null;
 
   private line: GroundLine | null = null;
@@ -80,7 +82,14 @@ export class CompareMap extends LitElement {
     if (!this.line) {
       return html`<vc-note heading="No position" detail="The reference lap has no positions to draw."></vc-note>`;
     }
-    return html`<vc-track-map .line=${this.line} .gates=${this.gates} .tints=${this.tints} closed @line-pointed=${this.follow}></vc-track-map>
+    return html`<vc-track-map
+        .line=${this.line}
+        .gates=${this.gates}
+        .tints=${this.tints}
+        closed
+        ?fromStart=${this.fromStart}
+        @line-pointed=${this.follow}
+      ></vc-track-map>
       <p class="legend">
         <span class="reference">reference gains</span><span class="other">other gains</span>
       </p>`;

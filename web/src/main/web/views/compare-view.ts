@@ -8,6 +8,7 @@ import { Keys, type KeyBinding } from '../model/keys.js';
 import { lapDifference } from '../model/lap-difference.js';
 import { PlotLink, indexNear } from '../model/plot-link.js';
 import { hrefOf } from '../model/routes.js';
+import { beginsAtLine } from '../model/timed-laps.js';
 import type { ChannelPicker } from '../parts/channel-picker.js';
 import '../parts/channel-picker.js';
 import '../parts/compare-map.js';
@@ -219,7 +220,12 @@ export class CompareView extends LitElement {
         <vc-compare-panels .overlay=${overlay} .link=${link} .marks=${this.marks}></vc-compare-panels>
       </vc-panel>
       <vc-panel class="map" heading="Where">
-        <vc-compare-map .overlay=${overlay} .gates=${this.track?.gates ?? []} .link=${link}></vc-compare-map>
+        <vc-compare-map
+          .overlay=${overlay}
+          .gates=${this.track?.gates ?? []}
+          .link=${link}
+          ?fromStart=${beginsAtLine(this.timed.reference)}
+        ></vc-compare-map>
       </vc-panel>
       <vc-panel class="readout" heading="At the cursor">
         <vc-cursor-readout .overlay=${overlay} .link=${link}></vc-cursor-readout>
