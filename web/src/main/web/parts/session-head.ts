@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { instant } from '../model/format.js';
+import { nameBeside } from '../model/names.js';
 import { StoreController } from '../model/store-controller.js';
 import './connection.js';
 import './session-clock.js';
@@ -25,6 +26,15 @@ export class SessionHead extends LitElement {
         font-size: var(--size-title);
         font-weight: 600;
         line-height: 1.2;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .name {
+        flex: none;
+        max-width: 40%;
+        overflow: hidden;
+        color: var(--text-third);
+        font-size: var(--size-small);
         text-overflow: ellipsis;
         white-space: nowrap;
       }
@@ -58,6 +68,9 @@ export class SessionHead extends LitElement {
         .right {
           flex-basis: 100%;
         }
+        .name {
+          max-width: 100%;
+        }
         .facts {
           display: none;
         }
@@ -78,8 +91,10 @@ export class SessionHead extends LitElement {
   override render() {
     const { session, cursor } = this.store;
     const held = cursor.kind === 'held';
+    const name = session && nameBeside(session);
     const facts = [session?.track, instant(session?.start ?? ''), cars(this.store.entries().length)];
     return html`<h1 data-testid="session-title">${session?.title}</h1>
+      ${name === null ? nothing : html`<p class="name" data-testid="session-name" title=${name}>${name}</p>`}
       <p class="facts">${facts.filter((fact) => fact).join(' · ')}</p>
       <div class="right">
         <vc-session-clock class="clock" data-fresh=${this.store.fresh} .store=${this.store}></vc-session-clock>
