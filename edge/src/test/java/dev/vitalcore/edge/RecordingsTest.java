@@ -115,6 +115,21 @@ class RecordingsTest {
     }
 
     @Test
+    void saysHowToGetARaceChronoSessionOutOfItsArchive() throws IOException {
+        byte[] session = archive("session.json", "channel_1_0_1_1_0");
+        byte[] inFolder = archive("session_20250801/session.json");
+        byte[] other = archive("old-session.json", "run.csv");
+
+        assertThat(refusal(write("session.rcz", session)).remedy())
+                .startsWith("export the session from RaceChrono as CSV v3");
+        assertThat(refusal(write("session.zip", inFolder)).remedy())
+                .startsWith("export the session from RaceChrono as CSV v3");
+        assertThat(refusal(write("other.zip", other)).remedy()).startsWith("unpack it");
+        assertThat(refusal(write("cut.rcz", Arrays.copyOf(session, session.length / 2))).remedy())
+                .startsWith("unpack it");
+    }
+
+    @Test
     void namesArchivesAndOtherEncodings() throws IOException {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(archive)) {
@@ -210,6 +225,17 @@ class RecordingsTest {
         assertThatThrownBy(() -> Recordings.find(paths))
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining("does not exist");
+    }
+
+    private static byte[] archive(String... names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private Path write(String name, byte[] content) throws IOException {

@@ -2,9 +2,13 @@ package dev.vitalcore.edge.format;
 
 import dev.vitalcore.edge.input.RecordingFile;
 import dev.vitalcore.kernel.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** The known formats, in the order in which they are asked: the special before the general. */
 public final class Formats {
@@ -48,11 +52,13 @@ public final class Formats {
         return Fault.user(
                 "recording-unknown-format",
                 file.path() + Kinds.describe(file.head()),
-                Kinds.remedy(file.head()).map(first -> first + "; " + remedy).orElse(remedy));
+                Kinds.remedy(file).map(first -> first + "; " + remedy).orElse(remedy));
     }
 
     /** Files that are no recording but can be named. */
     private static final class Kinds {
+        private static final String SESSION = "session.json";
+
         private Kinds() {}
 
         static String describe(byte[] head) {
@@ -65,11 +71,25 @@ public final class Formats {
             return " is of no known recording format";
         }
 
-        static Optional<String> remedy(byte[] head) {
-            if (isZip(head)) {
-                return Optional.of("unpack it and open what is in it");
+        static Optional<String> remedy(RecordingFile file) {
+            if (isZip(file.head())) {
+                return Optional.of(
+                        holdsRaceChronoSession(file.path())
+                                ? "export the session from RaceChrono as CSV v3"
+                                : "unpack it and open what is in it");
             }
-            return isUtf16(head) ? Optional.of("save it as UTF-8") : Optional.empty();
+            return isUtf16(file.head()) ? Optional.of("save it as UTF-8") : Optional.empty();
+        }
+
+        /** As RaceChrono saves and shares a session, in a format of its own. */
+        private static boolean holdsRaceChronoSession(Path path) {
+            try (ZipFile zip = new ZipFile(path.toFile())) {
+                return zip.stream()
+                        .map(ZipEntry::getName)
+                        .anyMatch(name -> name.equals(SESSION) || name.endsWith("/" + SESSION));
+            } catch (IOException cutShort) {
+                return false;
+            }
         }
 
         private static boolean isZip(byte[] head) {
