@@ -6,6 +6,7 @@ import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { groundFor, lineOf, type GroundLine, type Place } from '../model/ground.js';
+import { whyNoMap } from '../model/no-map.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Track } from '../wire/words.js';
 import './note.js';
@@ -34,6 +35,8 @@ export class CarMap extends LitElement {
   @property() selected: string | null = null;
   /** Where the chosen car was at the cursor of the traces; wins over where it is now. */
   @property({ attribute: false }) selectedPlace: Place | null = null;
+  /** By which the recording says where the chosen car is; null while that is not known. */
+  @property({ attribute: false }) placeChannels: readonly string[] | null = null;
   @query('vc-track-map') private map!: TrackMap | null;
 
   private outline: { of: Track; line: GroundLine | null } | null = null;
@@ -47,10 +50,9 @@ export class CarMap extends LitElement {
   override render() {
     const line = this.line();
     if (!line) {
-      return html`<vc-note
-        heading="No position"
-        detail="The map is drawn from the first positions that arrive."
-      ></vc-note>`;
+      const { session, track } = this.store;
+      const detail = whyNoMap(session?.state, track && this.placeChannels);
+      return html`<vc-note heading="No map" detail=${detail}></vc-note>`;
     }
     return html`<vc-track-map
       .line=${line}

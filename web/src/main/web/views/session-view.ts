@@ -192,6 +192,7 @@ export class SessionView extends LitElement {
           .store=${store}
           .selected=${car}
           .selectedPlace=${this.shownLap === null ? null : this.cursorPlace}
+          .placeChannels=${this.channels.length === 0 ? null : this.placeChannels}
         ></vc-car-map>
       </vc-panel>
       <div class="feed">
