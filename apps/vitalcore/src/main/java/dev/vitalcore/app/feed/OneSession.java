@@ -1,12 +1,12 @@
 package dev.vitalcore.app.feed;
 
+import dev.vitalcore.app.feed.Survey.Span;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Whether recordings can be of one session: one running on one circuit. */
 final class OneSession {
@@ -16,57 +16,72 @@ final class OneSession {
     /** No circuit, rally stage or hill climb is so large. */
     private static final double FARTHEST_KM = 50;
 
-    private OneSession() {}
+    private static final int MOST_SHOWN = 5;
+    private static final int MOST_NAMES = 3;
+
+    private final List<Survey> members = new ArrayList<>();
+
+    private OneSession(Survey first) {
+        members.add(first);
+    }
 
     /**
-     * @throws Fault naming two of the recordings that do not belong together
+     * @throws Fault naming which of the recordings belong together
      */
     static void check(List<Survey> recordings) {
         List<Survey> inTime = new ArrayList<>(recordings);
         inTime.removeIf(survey -> survey.span().isEmpty());
-        inTime.sort(Comparator.comparingLong(survey -> survey.span().orElseThrow().from()));
-        Survey latest = null;
-        Survey located = null;
+        inTime.sort(Comparator.comparingLong(survey -> span(survey).from()));
+        List<OneSession> sessions = new ArrayList<>();
         for (Survey next : inTime) {
-            if (latest != null && silenceNanos(latest, next) > LONGEST_SILENCE_NANOS) {
-                throw apart(
-                        String.format(
-                                Locale.ROOT,
-                                "%s ends at %s and %s begins at %s",
-                                latest.name(),
-                                EpochNanos.toInstant(latest.span().orElseThrow().until()),
-                                next.name(),
-                                EpochNanos.toInstant(next.span().orElseThrow().from())));
-            }
-            latest = latest == null || until(next) > until(latest) ? next : latest;
-            if (located != null && next.place().isPresent()) {
-                double km = located.place().orElseThrow().kilometresTo(next.place().orElseThrow());
-                if (km > FARTHEST_KM) {
-                    throw apart(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s and %s were recorded %.0f km apart",
-                                    located.name(),
-                                    next.name(),
-                                    km));
-                }
-            }
-            located = located == null && next.place().isPresent() ? next : located;
+            sessions.stream()
+                    .filter(session -> session.fits(next))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            session -> session.members.add(next),
+                            () -> sessions.add(new OneSession(next)));
+        }
+        if (sessions.size() > 1) {
+            throw Fault.user(
+                    "not-one-session",
+                    "these are "
+                            + sessions.size()
+                            + " sessions, by day and place: "
+                            + sessions.stream()
+                                    .limit(MOST_SHOWN)
+                                    .map(OneSession::describe)
+                                    .collect(Collectors.joining("; "))
+                            + (sessions.size() > MOST_SHOWN ? "; …" : ""),
+                    "feed the recordings of each session by themselves, with a --session of their own");
         }
     }
 
-    private static long silenceNanos(Survey before, Survey after) {
-        return after.span().orElseThrow().from() - until(before);
+    private boolean fits(Survey next) {
+        long until = members.stream().mapToLong(member -> span(member).until()).max().orElseThrow();
+        boolean near =
+                next.place().isEmpty()
+                        || members.stream()
+                                .flatMap(member -> member.place().stream())
+                                .allMatch(place ->
+                                        place.kilometresTo(next.place().get()) <= FARTHEST_KM);
+        return near && span(next).from() - until <= LONGEST_SILENCE_NANOS;
     }
 
-    private static long until(Survey survey) {
-        return Objects.requireNonNull(survey).span().orElseThrow().until();
+    private String describe() {
+        String names =
+                members.stream()
+                        .map(Survey::name)
+                        .distinct()
+                        .limit(MOST_NAMES)
+                        .collect(Collectors.joining(", "));
+        long more = members.stream().map(Survey::name).distinct().count() - MOST_NAMES;
+        return EpochNanos.toInstant(span(members.getFirst()).from()).toString().substring(0, 10)
+                + " "
+                + names
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
-    private static Fault apart(String what) {
-        return Fault.user(
-                "not-one-session",
-                what + ": they are not of one session",
-                "feed the recordings of each session by themselves, with a --session of their own");
+    private static Span span(Survey survey) {
+        return survey.span().orElseThrow();
     }
 }

@@ -47,10 +47,13 @@ final class RecordedSources implements AutoCloseable {
 
     private final List<Source> sources;
     private final List<Recordings.Skipped> skipped;
+    private final List<Fault> unusable;
 
-    private RecordedSources(List<Source> sources, List<Recordings.Skipped> skipped) {
+    private RecordedSources(
+            List<Source> sources, List<Recordings.Skipped> skipped, List<Fault> unusable) {
         this.sources = sources;
         this.skipped = skipped;
+        this.unusable = unusable;
     }
 
     /**
@@ -75,9 +78,19 @@ final class RecordedSources implements AutoCloseable {
         }
         List<Source> sources = new ArrayList<>();
         List<Survey> surveys = new ArrayList<>(entries.there());
+        List<Fault> unusable = new ArrayList<>();
         try {
             for (Path file : found.recordings()) {
-                Recording own = Recordings.open(file);
+                Recording own;
+                try {
+                    own = Recordings.open(file);
+                } catch (Fault damaged) {
+                    if (paths.contains(file) || found.recordings().size() == 1) {
+                        throw damaged;
+                    }
+                    unusable.add(damaged);
+                    continue;
+                }
                 Recording recording = gates.map(own::withGates).orElse(own);
                 SourceId id = sourceId(file, own.format(), entries.session());
                 Survey survey = Survey.of(file, id, EntryId.named(entries.session(), own.car()));
@@ -86,11 +99,11 @@ final class RecordedSources implements AutoCloseable {
                 sources.add(new Source(file, recording, id, entry, survey.samples()));
             }
             OneSession.check(surveys);
-        } catch (RuntimeException unusable) {
+        } catch (RuntimeException refused) {
             sources.forEach(source -> source.recording().close());
-            throw unusable;
+            throw refused;
         }
-        return new RecordedSources(sources, found.skipped());
+        return new RecordedSources(sources, found.skipped(), unusable);
     }
 
     private static EntryId entry(
@@ -114,6 +127,11 @@ final class RecordedSources implements AutoCloseable {
 
     List<Source> sources() {
         return sources;
+    }
+
+    /** Why recordings of a folder cannot be opened; the others are fed. */
+    List<Fault> unusable() {
+        return List.copyOf(unusable);
     }
 
     List<Recordings.Skipped> skipped() {

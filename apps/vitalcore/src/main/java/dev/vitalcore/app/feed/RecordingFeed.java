@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Feeds recordings through the live path of a running platform. */
 public final class RecordingFeed {
@@ -101,7 +102,9 @@ public final class RecordingFeed {
                         .forEach(text -> warnings.add(source.file().getFileName() + ": " + text));
             }
             List<String> damaged =
-                    blocks.failures().stream().map(f -> f.text() + ". " + f.remedy()).toList();
+                    Stream.concat(sources.unusable().stream(), blocks.failures().stream())
+                            .map(fault -> fault.text() + ". " + fault.remedy())
+                            .toList();
             return new Outcome(
                     task.session(), sources.sources().size(), receipt, warnings, damaged);
         }

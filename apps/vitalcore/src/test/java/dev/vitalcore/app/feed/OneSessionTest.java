@@ -41,8 +41,8 @@ class OneSessionTest {
 
         assertThatThrownBy(() -> OneSession.check(List.of(now, old)))
                 .isInstanceOf(Fault.class)
-                .hasMessageContaining("2024.vbo ends at 2024-08-01T09:10:00Z")
-                .hasMessageContaining("2025.vbo begins at 2025-08-01T09:00:00Z")
+                .hasMessageContaining("2 sessions, by day and place")
+                .hasMessageContaining("2024-08-01 2024.vbo; 2025-08-01 2025.vbo")
                 .extracting(fault -> ((Fault) fault).remedy())
                 .asString()
                 .contains("--session");
@@ -57,7 +57,7 @@ class OneSessionTest {
 
         assertThatThrownBy(() -> OneSession.check(List.of(here, unlocated, there)))
                 .isInstanceOf(Fault.class)
-                .hasMessageContaining("here.vbo and there.vbo were recorded 224 km apart");
+                .hasMessageContaining("2025-08-01 here.vbo, bench.ld; 2025-08-01 there.vbo");
     }
 
     private static Survey survey(String name, Instant from, Place place) {

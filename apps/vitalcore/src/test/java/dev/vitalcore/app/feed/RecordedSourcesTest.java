@@ -83,7 +83,23 @@ class RecordedSourcesTest {
 
         assertThatThrownBy(() -> open(SESSION, Optional.empty(), old, now))
                 .isInstanceOf(Fault.class)
-                .hasMessageContaining("old.csv ends at 2019-08-18T09:00:01Z");
+                .hasMessageContaining("2019-08-18 old.csv; 2025-08-01 now.csv");
+    }
+
+    @Test
+    void aDamagedRecordingInAFolderDoesNotHoldUpTheOthers() throws IOException {
+        recording("run1.csv", 100);
+        Files.writeString(
+                folder.resolve("run2.vbo"), "[header]\ntime\n[column names]\ntime\n[data]\n");
+
+        try (RecordedSources sources = open(SESSION, Optional.empty(), folder)) {
+            assertThat(sources.sources()).hasSize(1);
+            assertThat(sources.unusable())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.text()).contains("run2.vbo"));
+        }
+        assertThatThrownBy(() -> open(SESSION, Optional.empty(), folder.resolve("run2.vbo")))
+                .isInstanceOf(Fault.class);
     }
 
     private Path dated(String name, String day) throws IOException {
