@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
         description = "Channels, rates, units and holes of a recording.",
         mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
+    private static final int MOST_NAMES = 8;
+
     @Spec private CommandSpec spec;
     @Mixin private Output output;
 
@@ -39,6 +42,7 @@ public final class InspectCommand implements Callable<Integer> {
      * @param rateHz nominal; null where rows come irregularly
      * @param samples absent values are not counted
      * @param minimum null where there is no sample
+     * @param group the number of its rate group
      */
     record Channel(
             String name,
@@ -48,11 +52,18 @@ public final class InspectCommand implements Callable<Integer> {
             @Nullable Double rateHz,
             long samples,
             @Nullable Double minimum,
-            @Nullable Double maximum) {}
+            @Nullable Double maximum,
+            int group) {}
 
     /** A stretch without rows in a rate group, seconds since the first sample. */
     record Hole(int group, double fromS, double lengthS) {}
 
+    /**
+     * What is there.
+     *
+     * @param holes the first ones
+     * @param holesTotal how many there are in all
+     */
     record Report(
             String file,
             String format,
@@ -65,6 +76,7 @@ public final class InspectCommand implements Callable<Integer> {
             long samples,
             List<Channel> channels,
             List<Hole> holes,
+            int holesTotal,
             List<String> warnings) {}
 
     @Override
@@ -83,10 +95,8 @@ public final class InspectCommand implements Callable<Integer> {
             out.println(heading);
             printHead(out, report);
         }
-        output.print(out, report, () -> table(report));
-        if (output.forHumans()) {
-            printTail(out, report);
-        }
+        output.print(out, report, () -> table(report, output.forHumans() ? "–" : ""));
+        output.notes(spec.commandLine()).ifPresent(notes -> printTail(notes, report));
     }
 
     private static void printHead(PrintWriter out, Report report) {
@@ -99,6 +109,11 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     private static void printTail(PrintWriter out, Report report) {
+        report.holes().stream()
+                .map(Hole::group)
+                .distinct()
+                .sorted()
+                .forEach(group -> out.println("rate group " + group + ": " + names(report, group)));
         for (Hole hole : report.holes()) {
             out.printf(
                     Locale.ROOT,
@@ -107,11 +122,30 @@ public final class InspectCommand implements Callable<Integer> {
                     hole.lengthS(),
                     hole.fromS());
         }
+        int more = report.holesTotal() - report.holes().size();
+        if (more > 0) {
+            out.println("and " + Count.of(more, "more hole"));
+        }
         report.warnings().forEach(text -> out.println("warning: " + text));
         out.flush();
     }
 
-    private static Table table(Report report) {
+    /** E.g. {@code speed, rpm and 7 more channels}. */
+    private static String names(Report report, int group) {
+        List<String> all =
+                report.channels().stream()
+                        .filter(channel -> channel.group() == group)
+                        .map(Channel::name)
+                        .toList();
+        int more = all.size() - MOST_NAMES;
+        return all.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + Count.of(more, "more channel") : "");
+    }
+
+    /**
+     * @param absent stands where there is no number
+     */
+    private static Table table(Report report, String absent) {
         Table table =
                 new Table(
                         "channel",
@@ -121,24 +155,26 @@ public final class InspectCommand implements Callable<Integer> {
                         "minimum",
                         "maximum",
                         "original",
-                        "original_unit");
+                        "original_unit",
+                        "group");
         for (Channel channel : report.channels()) {
             table.row(
                     channel.name(),
                     channel.unit(),
-                    number(channel.rateHz()),
+                    number(channel.rateHz(), absent),
                     Long.toString(channel.samples()),
-                    number(channel.minimum()),
-                    number(channel.maximum()),
+                    number(channel.minimum(), absent),
+                    number(channel.maximum(), absent),
                     channel.originalName(),
-                    channel.originalUnit());
+                    channel.originalUnit(),
+                    Integer.toString(channel.group()));
         }
         return table;
     }
 
-    private static String number(@Nullable Double value) {
+    private static String number(@Nullable Double value, String absent) {
         if (value == null) {
-            return "–";
+            return absent;
         }
         return value == Math.rint(value) && Math.abs(value) < 1e9
                 ? Long.toString(value.longValue())

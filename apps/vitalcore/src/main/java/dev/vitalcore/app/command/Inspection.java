@@ -30,6 +30,7 @@ final class Inspection {
     private final Recording recording;
     private final List<Group> groups = new ArrayList<>();
     private final List<Hole> holes = new ArrayList<>();
+    private int holesTotal;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -51,7 +52,9 @@ final class Inspection {
         }
         boolean empty = last == Long.MIN_VALUE;
         List<Channel> channels = new ArrayList<>();
-        groups.forEach(group -> group.addTo(channels));
+        for (int index = 0; index < groups.size(); index++) {
+            groups.get(index).addTo(channels, index);
+        }
         return new Report(
                 file.toString(),
                 recording.format(),
@@ -64,6 +67,7 @@ final class Inspection {
                 channels.stream().mapToLong(Channel::samples).sum(),
                 channels,
                 holes,
+                holesTotal,
                 recording.warnings());
     }
 
@@ -82,17 +86,24 @@ final class Inspection {
         for (long time : rows.times()) {
             long gap = group.lastTime == Long.MIN_VALUE ? 0 : time - group.lastTime;
             long threshold = Math.max(LEAST_HOLE_NANOS, HOLE_PERIODS * group.spec.periodNanos());
-            if (gap > threshold && holes.size() < MOST_HOLES) {
-                holes.add(
-                        new Hole(
-                                index,
-                                EpochNanos.toSeconds(group.lastTime - first),
-                                EpochNanos.toSeconds(gap)));
+            if (gap > threshold) {
+                addHole(index, group.lastTime, gap);
             }
             group.lastTime = time;
         }
         for (int column = 0; column < rows.columns().size(); column++) {
             group.counts.get(column).take(rows.columns().get(column));
+        }
+    }
+
+    private void addHole(int group, long from, long length) {
+        holesTotal++;
+        if (holes.size() < MOST_HOLES) {
+            holes.add(
+                    new Hole(
+                            group,
+                            EpochNanos.toSeconds(from - first),
+                            EpochNanos.toSeconds(length)));
         }
     }
 
@@ -107,10 +118,10 @@ final class Inspection {
             spec.channels().forEach(channel -> counts.add(new Count()));
         }
 
-        void addTo(List<Channel> channels) {
+        void addTo(List<Channel> channels, int index) {
             Double rate = spec.periodNanos() == 0 ? null : 1e9 / spec.periodNanos();
             for (int column = 0; column < counts.size(); column++) {
-                channels.add(counts.get(column).channel(spec.channels().get(column), rate));
+                channels.add(counts.get(column).channel(spec.channels().get(column), rate, index));
             }
         }
     }
@@ -132,7 +143,7 @@ final class Inspection {
             }
         }
 
-        Channel channel(ChannelSpec spec, @Nullable Double rate) {
+        Channel channel(ChannelSpec spec, @Nullable Double rate, int group) {
             return new Channel(
                     spec.name(),
                     spec.unit().symbol(),
@@ -141,7 +152,8 @@ final class Inspection {
                     rate,
                     samples,
                     samples == 0 ? null : minimum,
-                    samples == 0 ? null : maximum);
+                    samples == 0 ? null : maximum,
+                    group);
         }
     }
 }

@@ -73,10 +73,12 @@ public final class LapsCommand implements Callable<Integer> {
                         output.forHumans()
                                 ? LapsTable.forHumans(report.laps())
                                 : LapsTable.whole(report.laps()));
-        if (output.forHumans()) {
-            report.warnings().forEach(text -> out.println("warning: " + text));
-            out.flush();
-        }
+        output.notes(spec.commandLine()).ifPresent(notes -> printTail(notes, report));
+    }
+
+    private static void printTail(PrintWriter out, LapsReport report) {
+        report.warnings().forEach(text -> out.println("warning: " + text));
+        out.flush();
     }
 
     private LapsReport report(Recording recording, Iterator<TelemetryBlock> blocks) {

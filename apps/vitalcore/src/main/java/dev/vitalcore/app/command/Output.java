@@ -1,7 +1,9 @@
 package dev.vitalcore.app.command;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -25,6 +27,18 @@ final class Output {
     /** Whether words for a human may stand around the result. */
     boolean forHumans() {
         return format == Format.TABLE;
+    }
+
+    /**
+     * Where warnings and the like go that are no rows of the table; nowhere for json, which has
+     * them in the report. A spreadsheet gets rows only.
+     */
+    Optional<PrintWriter> notes(CommandLine command) {
+        return switch (format) {
+            case TABLE -> Optional.of(command.getOut());
+            case CSV -> Optional.of(command.getErr());
+            case JSON -> Optional.empty();
+        };
     }
 
     /**
