@@ -3,6 +3,7 @@ package dev.vitalcore.app.command;
 import dev.vitalcore.app.DataDirectory;
 import dev.vitalcore.app.ExitCodes;
 import dev.vitalcore.app.PlatformSettings;
+import dev.vitalcore.app.Reason;
 import dev.vitalcore.kernel.Fault;
 import java.io.File;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +33,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private static final long GIB = 1L << 30;
     private static final long NEEDED_MEMORY = 2 * GIB;
     private static final long NEEDED_DISK = 2 * GIB;
+    private static final Set<Verdict> PREVENTS = EnumSet.of(Verdict.BUSY, Verdict.MISSING);
 
     @Spec private CommandSpec spec;
     @Mixin private Output output;
@@ -51,6 +55,8 @@ public final class DoctorCommand implements Callable<Integer> {
         OK,
         /** Only building or testing needs it. */
         OPTIONAL,
+        /** A running program has it. */
+        BUSY,
         MISSING
     }
 
@@ -72,7 +78,7 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.add(program("node", "type checks of the page", "apt-get install nodejs npm"));
         Report report = new Report(findings);
         output.print(spec.commandLine().getOut(), report, () -> table(findings));
-        boolean ready = findings.stream().noneMatch(f -> f.verdict() == Verdict.MISSING);
+        boolean ready = findings.stream().map(Finding::verdict).noneMatch(PREVENTS::contains);
         return ready ? ExitCodes.DONE : ExitCodes.UNAVAILABLE;
     }
 
@@ -114,10 +120,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private Finding disk() {
-        Path existing = data.toAbsolutePath();
-        while (!Files.exists(existing) && existing.getParent() != null) {
-            existing = existing.getParent();
-        }
+        Path existing = nearestExisting();
         long free = existing.toFile().getUsableSpace();
         return free >= NEEDED_DISK
                 ? ok("free disk", gib(free))
@@ -135,7 +138,7 @@ public final class DoctorCommand implements Callable<Integer> {
         } catch (IOException busy) {
             return new Finding(
                     "port",
-                    Verdict.MISSING,
+                    Verdict.BUSY,
                     port + " is in use",
                     "stop the other program or choose another with --port");
         }
@@ -143,13 +146,43 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private Finding dataDirectory() {
         if (!Files.exists(data)) {
-            return ok("data directory", data + " will be made");
+            return futureDirectory();
         }
         try (DataDirectory directory = DataDirectory.open(data)) {
             return ok("data directory", directory.path() + " is usable");
         } catch (Fault fault) {
-            return new Finding("data directory", Verdict.MISSING, fault.text(), fault.remedy());
+            Verdict verdict =
+                    fault.code().equals("data-directory-in-use") ? Verdict.BUSY : Verdict.MISSING;
+            return new Finding("data directory", verdict, fault.text(), fault.remedy());
         }
+    }
+
+    /** Permissions do not tell all (read-only disks, /proc), so a folder is made and taken away. */
+    private Finding futureDirectory() {
+        Path parent = nearestExisting();
+        try {
+            Files.delete(Files.createTempDirectory(parent, ".vitalcore-doctor"));
+            return ok("data directory", data + " will be made");
+        } catch (IOException problem) {
+            String why =
+                    Files.isDirectory(parent)
+                            ? "nothing can be made in " + parent + ": " + Reason.of(problem)
+                            : parent + " is a file, not a directory";
+            return new Finding(
+                    "data directory",
+                    Verdict.MISSING,
+                    data + " cannot be made: " + why,
+                    "choose a writable directory with --data");
+        }
+    }
+
+    /** The data directory, or the folder above it that is there. */
+    private Path nearestExisting() {
+        Path existing = data.toAbsolutePath().normalize();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        return existing;
     }
 
     private static Finding program(String name, String use, String remedy) {
