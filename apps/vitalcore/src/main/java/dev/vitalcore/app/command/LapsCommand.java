@@ -66,17 +66,18 @@ public final class LapsCommand implements Callable<Integer> {
         if (output.forHumans()) {
             out.printf("%s%n%n", heading);
         }
-        output.print(
-                out,
-                report,
-                () ->
-                        output.forHumans()
-                                ? LapsTable.forHumans(report.laps())
-                                : LapsTable.whole(report.laps()));
+        if (!output.forHumans()) {
+            output.print(out, report, () -> LapsTable.whole(report.laps()));
+        } else if (!report.laps().isEmpty()) {
+            output.print(out, report, () -> LapsTable.forHumans(report.laps()));
+        }
         output.notes(spec.commandLine()).ifPresent(notes -> printTail(notes, report));
     }
 
     private static void printTail(PrintWriter out, LapsReport report) {
+        if (report.laps().isEmpty()) {
+            out.println("no laps");
+        }
         report.warnings().forEach(text -> out.println("warning: " + text));
         out.flush();
     }

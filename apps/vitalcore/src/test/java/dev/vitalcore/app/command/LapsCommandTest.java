@@ -18,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class LapsCommandTest {
+    private static final String STANDING = "time [s],speed [km/h]\n0,0\n0.1,0\n0.2,0\n";
+
+    private final StringWriter err = new StringWriter();
+
     @TempDir private Path folder;
 
     @Test
@@ -42,11 +46,30 @@ class LapsCommandTest {
                 .satisfies(lap -> assertThat(lap.path("kind").asString()).isEqualTo("flying"));
     }
 
+    @Test
+    void saysThatThereAreNoLaps() throws IOException {
+        assertThat(laps("table", STANDING)).contains("no laps").doesNotContain("kind");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void theCsvOfARecordingWithoutLapsIsItsHeaderOnly() throws IOException {
+        assertThat(laps("csv", STANDING).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("lap,kind,"));
+        assertThat(err.toString()).contains("no laps");
+    }
+
     private String laps(String format) throws IOException {
+        return laps(format, roundAndRound());
+    }
+
+    private String laps(String format, String content) throws IOException {
         StringWriter out = new StringWriter();
         CommandLine commands = Main.commandLine();
         commands.setOut(new PrintWriter(out, true));
-        Path file = Files.writeString(folder.resolve("run-7.csv"), roundAndRound());
+        commands.setErr(new PrintWriter(err, true));
+        Path file = Files.writeString(folder.resolve("run-7.csv"), content);
 
         int code = commands.execute("laps", file.toString(), "--format", format);
 
