@@ -26,7 +26,7 @@ public final class RecordingFeed {
     /**
      * What was fed.
      *
-     * @param warnings what the readers mended, and files passed over
+     * @param warnings what the readers mended, files passed over, and recordings of another car
      * @param damaged recordings that could be read in part only, and why
      */
     public record Outcome(
@@ -101,6 +101,7 @@ public final class RecordingFeed {
                         .warnings()
                         .forEach(text -> warnings.add(source.file().getFileName() + ": " + text));
             }
+            task.car().ifPresent(car -> warnings.addAll(OtherCar.warnings(sources.sources(), car)));
             List<String> damaged =
                     Stream.concat(sources.unusable().stream(), blocks.failures().stream())
                             .map(fault -> fault.text() + ". " + fault.remedy())
