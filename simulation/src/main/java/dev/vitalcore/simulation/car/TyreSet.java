@@ -39,13 +39,13 @@ public final class TyreSet {
     /**
      * @param usage share of the grip that is used, 0 to 1
      * @param speed m/s
-     * @param loads share of the car's weight on each wheel
+     * @param loads how the car's weight lies on the wheels
      * @param air its temperature, °C
      * @param seconds for how long
      */
-    public void work(double usage, double speed, double[] loads, double air, double seconds) {
+    public void work(double usage, double speed, WheelLoads loads, double air, double seconds) {
         for (int wheel = 0; wheel < WHEELS; wheel++) {
-            double work = usage * usage * speed * loads[wheel] * WHEELS;
+            double work = usage * usage * speed * loads.on(wheel) * WHEELS;
             double cooling = SURFACE_COOLING + COOLING_BY_SPEED * speed;
             double toCore = surface[wheel] - core[wheel];
             surface[wheel] +=

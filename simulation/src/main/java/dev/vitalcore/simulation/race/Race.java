@@ -118,18 +118,19 @@ public final class Race {
             if (finished[car.index()]) {
                 car.park();
             } else if (car.tyres().wear() > 0.01 || car.tyres().punctured()) {
-                truth.stopped(car.index(), car.lap(), car.boxedFrom(), car.boxedUntil());
+                truth.stopped(
+                        car.index(), car.lap(), car.visit().boxedFrom(), car.visit().boxedUntil());
                 car.fit(next(car));
             }
             return;
         }
-        boolean planned = car.stops() == 0 && car.lap() >= plannedLap[car.index()];
+        boolean planned = car.visit().stops() == 0 && car.lap() >= plannedLap[car.index()];
         boolean worn = car.tyres().wear() > WORN_OUT;
         boolean wet = car.tyres().compound() == Compound.WET;
         boolean wrong = wet ? weather.wetness() < DRY_ENOUGH : weather.wetness() > WET_ENOUGH;
         boolean lastLap = car.lap() >= settings.laps();
         if (finished[car.index()] || (!lastLap && (planned || worn || wrong))) {
-            car.call();
+            car.visit().call();
         }
     }
 
@@ -206,16 +207,6 @@ public final class Race {
     /** Of the road, 0 to 1. */
     public double wetness() {
         return weather.wetness();
-    }
-
-    /** 0 to 1. */
-    public double rain() {
-        return weather.rain();
-    }
-
-    /** What race control shows. */
-    public Flag flag() {
-        return control.flag();
     }
 
     /** Whether every car stands for good. */

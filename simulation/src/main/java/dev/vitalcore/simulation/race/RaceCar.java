@@ -4,11 +4,10 @@ import dev.vitalcore.simulation.car.Brakes;
 import dev.vitalcore.simulation.car.CarModel;
 import dev.vitalcore.simulation.car.Compound;
 import dev.vitalcore.simulation.car.Drivetrain;
-import dev.vitalcore.simulation.car.SpeedProfile;
 import dev.vitalcore.simulation.car.TyreSet;
+import dev.vitalcore.simulation.car.WheelLoads;
 import dev.vitalcore.simulation.circuit.Circuit;
 import dev.vitalcore.simulation.circuit.RacingLine;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** A car of the race: where it is, how fast, and in what state; driven in small steps of time. */
@@ -34,7 +33,6 @@ public final class RaceCar {
 
     private static final double RESOLUTION = 1.25;
     private static final double ENGINE_BRAKE = 0.5;
-    private static final double PIT_BRAKING = 7;
     private static final double SIDEWAYS = 5;
     private static final double SIDEWAYS_BY_SPEED = 0.13;
 
@@ -42,26 +40,20 @@ public final class RaceCar {
     private static final double FUEL = 8.6e-8;
 
     private static final double FUEL_RESERVE = 3;
-    private static final double HEIGHT_OF_GRAVITY = 0.42;
-    private static final double TRACK_WIDTH = 1.66;
-
-    /** After so many metres the driver has a new picture of what the car can do. */
-    private static final double NEW_PICTURE_M = 400;
-
     private final int index;
     private final CarModel model;
     private final RacingLine line;
     private final Circuit circuit;
     private final PitLane pits;
+    private final PitVisit visit;
     private final Driver driver;
+    private final Picture picture;
     private final SplittableRandom random;
     private final Feet feet = new Feet();
     private final Drivetrain drivetrain = new Drivetrain();
     private final Brakes brakes;
-    private final double[] effort;
-    private final double[] loads = new double[TyreSet.WHEELS];
+    private final WheelLoads loads;
     private TyreSet tyres = new TyreSet(Compound.MEDIUM);
-    private SpeedProfile profile;
     private Status status = Status.ON_GRID;
     private double metres;
     private double speed;
@@ -70,13 +62,8 @@ public final class RaceCar {
     private double wantedBeside;
     private double fuel;
     private double grip = 1;
-    private double newPictureAt;
-    private double standsUntil = Double.NaN;
-    private double boxedFrom = Double.NaN;
+    private double spunUntil = Double.NaN;
     private double wideUntil = Double.NaN;
-    private boolean called;
-    private boolean served;
-    private int stops;
 
     RaceCar(
             int index,
@@ -92,16 +79,15 @@ public final class RaceCar {
         this.line = line;
         this.circuit = line.circuit();
         this.pits = pits;
+        this.visit = new PitVisit(pits, index);
         this.fuel = fuel;
         this.random = random;
         this.brakes = new Brakes(180);
-        this.effort = new double[circuit.corners().size()];
+        this.loads = new WheelLoads(model.wheelbase());
         metres = GRID_FIRST_M - GRID_ROW_M * index;
         beside = (index % 2 == 0 ? 1 : -1) * GRID_BESIDE_M - line.offset(metres);
         wantedBeside = beside;
-        Arrays.fill(loads, 1.0 / TyreSet.WHEELS);
-        drawEffort();
-        profile = picture(0);
+        picture = new Picture(driver, model, line, random);
     }
 
     /**
@@ -117,7 +103,7 @@ public final class RaceCar {
             double time, double seconds, double wetness, double air, double most, double shelter) {
         double mass = mass();
         grip = tyres.grip(wetness);
-        renewPicture(wetness);
+        picture.renew(metres, mass, grip);
         double curvature = line.curvature(metres);
         double limit = model.lateral(speed, mass, grip);
         double lateral = Math.min(1, Math.abs(curvature) * speed * speed / limit);
@@ -153,69 +139,32 @@ public final class RaceCar {
             return 0;
         }
         if (status == Status.SPUN) {
-            return time < standsUntil ? 0 : 8;
+            return time < spunUntil ? 0 : 8;
         }
         double ahead = metres + speed * PREVIEW_S / line.stretch(metres);
-        double wanted = Math.min(profile.at(ahead) * (Double.isNaN(wideUntil) ? 1 : 0.93), most);
+        double wanted = Math.min(picture.speed(ahead) * (Double.isNaN(wideUntil) ? 1 : 0.93), most);
         if (tyres.punctured()) {
             wanted = Math.min(wanted, 28);
         }
-        return status == Status.IN_PITS ? Math.min(wanted, pitSpeed(time)) : wanted;
-    }
-
-    private double pitSpeed(double time) {
-        double fromLine = pits.fromLine(metres);
-        double toBox = pits.box(index) - fromLine;
-        if (!served && toBox > -3) {
-            double stopping = Math.sqrt(2 * 5 * Math.max(0, toBox));
-            double lane =
-                    fromLine < PitLane.LIMIT_FROM_M
-                            ? braking(PitLane.LIMIT_FROM_M - fromLine)
-                            : PitLane.LIMIT;
-            return time < standsUntil ? 0 : Math.min(lane, stopping);
-        }
-        return fromLine < PitLane.LIMIT_TO_M ? PitLane.LIMIT : Double.MAX_VALUE;
-    }
-
-    private static double braking(double way) {
-        return Math.sqrt(PitLane.LIMIT * PitLane.LIMIT + 2 * PIT_BRAKING * Math.max(0, way - 8));
+        return status == Status.IN_PITS ? Math.min(wanted, visit.speed(metres, time)) : wanted;
     }
 
     /** Into and out of the pits, and into the box. */
     private void arrive(double time) {
-        double fromLine = pits.fromLine(metres);
         if (time >= wideUntil) {
             wideUntil = Double.NaN;
             wantedBeside = 0;
         }
-        if (status == Status.ON_TRACK
-                && called
-                && fromLine >= PitLane.ENTRY_M
-                && fromLine < PitLane.LIMIT_FROM_M) {
+        if (status == Status.ON_TRACK && visit.turnsIn(metres)) {
             status = Status.IN_PITS;
-            served = false;
-            boxedFrom = Double.NaN;
+            visit.enter();
         } else if (status == Status.IN_PITS) {
-            standInBox(time, fromLine);
-            if (served && fromLine > PitLane.EXIT_M) {
+            if (visit.advance(metres, speed, time, random)) {
                 status = Status.ON_TRACK;
-                called = false;
             }
-        } else if (status == Status.SPUN && time >= standsUntil && speed > 6) {
+        } else if (status == Status.SPUN && time >= spunUntil && speed > 6) {
             status = Status.ON_TRACK;
             wantedBeside = 0;
-        }
-    }
-
-    private void standInBox(double time, double fromLine) {
-        boolean there = Math.abs(pits.box(index) - fromLine) < 3 && speed < 0.4;
-        if (!served && there && Double.isNaN(boxedFrom)) {
-            boxedFrom = time;
-            standsUntil =
-                    time + 2.6 + 1.6 * random.nextDouble() + (random.nextInt(12) == 0 ? 6 : 0);
-        } else if (!served && !Double.isNaN(boxedFrom) && time >= standsUntil) {
-            served = true;
-            stops++;
         }
     }
 
@@ -234,7 +183,7 @@ public final class RaceCar {
         double braked = Math.max(0, -along * mass() - model.drag(speed, 0)) * speed;
         brakes.work(feet.brake(), feet.brake() > 0 ? braked : 0, speed, air, seconds);
         drivetrain.follow(speed, seconds);
-        load(along);
+        loads.move(along, lateralAcceleration());
         double straight =
                 along >= 0
                         ? feet.throttle() * Math.min(1, push / model.traction(speed, mass(), grip))
@@ -244,44 +193,9 @@ public final class RaceCar {
         tyres.leak(seconds);
     }
 
-    private void load(double along) {
-        double lateral = lateralAcceleration();
-        double back = along * HEIGHT_OF_GRAVITY / (model.wheelbase() * CarModel.GRAVITY) / 2;
-        double right = lateral * HEIGHT_OF_GRAVITY / (TRACK_WIDTH * CarModel.GRAVITY) / 2;
-        loads[0] = Math.max(0.02, 0.24 - back - right);
-        loads[1] = Math.max(0.02, 0.24 - back + right);
-        loads[2] = Math.max(0.02, 0.26 + back - right);
-        loads[3] = Math.max(0.02, 0.26 + back + right);
-    }
-
-    private void renewPicture(double wetness) {
-        if (metres >= newPictureAt) {
-            newPictureAt = metres + NEW_PICTURE_M;
-            profile = picture(wetness);
-        }
-    }
-
-    private SpeedProfile picture(double wetness) {
-        double now = tyres.grip(wetness);
-        return SpeedProfile.of(line, model, mass(), point -> now * effort[cornerOf(point)]);
-    }
-
-    /** The corner that the road at the point leads to. */
-    private int cornerOf(int point) {
-        double at = point * line.step();
-        for (int corner = 0; corner < effort.length; corner++) {
-            if (at <= circuit.corners().get(corner).apexMetres() + 40) {
-                return corner;
-            }
-        }
-        return 0;
-    }
-
     /** How hard the driver tries in each corner of the lap to come. */
     void drawEffort() {
-        for (int corner = 0; corner < effort.length; corner++) {
-            effort[corner] = driver.pace() + driver.spread() * random.nextGaussian();
-        }
+        picture.drawEffort(random);
     }
 
     void start() {
@@ -289,44 +203,31 @@ public final class RaceCar {
         wantedBeside = 0;
     }
 
-    /** The pit wall calls: in at the end of this lap. */
-    void call() {
-        called = true;
-    }
-
-    boolean isCalled() {
-        return called;
-    }
-
     /** New tyres while the car stands in its box. */
     void fit(Compound compound) {
         tyres = new TyreSet(compound);
-        newPictureAt = metres;
+        picture.renewNext(metres);
     }
 
     /** Whether it stands in its box and the tyres are still to be changed. */
     boolean isBoxed() {
-        return status == Status.IN_PITS && !served && !Double.isNaN(boxedFrom);
+        return status == Status.IN_PITS && visit.isBoxed();
     }
 
-    double boxedFrom() {
-        return boxedFrom;
-    }
-
-    double boxedUntil() {
-        return standsUntil;
+    PitVisit visit() {
+        return visit;
     }
 
     /** Loses the car: it slides to a stand and goes on some seconds later. */
     void spin(double time) {
         status = Status.SPUN;
-        standsUntil = time + 9 + 4 * random.nextDouble();
+        spunUntil = time + 9 + 4 * random.nextDouble();
         wantedBeside = Math.signum(line.offset(metres)) * -2;
     }
 
     void puncture() {
         tyres.puncture(random.nextInt(TyreSet.WHEELS));
-        called = true;
+        visit.call();
     }
 
     /** Stands where it stopped: the race is over for it. */
@@ -457,12 +358,7 @@ public final class RaceCar {
 
     /** Share of the weight on a wheel. */
     public double load(int wheel) {
-        return loads[wheel];
-    }
-
-    /** Stops in the box so far. */
-    public int stops() {
-        return stops;
+        return loads.on(wheel);
     }
 
     private double mass() {

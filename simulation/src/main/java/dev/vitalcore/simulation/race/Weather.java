@@ -36,11 +36,6 @@ final class Weather {
         wetness = Math.clamp(wetness + seconds * (WETTING * rain - DRYING * wetness), 0, 1);
     }
 
-    /** 0 to 1. */
-    double rain() {
-        return rain;
-    }
-
     /** Of the road, 0 to 1. */
     double wetness() {
         return wetness;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class TyreSetTest {
-    private static final double[] EVEN = {0.25, 0.25, 0.25, 0.25};
+    private static final WheelLoads EVEN = new WheelLoads(2.6);
 
     @Test
     void workWarmsAndWears() {
