@@ -60,7 +60,7 @@ export class WarningsFeed extends LitElement {
       return html`<vc-note kind="loading" heading="Warnings"></vc-note>`;
     }
     if (warnings.length === 0) {
-      return html`<vc-note heading="No warnings" detail="Timing has found nothing to report."></vc-note>`;
+      return html`<vc-note heading="No warnings of timing" detail="What a reader doubted in a recording is printed by import and replay."></vc-note>`;
     }
     const cars = this.store.entries().map(({ car }) => car);
     const more = warnings.length - MOST_SHOWN;

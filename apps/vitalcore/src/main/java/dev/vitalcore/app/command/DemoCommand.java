@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Runs the platform with a simulated race and prints the address of the page.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-    /** The race is simulated about a hundred times as fast as it is driven. */
+    /** Beyond it the machine has to be quick to simulate the race in time. */
     private static final int FASTEST = 50;
 
     @Spec private CommandSpec spec;
