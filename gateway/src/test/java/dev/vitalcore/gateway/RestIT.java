@@ -1,6 +1,7 @@
 package dev.vitalcore.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +10,9 @@ import dev.vitalcore.contracts.telemetry.DeclaredGate.Kind;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every call of docs/api.md against the real engines. */
 class RestIT {
@@ -143,6 +148,39 @@ class RestIT {
         assertThat(throttle.at("/x/0").asDouble()).isEqualTo(1);
         assertThat(throttle.at("/y/25").asDouble()).isEqualTo(100);
         assertThat(answer.at("/series/1/x").size()).isEqualTo(20);
+    }
+
+    @Test
+    void givesTheFramesOfAllCarsInBinary() {
+        ByteBuffer frames =
+                platform.bytes(
+                                "/sessions/circle/frames?channels=latitude,speed,rpm&from_s=1&to_s=3&hz=5")
+                        .order(ByteOrder.LITTLE_ENDIAN);
+
+        byte[] magic = new byte[4];
+        frames.get(magic);
+        assertThat(new String(magic, StandardCharsets.US_ASCII)).isEqualTo("VCF1");
+        byte[] text = new byte[frames.getInt()];
+        frames.get(text);
+        JsonNode head = JsonMapper.shared().readTree(text);
+        assertThat(head.path("from_s").asDouble()).isEqualTo(1);
+        assertThat(head.path("hz").asInt()).isEqualTo(5);
+        assertThat(head.path("frames").asInt()).isEqualTo(10);
+        assertThat(head.path("channels")).hasSize(3);
+        assertThat(head.at("/cars/0/car").asString()).isEqualTo("7");
+        assertThat(frames.remaining()).isEqualTo(3 * 10 * Float.BYTES);
+        JsonNode stored =
+                platform.get(ENTRY + "/series?channels=latitude&from_s=1&to_s=3").at("/series/0/y");
+        double base = head.at("/cars/0/base/0").asDouble();
+        for (int frame = 0; frame < 10; frame++) {
+            // The car sends ten positions a second, of which every other one is at a frame.
+            assertThat(base + frames.getFloat())
+                    .isCloseTo(stored.path(2 * frame).asDouble(), within(1e-9));
+        }
+        double speed = head.at("/cars/0/base/1").asDouble() + frames.getFloat();
+        assertThat(speed).isCloseTo(CircleRun.SPEED_KMH, within(1e-3));
+        frames.position(frames.position() + 9 * Float.BYTES);
+        assertThat(frames.getFloat()).isNaN();
     }
 
     @Test

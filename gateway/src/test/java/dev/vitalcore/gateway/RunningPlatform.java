@@ -28,6 +28,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -165,6 +166,19 @@ final class RunningPlatform implements AutoCloseable {
 
     HttpResponse<String> answer(String path) {
         return send(request(path).GET().build());
+    }
+
+    ByteBuffer bytes(String path) {
+        try {
+            return ByteBuffer.wrap(
+                    http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                            .body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     HttpResponse<String> post(String path, String type, byte[] body) {

@@ -16,7 +16,10 @@ final class ReadGuards implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ReadGuard(memory, 1))
-                .addPathPatterns("/api/v1/sessions/*/entries/*/series", "/api/v1/sessions/*/track");
+                .addPathPatterns(
+                        "/api/v1/sessions/*/entries/*/series",
+                        "/api/v1/sessions/*/frames",
+                        "/api/v1/sessions/*/track");
         registry.addInterceptor(new ReadGuard(memory, ReadLimits.MOST_READS_A_REQUEST))
                 .addPathPatterns("/api/v1/overlay");
     }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     SessionResource.class,
     EntryResource.class,
     SeriesResource.class,
+    FrameResource.class,
     TrackResource.class,
     OverlayResource.class,
     SourceResource.class,

@@ -15,9 +15,20 @@ public final class SeriesQueries {
     private static final int MOST_VALUES = 4 * 1024 * 1024;
 
     private final SeriesStore store;
+    private final FrameQueries frames;
 
     public SeriesQueries(SeriesStore store) {
         this.store = store;
+        this.frames = new FrameQueries(store);
+    }
+
+    /**
+     * The channels of several cars at the same moments.
+     *
+     * @throws Fault (user) when the question is too large
+     */
+    public FrameSheet frames(List<EntryId> entries, List<String> channels, FrameGrid grid) {
+        return frames.read(entries, channels, grid);
     }
 
     /** The channels kept for the entry, by name; empty when nothing is kept. */
