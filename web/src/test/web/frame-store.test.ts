@@ -78,16 +78,19 @@ test('a warning that is withdrawn is gone, whether it came as a frame or with th
   assert.deepEqual(store.warnings, []);
 });
 
-test('a held cursor shows the moment while frames arrive, and follows again', () => {
+test('a paused cursor shows its moment while frames arrive, and follows again', () => {
   const store = new FrameStore();
   store.take(at(10, 100, 43.1));
-  store.hold();
+  store.move((timeline) => timeline.pause());
   store.take(at(11, 200, 43.2));
   assert.equal(store.now_s, 10);
   assert.equal(store.valueOf('25', 'speed'), 100);
   assert.equal(store.placeOf('25')?.north, 43.1);
-  store.follow();
-  assert.equal(store.now_s, 11);
+  store.take(at(12, 200, 43.2));
+  store.move((timeline) => timeline.goLive());
+  store.tick(performance.now() / 1000);
+  store.tick(performance.now() / 1000 + 60);
+  assert.equal(store.now_s, 12);
   assert.equal(store.valueOf('25', 'speed'), 200);
   assert.equal(store.placeOf('25')?.north, 43.2);
 });
@@ -183,14 +186,14 @@ test('a hello forgets all that was known', () => {
   assert.deepEqual(times(store), [121, 99]);
 });
 
-test('a held moment outlives a reconnect, but not a move of the time that it counts in', () => {
+test('a paused moment outlives a reconnect, but not a move of the time that it counts in', () => {
   const store = new FrameStore();
   store.take(hello([], []));
-  store.hold();
+  store.move((timeline) => timeline.pause());
   store.take(hello([], []));
-  assert.equal(store.cursor.kind, 'held');
+  assert.equal(store.timeline.motion.kind, 'paused');
   store.take(hello([], [], '2025-08-01T19:43:30Z'));
-  assert.equal(store.cursor.kind, 'live');
+  assert.equal(store.timeline.motion.kind, 'live');
 });
 
 test('traces that nobody asks for any more are dropped', () => {
@@ -223,4 +226,53 @@ test('whether a car has no laps is known with the first word on them', () => {
   assert.equal(store.timingKnown, false);
   store.setLaps('7', [], []);
   assert.equal(store.timingKnown, true);
+});
+
+const live = (): FrameStore => {
+  const store = new FrameStore();
+  store.take(hello([lap(1, 1, 99), lap(2, 1, 97), lap(3, 1, 98)], []));
+  return store;
+};
+
+test('what lies after the cursor is not shown', () => {
+  const store = live();
+  assert.deepEqual(times(store), [99, 97, 98]);
+  store.move((timeline) => timeline.seek(298));
+  assert.deepEqual(times(store), [99, 97]);
+  assert.equal(store.entry('25')?.last_lap_s, 97);
+  store.move((timeline) => timeline.seek(200));
+  assert.deepEqual(times(store), [99]);
+  assert.equal(store.entry('25')?.best_lap_s, 99);
+  assert.equal(store.entry('25')?.laps, 1);
+  assert.equal(store.lapUnderWay('25')?.number, 2);
+  store.move((timeline) => timeline.goLive());
+  assert.deepEqual(times(store), [99, 97, 98]);
+});
+
+test('views are told of facts only where the cursor passes one', () => {
+  const store = live();
+  store.move((timeline) => timeline.seek(250));
+  const heard: string[] = [];
+  store.on('facts', () => heard.push('facts'));
+  store.move((timeline) => timeline.play(1));
+  heard.length = 0;
+  store.tick(0);
+  store.tick(40);
+  assert.deepEqual(heard, []);
+  store.tick(48);
+  assert.deepEqual(heard, ['facts']);
+});
+
+test('the past of all cars comes in sheets and is read between their frames', () => {
+  const store = live();
+  const above = Float32Array.from({ length: 601 }, (_, i) => i / 10);
+  const sheet = { from_s: 60, hz: 10, frames: 601, channels: ['latitude', 'longitude'] };
+  const columns = new Map([['25', [{ base: 40, above }, { base: -88, above: new Float32Array(601) }]]]);
+  store.putFrames(1, { ...sheet, columns }, 298);
+  assert.equal(store.knowsFrames(1, 120), true);
+  assert.equal(store.knowsFrames(2, 130), false);
+  store.move((timeline) => timeline.seek(75.25));
+  assert.ok(Math.abs((store.placeOf('25')?.north ?? 0) - 55.25) < 1e-5);
+  store.move((timeline) => timeline.seek(20));
+  assert.equal(store.placeOf('25'), null);
 });

@@ -80,7 +80,7 @@ test('a stored session notices that it goes live', async () => {
   browser.socket.say({ type: 'session', session: session('live') });
   browser.socket.say(samples(161));
   assert.equal(store.session?.state, 'live');
-  assert.equal(store.now_s, 161);
+  assert.equal(store.timeline.newest_s, 161);
 });
 
 test('a session that was stored while the socket was away goes live over the next one', async () => {

@@ -1,28 +1,30 @@
-import type { Entry, Lap, Session, Track, Warning } from '../wire/words.js';
+import type { Entry, Lap, Sector, Session, Track, Warning } from '../wire/words.js';
+import type { FrameSheet } from '../wire/frame-sheet.js';
 import type { HelloFrame, LiveFrame, SamplesFrame } from '../wire/live-frames.js';
 import type { ConnectionState } from '../wire/live-connection.js';
 import type { Curve } from './decimate.js';
+import { FrameHistory } from './frame-history.js';
+import { PLACE_CHANNELS, placeOf, type Place } from './ground.js';
+import { LiveTracks } from './live-tracks.js';
+import { endOf, entryWith, lapsAt, placed } from './past-entries.js';
 import type { SampleRing } from './sample-ring.js';
-import { placeOf, type Place } from './ground.js';
-import { PlaceTracks } from './place-tracks.js';
+import { Timeline } from './timeline.js';
 import { TimingBook, type WarningOfCar } from './timing-book.js';
+import { TraceHistory } from './trace-history.js';
 import { TraceRings } from './trace-rings.js';
-
-/** Where in time the views look: at the newest frame, or held at a moment while frames arrive. */
-export type TimeCursor = { kind: 'live' } | { kind: 'held'; at_s: number };
 
 /** What changed: `facts` re-render the elements, `samples` only redraw the canvases. */
 type Change = 'facts' | 'samples';
 
 /**
- * All that the page knows of one session. Views read it at the {@link TimeCursor} and are told of
- * changes; they keep no frames of their own.
+ * All that the page knows of one session. Views read it at the cursor of the {@link Timeline} and
+ * are told of changes; they keep no frames of their own. What lies after the cursor they do not see.
  */
 export class FrameStore {
   session: Session | null = null;
   track: Track | null = null;
   connection: ConnectionState = { kind: 'closed' };
-  cursor: TimeCursor = { kind: 'live' };
+  readonly timeline = new Timeline();
   /** Whether the laps and warnings so far are here; before that, none known does not mean that there is none. */
   timingKnown = false;
 
@@ -30,9 +32,12 @@ export class FrameStore {
   private readonly timing = new TimingBook();
   private readonly valuesByCar = new Map<string, Record<string, number | null>>();
   private readonly traces = new TraceRings();
-  private readonly places = new PlaceTracks();
+  private readonly tracks = new LiveTracks();
+  private readonly frames = new FrameHistory();
+  private readonly pastTraces = new TraceHistory();
   private readonly listeners: Record<Change, Set<() => void>> = { facts: new Set(), samples: new Set() };
-  private newest_s = 0;
+  private factsShown = '';
+  private atCursor: Entry[] | null = null;
 
   /** @returns how to stop listening */
   on(change: Change, listener: () => void): () => void {
@@ -40,8 +45,9 @@ export class FrameStore {
     return () => this.listeners[change].delete(listener);
   }
 
+  /** The cursor: where all views look. */
   get now_s(): number {
-    return this.cursor.kind === 'held' ? this.cursor.at_s : this.newest_s;
+    return this.timeline.at_s;
   }
 
   /** Whether what is shown is what happens now, or a stored session that no longer changes. */
@@ -49,66 +55,130 @@ export class FrameStore {
     return this.session?.state === 'stored' || this.connection.kind === 'live';
   }
 
-  hold(): void {
-    this.cursor = { kind: 'held', at_s: this.newest_s };
-    this.tell('facts');
-  }
-
-  follow(): void {
-    this.cursor = { kind: 'live' };
-    this.tell('facts');
-    this.tell('samples');
-  }
-
-  toggleHold(): void {
-    if (this.cursor.kind === 'held') {
-      this.follow();
-    } else {
-      this.hold();
+  /**
+   * Lets the cursor move on; called with each frame of the screen.
+   *
+   * @param wall_s time of a clock that only goes forward
+   */
+  tick(wall_s: number): void {
+    const before = this.timeline.at_s;
+    this.timeline.tick(wall_s);
+    if (this.timeline.at_s !== before) {
+      this.cursorMoved();
     }
   }
 
+  /** Moves the cursor, and tells the views at once. */
+  move(how: (timeline: Timeline) => void): void {
+    how(this.timeline);
+    this.factsShown = '';
+    this.cursorMoved();
+  }
+
+  /** In the order of their best laps at the cursor. */
   entries(): Entry[] {
-    return [...this.entriesByCar.values()].sort(byPosition);
+    if (this.timeline.atEnd) {
+      return [...this.entriesByCar.values()].sort(byPosition);
+    }
+    this.atCursor ??= placed(
+      [...this.entriesByCar.values()]
+        .sort(byName)
+        .map((entry) => entryWith(entry, lapsAt(this.timing.laps(entry.car), this.now_s))),
+    );
+    return this.atCursor;
   }
 
   entry(car: string | null): Entry | undefined {
-    return car === null ? undefined : this.entriesByCar.get(car);
+    return car === null ? undefined : this.entries().find((entry) => entry.car === car);
   }
 
+  /** Those that had ended at the cursor. */
   laps(car: string | null): Lap[] {
+    const laps = car === null ? [] : this.timing.laps(car);
+    return this.timeline.atEnd ? laps : lapsAt(laps, this.now_s);
+  }
+
+  /** All laps that are known of a car, those after the cursor too: to go there, not to show them. */
+  allLaps(car: string | null): Lap[] {
     return car === null ? [] : this.timing.laps(car);
   }
 
-  /** Of all cars, the newest first. */
+  /** The lap that was under way at the cursor, as it became when it is known. */
+  lapUnderWay(car: string): Lap | undefined {
+    const at = this.now_s;
+    return this.timing.laps(car).find((lap) => lap.start_s <= at && endOf(lap) > at);
+  }
+
+  /** Sectors done at the cursor of the lap under way. */
+  sectorsUnderWay(car: string): Sector[] {
+    const at = this.now_s;
+    const lap = this.lapUnderWay(car);
+    const stated = lap ? sectorsOf(lap) : this.timing.sectors(car, (this.laps(car).at(-1)?.number ?? 0) + 1);
+    return stated.filter(({ start_s, time_s }) => start_s + time_s <= at);
+  }
+
+  /** Of all cars up to the cursor, the newest first. */
   get warnings(): WarningOfCar[] {
-    return this.timing.warnings;
+    return this.timeline.atEnd
+      ? this.timing.warnings
+      : this.timing.warnings.filter((warning) => (warning.at_s ?? 0) <= this.now_s);
   }
 
-  /** The newest value of a channel, or the traced one at a held cursor. */
+  /** The value of a channel at the cursor; null where it is not known, or not yet here. */
   valueOf(car: string, channel: string): number | null {
-    const ring = this.traces.get(car, channel);
-    return this.cursor.kind === 'held' && ring
-      ? ring.valueAt(this.cursor.at_s)
-      : (this.valuesByCar.get(car)?.[channel] ?? null);
+    const at = this.now_s;
+    const kept = this.valueAt(car, channel, at) ?? this.traces.get(car, channel)?.valueAt(at) ?? null;
+    return kept ?? (this.timeline.atEnd ? (this.valuesByCar.get(car)?.[channel] ?? null) : null);
   }
 
+  /** The value of a channel that is kept of all cars (see FRAME_CHANNELS) at any moment. */
+  valueAt(car: string, channel: string, at_s: number): number | null {
+    return this.tracks.valueAt(car, channel, at_s) ?? this.frames.valueAt(car, channel, at_s);
+  }
+
+  /** The newest values of all channels of a car, whatever the cursor. */
+  newestOf(car: string): Record<string, number | null> {
+    return this.valuesByCar.get(car) ?? {};
+  }
+
+  /** What is to be drawn of a channel between two moments; null where nothing is here yet. */
+  curve(car: string, channel: string, from_s: number, to_s: number, buckets: number): Curve | null {
+    const ring = this.traces.get(car, channel);
+    if (ring && ring.length > 0 && ring.xAt(0) <= Math.max(from_s, 0) + 1 && to_s >= ring.xAt(0)) {
+      return ring.window(from_s, to_s, buckets);
+    }
+    const past = this.pastTraces.window(car, channel, from_s, to_s, buckets);
+    return past ?? ring?.window(from_s, to_s, buckets) ?? null;
+  }
+
+  /** The samples of a traced channel that came live. */
   trace(car: string, channel: string): SampleRing | undefined {
     return this.traces.get(car, channel);
   }
 
   placeOf(car: string): Place | null {
-    return this.places.at(car, this.now_s);
+    return this.placeAt(car, this.now_s);
   }
 
-  /** All places kept of a car, oldest first: the map draws from them until there is an outline. */
+  placeAt(car: string, at_s: number): Place | null {
+    const values: Record<string, number | null> = {};
+    for (const channel of PLACE_CHANNELS) {
+      values[channel] = this.valueAt(car, channel, at_s);
+    }
+    return placeOf(values);
+  }
+
+  /** Places of a car in the last minutes that came live, oldest first: the map draws from them until there is an outline. */
   pathOf(car: string): Place[] {
-    return this.places.path(car);
+    const ring = this.tracks.ring(car, 'latitude') ?? this.tracks.ring(car, 'world_x');
+    const places = Array.from({ length: ring?.length ?? 0 }, (_, i) => this.placeAt(car, ring?.xAt(i) ?? 0));
+    return places.filter((place) => place !== null);
   }
 
   setSession(session: Session): void {
     this.session = session;
-    this.newest_s = Math.max(this.newest_s, session.duration_s ?? 0);
+    this.timeline.setRecording(session.state === 'live');
+    this.timeline.hear(session.duration_s ?? 0, nowOfWall());
     this.tell('facts');
   }
 
@@ -144,6 +214,40 @@ export class FrameStore {
     this.traces.keepOnly(car, channels);
   }
 
+  /** Whether the frames of a sheet are here, up to a moment. */
+  knowsFrames(index: number, until_s: number): boolean {
+    return this.frames.knows(index, until_s);
+  }
+
+  putFrames(index: number, sheet: FrameSheet, until_s: number): void {
+    this.frames.put(index, sheet, until_s);
+    this.tell('samples');
+  }
+
+  /** Whether a piece of a trace is here, up to a moment. */
+  knowsTrace(car: string, channel: string, index: number, until_s: number): boolean {
+    return this.pastTraces.knows(car, channel, index, until_s);
+  }
+
+  putTrace(car: string, channel: string, index: number, past: Curve, until_s: number): void {
+    this.pastTraces.put(car, channel, index, past, until_s);
+    this.tell('samples');
+  }
+
+  /** Whether the last minutes as they came live reach back to a moment. */
+  liveSince(at_s: number): boolean {
+    return [...this.entriesByCar.keys()].some((car) => {
+      const ring = this.tracks.ring(car, 'latitude') ?? this.tracks.ring(car, 'world_x') ?? this.tracks.ring(car, 'speed');
+      return ring !== undefined && ring.length > 0 && ring.xAt(0) <= at_s;
+    });
+  }
+
+  /** The same of a trace. */
+  tracesSince(car: string, channel: string, at_s: number): boolean {
+    const ring = this.traces.get(car, channel);
+    return ring !== undefined && ring.length > 0 && ring.xAt(0) <= at_s;
+  }
+
   take(frame: LiveFrame): void {
     switch (frame.type) {
       case 'hello':
@@ -175,11 +279,15 @@ export class FrameStore {
 
   /** The session so far: what was known is forgotten, for its times may count from another moment. */
   private takeHello(frame: HelloFrame): void {
-    this.forget();
-    if (this.session?.start !== frame.session.start) {
-      this.cursor = { kind: 'live' };
+    const moved = this.session?.start !== frame.session.start;
+    this.forget(moved);
+    if (moved && this.session !== null) {
+      this.timeline.goLive();
     }
-    this.newest_s = frame.now_s ?? 0;
+    if (moved) {
+      this.timeline.reset(frame.now_s ?? 0);
+    }
+    this.timeline.hear(frame.now_s ?? 0, nowOfWall());
     this.timingKnown = true;
     this.setSession(frame.session);
     this.setEntries(frame.entries);
@@ -187,33 +295,60 @@ export class FrameStore {
     this.tell('samples');
   }
 
-  private forget(): void {
+  private forget(pastToo: boolean): void {
     this.entriesByCar.clear();
     this.timing.clear();
     this.valuesByCar.clear();
     this.traces.clear();
-    this.places.clear();
+    this.tracks.clear();
+    if (pastToo) {
+      this.frames.clear();
+      this.pastTraces.clear();
+    }
   }
 
   private takeSamples(frame: SamplesFrame): void {
-    this.newest_s = Math.max(this.newest_s, frame.at_s);
+    this.timeline.hear(frame.at_s, nowOfWall());
     for (const [car, samples] of Object.entries(frame.cars)) {
       this.valuesByCar.set(car, { ...this.valuesByCar.get(car), ...samples.values });
-      const place = placeOf(samples.values);
-      if (place) {
-        this.places.keep(car, frame.at_s, place);
-      }
+      this.tracks.take(car, frame.at_s, samples.values);
       this.traces.take(car, samples.trace ?? {});
     }
     this.tell('samples');
   }
 
+  private cursorMoved(): void {
+    const { motion, atEnd } = this.timeline;
+    const facts = `${motion.kind} ${atEnd ? 'end' : this.timing.factsUntil(this.now_s)}`;
+    if (facts !== this.factsShown) {
+      this.factsShown = facts;
+      this.tell('facts');
+    }
+    this.tell('samples');
+  }
+
   private tell(change: Change): void {
+    if (change === 'facts') {
+      this.atCursor = null;
+    }
     this.listeners[change].forEach((listener) => listener());
   }
 }
 
+const nowOfWall = (): number => performance.now() / 1_000;
+
+function sectorsOf(lap: Lap): Sector[] {
+  let start_s = lap.start_s;
+  return lap.sectors_s.flatMap((time_s, i): Sector[] => {
+    const from = start_s;
+    start_s += time_s ?? 0;
+    return time_s === null ? [] : [{ lap: lap.number, sector: i + 1, start_s: from, time_s }];
+  });
+}
+
 function byPosition(a: Entry, b: Entry): number {
   const order = (a.position ?? Infinity) - (b.position ?? Infinity);
-  return Number.isNaN(order) || order === 0 ? a.car.localeCompare(b.car, 'en', { numeric: true }) : order;
+  return Number.isNaN(order) || order === 0 ? byName(a, b) : order;
 }
+
+const byName = (a: Entry, b: Entry): number => a.car.localeCompare(b.car, 'en', { numeric: true });

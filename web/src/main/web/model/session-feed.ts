@@ -3,6 +3,7 @@ import type { LiveFrame } from '../wire/live-frames.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { Session } from '../wire/words.js';
 import type { FrameStore } from './frame-store.js';
+import { HistoryFeed } from './history-feed.js';
 import { KEPT_S } from './kept.js';
 
 /** The track is drawn from the best lap so far, so a better lap may bring a better outline. */
@@ -24,6 +25,7 @@ export class SessionFeed {
   private fillTimer = 0;
   private stopped = false;
   private wanted: { car: string; channels: string[] } | null = null;
+  private readonly history: HistoryFeed;
   /** Counts what makes an answer of the store useless that is still on its way. */
   private era = 0;
 
@@ -31,7 +33,9 @@ export class SessionFeed {
     private readonly id: string,
     private readonly store: FrameStore,
     private readonly onProblem: (problem: Problem | null) => void,
-  ) {}
+  ) {
+    this.history = new HistoryFeed(id, store);
+  }
 
   async start(): Promise<void> {
     try {
@@ -42,6 +46,7 @@ export class SessionFeed {
       this.store.setSession({ ...found, entries: found.entries.length });
       this.store.setEntries(found.entries);
       this.onProblem(null);
+      this.history.start();
       void this.loadTrack();
       if (found.state === 'stored') {
         await this.loadLaps();
@@ -65,6 +70,7 @@ export class SessionFeed {
 
   stop(): void {
     this.stopped = true;
+    this.history.stop();
     window.clearInterval(this.trackTimer);
     window.clearTimeout(this.retryTimer);
     window.clearTimeout(this.fillTimer);
@@ -75,6 +81,7 @@ export class SessionFeed {
   /** Traces the channels of one car from now on, and fetches what the store has of the time before. */
   trace(car: string, channels: string[]): void {
     this.wanted = { car, channels };
+    this.history.trace(car, channels, KEPT_S);
     this.store.keepTraces(car, channels);
     this.subscribe();
   }
@@ -99,7 +106,7 @@ export class SessionFeed {
 
   private async fill(car: string, channels: string[]): Promise<void> {
     const era = this.era;
-    const from = Math.max(0, this.store.now_s - KEPT_S);
+    const from = Math.max(0, this.store.timeline.newest_s - KEPT_S);
     // Without the past the traces begin at the subscription: less to see, nothing wrong.
     const past = await rest.seriesFrom(this.id, car, channels, from).catch(() => ({ series: [] }));
     if (era === this.era && !this.stopped) {

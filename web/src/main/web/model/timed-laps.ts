@@ -1,8 +1,12 @@
 import type { Lap } from '../wire/words.js';
 
-/** The last lap that was completed at a line, as the entry counts them: where a recording ends, no lap does. */
+/** The laps that were completed at a line, as the entry counts them: where a recording ends, no lap does. */
+export function completedLaps(laps: Lap[]): Lap[] {
+  return laps.filter((lap) => lap.kind !== 'partial' && lap.witness !== 'recording');
+}
+
 export function lastCompleted(laps: Lap[]): Lap | undefined {
-  return laps.findLast((lap) => lap.kind !== 'partial' && lap.witness !== 'recording');
+  return completedLaps(laps).at(-1);
 }
 
 /** The last lap with sectors; a lap on which a gate was missed has none, nor has mostly the lap into the pits. */

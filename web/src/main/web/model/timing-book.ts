@@ -1,5 +1,6 @@
 import type { EventFrame } from '../wire/live-frames.js';
-import type { Lap, Warning } from '../wire/words.js';
+import type { Lap, Sector, Warning } from '../wire/words.js';
+import { endOf } from './past-entries.js';
 import { Revisions } from './revisions.js';
 
 export interface WarningOfCar extends Warning {
@@ -12,10 +13,44 @@ export class TimingBook {
   warnings: WarningOfCar[] = [];
 
   private readonly lapsByCar = new Map<string, Lap[]>();
+  /** Of laps that are under way: a lap that is over states its sectors itself. */
+  private readonly sectorsByCar = new Map<string, Map<string, Sector>>();
+  private moments: Float64Array | null = null;
   private readonly revisions = new Revisions();
 
   laps(car: string): Lap[] {
     return this.lapsByCar.get(car) ?? [];
+  }
+
+  /** Sectors stated one by one, of laps with this number or a later one. */
+  sectors(car: string, fromLap: number): Sector[] {
+    return [...(this.sectorsByCar.get(car)?.values() ?? [])].filter(({ lap }) => lap >= fromLap);
+  }
+
+  /** How many laps, sectors and warnings lie at or before a moment: a cursor that passes one changes it. */
+  factsUntil(at_s: number): number {
+    this.moments ??= this.allMoments();
+    let low = 0;
+    let high = this.moments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.moments[middle] as number) <= at_s) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private allMoments(): Float64Array {
+    const laps = [...this.lapsByCar.values()].flat();
+    return Float64Array.from([
+      ...laps.map(endOf),
+      ...laps.flatMap(sectorEnds),
+      ...[...this.sectorsByCar.values()].flatMap((sectors) => [...sectors.values()].map((each) => each.start_s + each.time_s)),
+      ...this.warnings.map((warning) => warning.at_s ?? 0),
+    ]).sort();
   }
 
   /** All laps and warnings of a car, in place of what was known of it. */
@@ -31,6 +66,7 @@ export class TimingBook {
   /** A correction carries a higher revision; an older statement never replaces a newer one. */
   take(frame: EventFrame): void {
     const { car } = frame;
+    this.moments = null;
     if (!this.revisions.take(car, frame.subject, frame.revision, frame.type === 'lap')) {
       return;
     }
@@ -41,11 +77,14 @@ export class TimingBook {
       case 'withdrawn':
         this.putLaps(car, this.laps(car).filter((lap) => subjectOf(lap) !== frame.subject));
         this.putWarnings(this.warnings.filter((warning) => warning.car !== car || warning.subject !== frame.subject));
+        this.sectorsByCar.get(car)?.delete(frame.subject);
         break;
       case 'warning':
         this.takeWarning({ ...frame.warning, car });
         break;
       case 'sector':
+        this.takeSector(car, frame.subject, frame.sector);
+        break;
       case 'passing':
       case 'track':
         break;
@@ -53,6 +92,8 @@ export class TimingBook {
   }
 
   clear(): void {
+    this.moments = null;
+    this.sectorsByCar.clear();
     this.warnings = [];
     this.lapsByCar.clear();
     this.revisions.clear();
@@ -63,7 +104,15 @@ export class TimingBook {
   }
 
   private putLaps(car: string, laps: Lap[]): void {
+    this.moments = null;
     this.lapsByCar.set(car, [...laps].sort((a, b) => a.number - b.number));
+  }
+
+  private takeSector(car: string, subject: string, sector: Sector): void {
+    const sectors = this.sectorsByCar.get(car) ?? new Map<string, Sector>();
+    const underWay = (this.laps(car).at(-1)?.number ?? 0) + 1;
+    [...sectors].filter(([, each]) => each.lap < underWay - 1).forEach(([old]) => sectors.delete(old));
+    this.sectorsByCar.set(car, sectors.set(subject, sector));
   }
 
   private takeWarning(warning: WarningOfCar): void {
@@ -73,8 +122,15 @@ export class TimingBook {
   }
 
   private putWarnings(warnings: WarningOfCar[]): void {
+    this.moments = null;
     this.warnings = warnings.sort((a, b) => (b.at_s ?? 0) - (a.at_s ?? 0));
   }
+}
+
+/** When each sector of a lap was over. */
+function sectorEnds(lap: Lap): number[] {
+  let end = lap.start_s;
+  return lap.sectors_s.map((time) => (end += time ?? 0));
 }
 
 /** As the platform names it in the frames of laps. */

@@ -1,10 +1,11 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../design/styles.js';
+import { clock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { StoreController } from '../model/store-controller.js';
 
-/** How fresh the screen is: live, held, stale, reconnecting or stored; in words, not by colour alone. */
+/** How fresh the screen is: live, behind, stale, reconnecting or stored; in words, not by colour alone. */
 @customElement('vc-connection')
 export class Connection extends LitElement {
   static override styles = [
@@ -70,15 +71,15 @@ export class Connection extends LitElement {
   }
 
   private words(): { style: string; text: string; kind: string } {
-    const { connection, session, cursor } = this.store;
+    const { connection, session, timeline } = this.store;
     if (session?.state === 'stored') {
       return { style: 'quiet', text: 'Stored', kind: 'stored' };
     }
     switch (connection.kind) {
       case 'live':
-        return cursor.kind === 'held'
-          ? { style: 'warn', text: 'Held', kind: 'held' }
-          : { style: 'live good', text: 'Live', kind: 'live' };
+        return timeline.motion.kind === 'live'
+          ? { style: 'live good', text: 'Live', kind: 'live' }
+          : { style: 'warn', text: `${clock(timeline.end_s - timeline.at_s)} behind`, kind: 'behind' };
       case 'stale':
         return { style: 'warn', text: `Stale ${secondsSince(connection.since)} s`, kind: 'stale' };
       case 'reconnecting': {

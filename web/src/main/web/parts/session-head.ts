@@ -89,8 +89,7 @@ export class SessionHead extends LitElement {
   }
 
   override render() {
-    const { session, cursor } = this.store;
-    const held = cursor.kind === 'held';
+    const { session } = this.store;
     const name = session && nameBeside(session);
     const facts = [session?.track, instant(session?.start ?? ''), cars(this.store.entries().length)];
     return html`<h1 data-testid="session-title">${session?.title}</h1>
@@ -98,11 +97,6 @@ export class SessionHead extends LitElement {
       <p class="facts">${facts.filter((fact) => fact).join(' · ')}</p>
       <div class="right">
         <vc-session-clock class="clock" data-fresh=${this.store.fresh} .store=${this.store}></vc-session-clock>
-        ${session?.state === 'live'
-          ? html`<button data-testid="hold" aria-pressed=${held} @click=${() => this.store.toggleHold()}>
-              ${held ? 'Follow' : 'Hold'}
-            </button>`
-          : nothing}
         <vc-connection .store=${this.store}></vc-connection>
       </div>`;
   }

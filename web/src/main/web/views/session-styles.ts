@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const sessionStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-rows: auto auto minmax(0, 1fr);
     height: 100%;
   }
   .away {
@@ -72,7 +72,7 @@ export const sessionStyles = css`
       display: none;
     }
     :host {
-      grid-template-rows: auto minmax(0, 1fr) auto;
+      grid-template-rows: auto auto minmax(0, 1fr) auto;
     }
     .grid {
       display: block;

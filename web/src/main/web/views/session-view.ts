@@ -6,8 +6,10 @@ import { FrameStore } from '../model/frame-store.js';
 import { PLACE_CHANNELS, type Place } from '../model/ground.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { hrefOf } from '../model/routes.js';
+import { ScreenClock } from '../model/screen-clock.js';
 import { SessionFeed } from '../model/session-feed.js';
 import { StoreController } from '../model/store-controller.js';
+import { timelineKeys } from '../model/timeline-keys.js';
 import '../parts/car-map.js';
 import type { ChannelPicker } from '../parts/channel-picker.js';
 import '../parts/channel-picker.js';
@@ -21,6 +23,7 @@ import '../parts/source-health.js';
 import '../parts/timing-key.js';
 import '../parts/timing-table.js';
 import '../parts/traces-panel.js';
+import '../parts/transport-bar.js';
 import '../parts/warnings-feed.js';
 import { rest, type Problem } from '../wire/rest.js';
 import type { Channel } from '../wire/words.js';
@@ -55,6 +58,7 @@ export class SessionView extends LitElement {
   constructor() {
     super();
     new StoreController(this);
+    new ScreenClock(this);
     new Keys(this, () => this.bindings);
   }
 
@@ -123,9 +127,10 @@ export class SessionView extends LitElement {
     return this.store.entry(this.car)?.car ?? this.ledAtFirst;
   }
 
-  /** The chosen lap; a stored session has no live edge, so there it is the best lap when none is chosen. */
+  /** The chosen lap; at the end of a stored session nothing happens, so there it is the best lap when none is chosen. */
   private get shownLap(): number | null {
-    if (this.lap !== null || this.store.session?.state !== 'stored') {
+    const { session, timeline } = this.store;
+    if (this.lap !== null || session?.state !== 'stored' || !timeline.atEnd) {
       return this.lap;
     }
     return this.store.entry(this.shownCar)?.best_lap ?? this.store.laps(this.shownCar).at(-1)?.number ?? null;
@@ -143,6 +148,7 @@ export class SessionView extends LitElement {
     }
     document.title = `${this.store.session.title} · VitalCORE`;
     return html`<vc-session-head .store=${this.store}></vc-session-head>
+      <vc-transport-bar .store=${this.store} .car=${this.shownCar}></vc-transport-bar>
       ${this.grid()} ${this.tabs()}
       <vc-channel-picker
         .channels=${this.channels}
@@ -242,8 +248,10 @@ export class SessionView extends LitElement {
     { keys: ['ArrowDown', 'j'], shown: ['↓', 'j'], does: 'Next car', run: () => this.stepCar(1) },
     { keys: ['ArrowUp', 'k'], shown: ['↑', 'k'], does: 'Car before', run: () => this.stepCar(-1) },
     { keys: ['c', '/'], shown: ['c', '/'], does: 'Choose channels', run: () => this.picker?.open() },
-    { keys: [' '], shown: ['Space'], does: 'Hold the screen, or follow again', run: () => this.store.toggleHold() },
-    { keys: ['l'], shown: ['l'], does: 'Back to the live traces', run: () => this.go(this.shownCar, null) },
+    ...timelineKeys(
+      () => this.store,
+      () => this.shownCar,
+    ),
     { keys: ['?'], shown: ['?'], does: 'Show the keys', run: () => this.help?.open() },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Entry, Lap, Session, Warning } from './words.js';
+import type { Entry, Lap, Sector, Session, Warning } from './words.js';
 
 /** New samples of the subscribed channels since the frame before, min/max decimated by the server. */
 export interface TraceChunk {
@@ -39,7 +39,7 @@ export type EventFrame = Stated &
   (
     | { type: 'lap'; lap: Lap }
     | { type: 'withdrawn' }
-    | { type: 'sector' }
+    | { type: 'sector'; sector: Sector }
     | { type: 'passing' }
     | { type: 'warning'; warning: Warning }
     | { type: 'track' }

@@ -1,3 +1,4 @@
+import { parseFrameSheet, type FrameSheet } from './frame-sheet.js';
 import type {
   Channel,
   Entry,
@@ -35,9 +36,13 @@ export class Problem extends Error {
 }
 
 async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await (await fetched(path, signal)).json()) as T;
+}
+
+async function fetched(path: string, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(`${BASE}${path}`, { signal: signal ?? null, headers: { accept: 'application/json' } });
+    response = await fetch(`${BASE}${path}`, { signal: signal ?? null, headers: { accept: 'application/json, */*' } });
   } catch (cause) {
     if (signal?.aborted) {
       throw cause;
@@ -52,7 +57,7 @@ async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   if (!response.ok) {
     throw await refused(response);
   }
-  return (await response.json()) as T;
+  return response;
 }
 
 async function refused(response: Response): Promise<Problem> {
@@ -112,6 +117,37 @@ export const rest = {
         points: '4000',
       })}`,
     ),
+
+  /** @param points of each channel, at most */
+  seriesBetween: (
+    session: string,
+    car: string,
+    channels: string[],
+    from_s: number,
+    to_s: number,
+    points: number,
+  ): Promise<SeriesAnswer> =>
+    get(
+      `${entry(session, car)}/series?${query({
+        channels: channels.join(','),
+        from_s: String(from_s),
+        to_s: String(to_s),
+        by: 'time',
+        points: String(points),
+      })}`,
+    ),
+
+  frames: async (session: string, channels: readonly string[], from_s: number, to_s: number, hz: number): Promise<FrameSheet> => {
+    const answer = await fetched(
+      `/sessions/${encodeURIComponent(session)}/frames?${query({
+        channels: channels.join(','),
+        from_s: String(from_s),
+        to_s: String(to_s),
+        hz: String(hz),
+      })}`,
+    );
+    return parseFrameSheet(await answer.arrayBuffer());
+  },
 
   track: (session: string): Promise<Track> => get(`/sessions/${encodeURIComponent(session)}/track`),
 

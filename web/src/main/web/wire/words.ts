@@ -53,6 +53,14 @@ export interface Lap {
   provisional: boolean;
 }
 
+/** A sector of the lap under way, or of one that is over; the first is 1. */
+export interface Sector {
+  lap: number;
+  sector: number;
+  start_s: number;
+  time_s: number;
+}
+
 export interface Warning {
   /** By which it is withdrawn. */
   subject: string;

@@ -1,0 +1,18 @@
+import { PLACE_CHANNELS } from './ground.js';
+
+/** What the views show of all cars at any moment; a session has those of them that its sources send. */
+export const FRAME_CHANNELS: readonly string[] = [
+  ...PLACE_CHANNELS,
+  'speed',
+  'lap_distance',
+  'tyre_compound',
+  'tyre_age',
+  'pit_stops',
+  'in_pit_lane',
+];
+
+/** Codes and counts: they hold until the next one and have nothing between them. */
+const IN_STEPS = new Set(['tyre_compound', 'tyre_age', 'pit_stops', 'in_pit_lane', 'gear', 'lap_number', 'satellites']);
+
+export const comesInSteps = (channel: string): boolean =>
+  IN_STEPS.has(channel) || channel.startsWith('flag') || channel.startsWith('incident_');

@@ -1,0 +1,54 @@
+import type { FrameSheet } from '../wire/frame-sheet.js';
+import { comesInSteps } from './frame-channels.js';
+
+/** Seconds of one sheet. */
+export const SHEET_S = 60;
+export const SHEET_HZ = 10;
+/** Six hours: at 20 cars and 5 channels some 90 MB, of which only those stay that somebody looked at. */
+const MOST_SHEETS = 360;
+
+/** Frames of the past, fetched a minute at a time; of those kept the longest unused go. */
+export class FrameHistory {
+  private readonly sheets = new Map<number, { sheet: FrameSheet; until_s: number }>();
+
+  /** The sheet that a moment lies in. */
+  static indexOf(at_s: number): number {
+    return Math.floor(Math.max(0, at_s) / SHEET_S);
+  }
+
+  /** Whether the past of the sheet is here up to that moment. */
+  knows(index: number, until_s: number): boolean {
+    const known = this.sheets.get(index);
+    return known !== undefined && known.until_s >= Math.min(until_s, (index + 1) * SHEET_S);
+  }
+
+  /** @param until_s up to here the sheet holds all that there was when it was fetched */
+  put(index: number, sheet: FrameSheet, until_s: number): void {
+    this.sheets.delete(index);
+    this.sheets.set(index, { sheet, until_s });
+    const oldest = this.sheets.keys().next();
+    if (this.sheets.size > MOST_SHEETS && !oldest.done) {
+      this.sheets.delete(oldest.value);
+    }
+  }
+
+  clear(): void {
+    this.sheets.clear();
+  }
+
+  /** null where nothing is known, or not yet here. */
+  valueAt(car: string, channel: string, at_s: number): number | null {
+    const sheet = this.sheets.get(FrameHistory.indexOf(at_s))?.sheet;
+    const column = sheet?.columns.get(car)?.[sheet.channels.indexOf(channel)];
+    if (!sheet || !column) {
+      return null;
+    }
+    const frame = (at_s - sheet.from_s) * sheet.hz;
+    const before = Math.floor(frame + 1e-6);
+    const low = column.above[before] ?? NaN;
+    const high = column.above[before + 1] ?? NaN;
+    const share = frame - before;
+    const above = comesInSteps(channel) || Number.isNaN(high) || share <= 0 ? low : low + (high - low) * share;
+    return Number.isNaN(above) ? null : column.base + above;
+  }
+}

@@ -1,0 +1,128 @@
+import { rest } from '../wire/rest.js';
+import { FRAME_CHANNELS } from './frame-channels.js';
+import { FrameHistory, SHEET_HZ, SHEET_S } from './frame-history.js';
+import type { FrameStore } from './frame-store.js';
+import { PIECE_POINTS, PIECE_S, TraceHistory } from './trace-history.js';
+
+const LOOKS_EVERY_MS = 150;
+const MOST_UNDER_WAY = 3;
+const RESTS_AFTER_FAILURE_MS = 3_000;
+/** The newest seconds of a live session are not in the store yet. */
+const STORED_AFTER_S = 3;
+/** Fetched before the cursor comes there. */
+const AHEAD_S = 8;
+/** A gap between two cars is read from where they were up to so long ago. */
+const BEHIND_S = 150;
+
+/** Something of the past that is wanted, by a name that is used once. */
+interface Wanted {
+  name: string;
+  fetch(until_s: number): Promise<void>;
+}
+
+/**
+ * Fetches what the cursor looks at and what came before the page was opened: frames of all cars and
+ * traces of the chosen one, nearest first, a few requests at a time.
+ */
+export class HistoryFeed {
+  private readonly underWay = new Set<string>();
+  private timer = 0;
+  private restsUntil = 0;
+  private traced: { car: string; channels: string[]; window_s: number } | null = null;
+
+  constructor(
+    private readonly session: string,
+    private readonly store: FrameStore,
+  ) {}
+
+  start(): void {
+    this.timer = window.setInterval(() => this.look(), LOOKS_EVERY_MS);
+  }
+
+  stop(): void {
+    window.clearInterval(this.timer);
+  }
+
+  /** @param window_s how far back from the cursor the traces are shown */
+  trace(car: string, channels: string[], window_s: number): void {
+    this.traced = { car, channels, window_s };
+  }
+
+  private look(): void {
+    if (this.store.session === null || performance.now() < this.restsUntil) {
+      return;
+    }
+    const free = MOST_UNDER_WAY - this.underWay.size;
+    const wanted = [...this.wantedFrames(), ...this.wantedTraces()].filter(({ name }) => !this.underWay.has(name));
+    wanted.slice(0, Math.max(0, free)).forEach((each) => void this.fetch(each));
+  }
+
+  private async fetch({ name, fetch }: Wanted): Promise<void> {
+    this.underWay.add(name);
+    try {
+      await fetch(this.storedUntil);
+    } catch {
+      // The views stay as they are: what is not here is asked for again.
+      this.restsUntil = performance.now() + RESTS_AFTER_FAILURE_MS;
+    } finally {
+      this.underWay.delete(name);
+    }
+  }
+
+  /** Up to here the store of the platform has all that it will have, but for what comes late. */
+  private get storedUntil(): number {
+    const { newest_s } = this.store.timeline;
+    return this.store.session?.state === 'live' ? newest_s - STORED_AFTER_S : newest_s;
+  }
+
+  private wantedFrames(): Wanted[] {
+    const { now_s, timeline } = this.store;
+    const until = Math.min(this.storedUntil, now_s + (timeline.running ? AHEAD_S * Math.max(1, timeline.rate) : 0));
+    const indexes: number[] = [];
+    for (let index = FrameHistory.indexOf(until); index >= FrameHistory.indexOf(now_s - BEHIND_S); index--) {
+      indexes.push(index);
+    }
+    const at = FrameHistory.indexOf(now_s);
+    return indexes
+      .filter((index) => index * SHEET_S < this.storedUntil)
+      .filter((index) => !this.store.liveSince(index * SHEET_S))
+      .filter((index) => !this.store.knowsFrames(index, until))
+      .sort((a, b) => Math.abs(a - at) - Math.abs(b - at))
+      .map((index) => ({ name: `frames ${index}`, fetch: (stored) => this.fetchFrames(index, stored) }));
+  }
+
+  private async fetchFrames(index: number, stored: number): Promise<void> {
+    const from = index * SHEET_S;
+    // One frame more, so that nothing is missing between this sheet and the next.
+    const sheet = await rest.frames(this.session, FRAME_CHANNELS, from, from + SHEET_S + 1 / SHEET_HZ, SHEET_HZ);
+    this.store.putFrames(index, sheet, stored);
+  }
+
+  private wantedTraces(): Wanted[] {
+    const { traced, store } = this;
+    if (!traced || traced.channels.length === 0) {
+      return [];
+    }
+    const { car, window_s } = traced;
+    const ahead = store.timeline.running ? AHEAD_S : 0;
+    const until = Math.min(this.storedUntil, store.now_s + ahead);
+    const wanted: Wanted[] = [];
+    for (let index = TraceHistory.indexOf(until); index >= TraceHistory.indexOf(store.now_s - window_s); index--) {
+      const from = index * PIECE_S;
+      const channels = traced.channels.filter(
+        (channel) => !store.tracesSince(car, channel, from) && !store.knowsTrace(car, channel, index, until),
+      );
+      if (channels.length > 0 && from < this.storedUntil) {
+        const name = `traces ${car} ${index} ${channels.join(' ')}`;
+        wanted.push({ name, fetch: (stored) => this.fetchTraces(car, channels, index, stored) });
+      }
+    }
+    return wanted;
+  }
+
+  private async fetchTraces(car: string, channels: string[], index: number, stored: number): Promise<void> {
+    const from = index * PIECE_S;
+    const { series } = await rest.seriesBetween(this.session, car, channels, from, from + PIECE_S, PIECE_POINTS);
+    series.forEach(({ channel, x, y }) => this.store.putTrace(car, channel, index, { x, y }, stored));
+  }
+}

@@ -1,0 +1,58 @@
+import { comesInSteps, FRAME_CHANNELS } from './frame-channels.js';
+import { FRAMES_PER_S, KEPT_S } from './kept.js';
+import { SampleRing } from './sample-ring.js';
+
+/** One value a frame; both ends of the time that is kept count. */
+const CAPACITY = KEPT_S * FRAMES_PER_S + 1;
+/** Between two frames further apart nothing is known. */
+const LONGEST_GAP_S = 2.5;
+
+/** What the views show of all cars, as it came live in the last minutes. */
+export class LiveTracks {
+  private readonly byCar = new Map<string, Map<string, SampleRing>>();
+
+  take(car: string, at_s: number, values: Record<string, number | null>): void {
+    const rings = this.byCar.get(car) ?? new Map<string, SampleRing>();
+    this.byCar.set(car, rings);
+    for (const channel of FRAME_CHANNELS) {
+      const value = values[channel];
+      if (typeof value === 'number') {
+        let ring = rings.get(channel);
+        if (!ring) {
+          ring = new SampleRing(CAPACITY);
+          rings.set(channel, ring);
+        }
+        ring.push(at_s, value);
+      }
+    }
+  }
+
+  clear(): void {
+    this.byCar.clear();
+  }
+
+  ring(car: string, channel: string): SampleRing | undefined {
+    return this.byCar.get(car)?.get(channel);
+  }
+
+  /** null before the first frame and in a gap; after the newest one it holds. */
+  valueAt(car: string, channel: string, at_s: number): number | null {
+    const ring = this.ring(car, channel);
+    const before = ring ? ring.indexAt(at_s) : -1;
+    if (!ring || before < 0) {
+      return null;
+    }
+    const value = ring.yAt(before);
+    if (before + 1 >= ring.length) {
+      return at_s - ring.xAt(before) > LONGEST_GAP_S ? null : value;
+    }
+    const span = ring.xAt(before + 1) - ring.xAt(before);
+    if (comesInSteps(channel)) {
+      return value;
+    }
+    if (span > LONGEST_GAP_S) {
+      return null;
+    }
+    return value + ((ring.yAt(before + 1) - value) * (at_s - ring.xAt(before))) / span;
+  }
+}

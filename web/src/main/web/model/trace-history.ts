@@ -1,0 +1,85 @@
+import { minMaxPerBucket, type Curve } from './decimate.js';
+
+/** Seconds of one piece, and points of it: more than a screen is wide for any window up to this. */
+export const PIECE_S = 30;
+export const PIECE_POINTS = 3_000;
+const MOST_PIECES = 1_000;
+
+interface Piece {
+  curve: Curve;
+  until_s: number;
+}
+
+/** Traces of the past, fetched a piece at a time; of those kept the longest unused go. */
+export class TraceHistory {
+  private readonly pieces = new Map<string, Piece>();
+
+  static indexOf(at_s: number): number {
+    return Math.floor(Math.max(0, at_s) / PIECE_S);
+  }
+
+  knows(car: string, channel: string, index: number, until_s: number): boolean {
+    const piece = this.pieces.get(keyOf(car, channel, index));
+    return piece !== undefined && piece.until_s >= Math.min(until_s, (index + 1) * PIECE_S);
+  }
+
+  put(car: string, channel: string, index: number, curve: Curve, until_s: number): void {
+    const key = keyOf(car, channel, index);
+    this.pieces.delete(key);
+    this.pieces.set(key, { curve, until_s });
+    const oldest = this.pieces.keys().next();
+    if (this.pieces.size > MOST_PIECES && !oldest.done) {
+      this.pieces.delete(oldest.value);
+    }
+  }
+
+  clear(): void {
+    this.pieces.clear();
+  }
+
+  /** What is to be drawn between two moments, at most two points a bucket; null where nothing is here yet. */
+  window(car: string, channel: string, from_s: number, to_s: number, buckets: number): Curve | null {
+    const x: number[] = [];
+    const y: (number | null)[] = [];
+    let found = false;
+    for (let index = TraceHistory.indexOf(from_s); index <= TraceHistory.indexOf(to_s); index++) {
+      const piece = this.pieces.get(keyOf(car, channel, index));
+      if (piece) {
+        found = true;
+        for (let i = lowerBound(piece.curve.x, from_s); i < piece.curve.x.length; i++) {
+          const at = piece.curve.x[i] as number;
+          if (at > to_s) {
+            break;
+          }
+          x.push(at);
+          y.push(piece.curve.y[i] ?? null);
+        }
+      }
+    }
+    return found ? thinned(x, y, buckets) : null;
+  }
+}
+
+function thinned(x: number[], y: (number | null)[], buckets: number): Curve {
+  if (x.length <= 2 * buckets) {
+    return { x, y };
+  }
+  const samples = { xAt: (i: number) => x[i] as number, yAt: (i: number) => y[i] ?? NaN };
+  return minMaxPerBucket(samples, 0, x.length, buckets);
+}
+
+function lowerBound(x: ArrayLike<number>, from: number): number {
+  let low = 0;
+  let high = x.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((x[middle] as number) < from) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+const keyOf = (car: string, channel: string, index: number): string => `${index}/${car}/${channel}`;

@@ -1,0 +1,229 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { base, controls } from '../design/styles.js';
+import { clock } from '../model/format.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { StoreController } from '../model/store-controller.js';
+import { DELAYS_S, RATES } from '../model/timeline.js';
+import { endOf } from '../model/past-entries.js';
+
+const STEP_S = 10;
+
+/** The one cursor in time of all views: where it stands, and how it moves. */
+@customElement('vc-transport-bar')
+export class TransportBar extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: var(--gap-1);
+        padding: 0 var(--gap-3) var(--gap-2);
+      }
+      button {
+        flex: none;
+        justify-content: center;
+        min-width: 34px;
+      }
+      button svg {
+        width: 14px;
+        height: 14px;
+        fill: currentcolor;
+      }
+      .line {
+        position: relative;
+        flex: 1 1 auto;
+        height: 28px;
+        min-width: 80px;
+        margin: 0 var(--gap-2);
+      }
+      input {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        margin: 0;
+        background: none;
+        appearance: none;
+        cursor: pointer;
+      }
+      input::-webkit-slider-runnable-track {
+        height: 6px;
+        border-radius: 3px;
+        background: linear-gradient(to right, var(--other) var(--done), var(--line-strong) var(--done));
+      }
+      input::-webkit-slider-thumb {
+        width: 14px;
+        height: 14px;
+        margin-top: -4px;
+        border: 2px solid var(--ground);
+        border-radius: 50%;
+        background: var(--text);
+        appearance: none;
+      }
+      input::-moz-range-track {
+        height: 6px;
+        border-radius: 3px;
+        background: var(--line-strong);
+      }
+      .marks {
+        position: absolute;
+        inset: 0 7px;
+        pointer-events: none;
+      }
+      .marks i {
+        position: absolute;
+        top: 2px;
+        width: 1px;
+        height: 6px;
+        background: var(--text-third);
+      }
+      .times {
+        flex: none;
+        min-width: 112px;
+        color: var(--text-second);
+        font-variant-numeric: tabular-nums;
+        text-align: right;
+      }
+      .times b {
+        color: var(--text);
+        font-weight: 600;
+      }
+      .edge[aria-pressed='true'] {
+        color: var(--good);
+      }
+      select {
+        flex: none;
+      }
+      @media (max-width: 720px) {
+        .roomy {
+          display: none;
+        }
+        .times {
+          min-width: 0;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: FrameStore;
+  /** The car of which the laps are marked. */
+  @property() car: string | null = null;
+  @query('input') private slider!: HTMLInputElement | null;
+  @query('.now') private now!: HTMLElement | null;
+  @query('.end') private end!: HTMLElement | null;
+
+  constructor() {
+    super();
+    new StoreController(this, () => this.show());
+  }
+
+  override render() {
+    const { timeline, session } = this.store;
+    const live = session?.state === 'live';
+    const { motion } = timeline;
+    const rate = motion.kind === 'playing' ? motion.rate : timeline.rate;
+    return html`<button data-testid="to-start" title="To the beginning (Home)" aria-label="To the beginning" @click=${() => this.seek(0)}>
+        ${icon('M3 2h2v10H3zM12 2v10L6 7z')}
+      </button>
+      <button class="roomy" title="Ten seconds back (←)" aria-label="Ten seconds back" @click=${() => this.step(-STEP_S)}>−10</button>
+      <button
+        data-testid="play"
+        aria-pressed=${timeline.running}
+        title=${timeline.running ? 'Pause (Space)' : 'Play (Space)'}
+        aria-label=${timeline.running ? 'Pause' : 'Play'}
+        @click=${() => this.store.move((each) => each.toggle())}
+      >
+        ${timeline.running ? icon('M3 2h3v10H3zM8 2h3v10H8z') : icon('M3 1l9 6-9 6z')}
+      </button>
+      <button class="roomy" title="Ten seconds on (→)" aria-label="Ten seconds on" @click=${() => this.step(STEP_S)}>+10</button>
+      <select class="roomy" data-testid="rate" aria-label="Speed" title="Speed" @change=${this.chooseRate}>
+        ${RATES.map((each) => html`<option value=${each} ?selected=${each === rate}>${each}×</option>`)}
+      </select>
+      <div class="line">
+        <div class="marks" aria-hidden="true">${this.marks()}</div>
+        <input type="range" data-testid="scrub" min="0" step="0.1" aria-label="Time in the session" @input=${this.scrub} />
+      </div>
+      <span class="times"><b class="now" data-testid="cursor"></b> <span class="roomy">/ <span class="end"></span></span></span>
+      ${live
+        ? html`<select class="roomy" data-testid="delay" aria-label="Delay" title="Show everything so much later" @change=${this.chooseDelay}>
+              <option value="0" ?selected=${motion.kind !== 'delayed'}>no delay</option>
+              ${DELAYS_S.map(
+                (each) =>
+                  html`<option value=${each} ?selected=${motion.kind === 'delayed' && motion.by_s === each}>${each} s late</option>`,
+              )}
+            </select>
+            <button
+              class="edge"
+              data-testid="back-to-now"
+              aria-pressed=${motion.kind === 'live'}
+              title="Back to what happens now (End)"
+              @click=${() => this.store.move((each) => each.goLive())}
+            >
+              Live
+            </button>`
+        : html`<button title="To the end (End)" data-testid="to-end" aria-label="To the end" @click=${() => this.store.move((each) => each.goLive())}>
+            ${icon('M10 2h2v10h-2zM3 2v10l6-5z')}
+          </button>`}`;
+  }
+
+  override updated(): void {
+    this.show();
+  }
+
+  /** The slider and the times move with each frame: nothing of it is rendered anew. */
+  private show(): void {
+    const { timeline } = this.store;
+    const { slider } = this;
+    const at = timeline.at_s;
+    const end = Math.max(timeline.newest_s, 1);
+    if (slider) {
+      slider.max = end.toFixed(1);
+      slider.value = at.toFixed(1);
+      slider.style.setProperty('--done', `${((100 * at) / end).toFixed(2)}%`);
+      slider.setAttribute('aria-valuetext', clock(at));
+    }
+    if (this.now && this.end) {
+      this.now.textContent = clock(at);
+      this.now.dataset['at'] = at.toFixed(2);
+      this.end.textContent = clock(end);
+    }
+  }
+
+  private marks() {
+    const end = Math.max(this.store.timeline.newest_s, 1);
+    const laps = this.store.laps(this.car);
+    return laps.length > 400
+      ? nothing
+      : laps
+          .map(endOf)
+          .filter((at) => at <= end)
+          .map((at) => html`<i style="left:${((100 * at) / end).toFixed(2)}%"></i>`);
+  }
+
+  private seek(at_s: number): void {
+    this.store.move((timeline) => timeline.seek(at_s));
+  }
+
+  private step(by_s: number): void {
+    this.store.move((timeline) => timeline.step(by_s));
+  }
+
+  private readonly scrub = (): void => {
+    this.seek(Number(this.slider?.value ?? 0));
+  };
+
+  private readonly chooseRate = (event: Event): void => {
+    const rate = Number((event.target as HTMLSelectElement).value);
+    this.store.move((timeline) => timeline.play(rate));
+  };
+
+  private readonly chooseDelay = (event: Event): void => {
+    const delay = Number((event.target as HTMLSelectElement).value);
+    this.store.move((timeline) => (delay === 0 ? timeline.goLive() : timeline.delay(delay)));
+  };
+}
+
+const icon = (path: string) => html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d=${path}></path></svg>`;
