@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { clock } from '../model/format.js';
@@ -70,15 +70,13 @@ export class TransportBar extends LitElement {
       }
       .marks {
         position: absolute;
-        inset: 0 7px;
+        left: 7px;
+        width: calc(100% - 14px);
+        height: 100%;
         pointer-events: none;
       }
-      .marks i {
-        position: absolute;
-        top: 2px;
-        width: 1px;
-        height: 6px;
-        background: var(--text-third);
+      .marks line {
+        stroke: var(--text-third);
       }
       .times {
         flex: none;
@@ -143,7 +141,7 @@ export class TransportBar extends LitElement {
         ${RATES.map((each) => html`<option value=${each} ?selected=${each === rate}>${each}×</option>`)}
       </select>
       <div class="line">
-        <div class="marks" aria-hidden="true">${this.marks()}</div>
+        <svg class="marks" aria-hidden="true">${this.marks()}</svg>
         <input type="range" data-testid="scrub" min="0" step="0.1" aria-label="Time in the session" @input=${this.scrub} />
       </div>
       <span class="times"><b class="now" data-testid="cursor"></b> <span class="roomy">/ <span class="end"></span></span></span>
@@ -200,7 +198,10 @@ export class TransportBar extends LitElement {
       : laps
           .map(endOf)
           .filter((at) => at <= end)
-          .map((at) => html`<i style="left:${((100 * at) / end).toFixed(2)}%"></i>`);
+          .map((at) => {
+            const x = `${((100 * at) / end).toFixed(2)}%`;
+            return svg`<line x1=${x} x2=${x} y1="1" y2="7"></line>`;
+          });
   }
 
   private seek(at_s: number): void {
