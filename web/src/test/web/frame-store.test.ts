@@ -20,7 +20,7 @@ const lap = (number: number, revision: number, time_s: number): Lap => ({
 const at = (at_s: number, speed: number, latitude: number) => ({
   type: 'samples' as const,
   at_s,
-  cars: { '25': { values: { speed, latitude, longitude: -88 }, trace: { speed: { x: [at_s], y: [speed] } } } },
+  cars: { '25': { values: { speed, latitude, longitude: -88 }, times: { speed: at_s, latitude: at_s, longitude: at_s }, trace: { speed: { x: [at_s], y: [speed] } } } },
 });
 const lapFrame = (car: string, stated: Lap) => ({
   type: 'lap' as const,
@@ -212,7 +212,8 @@ test('two minutes of a fast channel and of all places are kept, with their spike
     const y = x.map((each) => (each === 125.432 ? 9 : Math.sin(each)));
     const at_s = frame / 40;
     const values = { latitude: 43 + at_s, longitude: -88 };
-    store.take({ type: 'samples', at_s, cars: { '25': { values, trace: { speed: { x, y } } } } });
+    const times = { latitude: at_s, longitude: at_s };
+    store.take({ type: 'samples', at_s, cars: { '25': { values, times, trace: { speed: { x, y } } } } });
   }
   const ring = store.trace('25', 'speed');
   assert.ok(ring && ring.xAt(ring.length - 1) - ring.xAt(0) >= 119.98);

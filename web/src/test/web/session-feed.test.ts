@@ -29,7 +29,7 @@ const hello = (state: 'live' | 'stored') => ({
 const samples = (at_s: number) => ({
   type: 'samples',
   at_s,
-  cars: { '25': { values: { speed: at_s }, trace: { speed: { x: [at_s], y: [at_s] } } } },
+  cars: { '25': { values: { speed: at_s }, times: { speed: at_s }, trace: { speed: { x: [at_s], y: [at_s] } } } },
 });
 
 let browser: BrowserDouble;

@@ -311,7 +311,7 @@ export class FrameStore {
     this.timeline.hear(frame.at_s, nowOfWall());
     for (const [car, samples] of Object.entries(frame.cars)) {
       this.valuesByCar.set(car, { ...this.valuesByCar.get(car), ...samples.values });
-      this.tracks.take(car, frame.at_s, samples.values);
+      this.tracks.take(car, samples);
       this.traces.take(car, samples.trace ?? {});
     }
     this.tell('samples');

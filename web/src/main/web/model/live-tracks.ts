@@ -1,3 +1,4 @@
+import type { CarSamples } from '../wire/live-frames.js';
 import { comesInSteps, FRAME_CHANNELS } from './frame-channels.js';
 import { FRAMES_PER_S, KEPT_S } from './kept.js';
 import { SampleRing } from './sample-ring.js';
@@ -11,12 +12,13 @@ const LONGEST_GAP_S = 2.5;
 export class LiveTracks {
   private readonly byCar = new Map<string, Map<string, SampleRing>>();
 
-  take(car: string, at_s: number, values: Record<string, number | null>): void {
+  take(car: string, { values, times }: CarSamples): void {
     const rings = this.byCar.get(car) ?? new Map<string, SampleRing>();
     this.byCar.set(car, rings);
     for (const channel of FRAME_CHANNELS) {
       const value = values[channel];
-      if (typeof value === 'number') {
+      const at_s = times[channel];
+      if (typeof value === 'number' && at_s !== undefined) {
         let ring = rings.get(channel);
         if (!ring) {
           ring = new SampleRing(CAPACITY);

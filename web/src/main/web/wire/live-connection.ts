@@ -1,4 +1,5 @@
 import { backOffMs } from '../model/back-off.js';
+import { BinarySamples } from './binary-samples.js';
 import { parseFrame, type ClientFrame, type LiveFrame } from './live-frames.js';
 
 /** How the page hears of the session right now. */
@@ -55,10 +56,12 @@ export class LiveConnection {
   }
 
   private dial(): void {
-    const url = new URL(`api/v1/live?session=${encodeURIComponent(this.session)}`, document.baseURI);
+    const url = new URL(`api/v1/live?session=${encodeURIComponent(this.session)}&samples=binary`, document.baseURI);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     url.hash = '';
     const socket = new WebSocket(url);
+    socket.binaryType = 'arraybuffer';
+    const samples = new BinarySamples();
     this.socket = socket;
     this.heardAt = this.sampledAt = performance.now();
     socket.onopen = () => {
@@ -66,7 +69,13 @@ export class LiveConnection {
         this.send(this.subscription);
       }
     };
-    socket.onmessage = (message: MessageEvent<string>) => this.receive(parseFrame(message.data));
+    socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
+      const frame = typeof data === 'string' ? parseFrame(data) : samples.read(data);
+      if (frame.type === 'hello') {
+        samples.restart();
+      }
+      this.receive(frame);
+    };
     socket.onclose = () => this.redial();
   }
 

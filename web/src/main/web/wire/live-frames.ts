@@ -8,6 +8,8 @@ export interface TraceChunk {
 
 export interface CarSamples {
   values: Record<string, number | null>;
+  /** When each value was measured. */
+  times: Record<string, number>;
   trace?: Record<string, TraceChunk>;
 }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
 import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.gateway.live.BinaryFrame;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -82,6 +83,31 @@ class LiveIT {
                 .isEqualTo(CircleRun.SPEED_KMH, offset(0.01));
         assertThat(frame.at("/cars/7/trace/throttle/x").size()).isEqualTo(50);
         assertThat(frame.at("/cars/7/trace/throttle/y/25").asDouble()).isEqualTo(100);
+    }
+
+    @Test
+    void sendsSamplesInBinaryToWhoAsksForThem() {
+        CircleRun run = begun("binary");
+        LiveListener client = LiveListener.eager();
+        WebSocket socket = open("binary&samples=binary", client);
+        client.await("hello");
+        socket.sendText(
+                        "{\"type\":\"subscribe\",\"cars\":[\"7\"],\"channels\":[\"throttle\"]}",
+                        true)
+                .join();
+        socket.sendText("{\"type\":\"ping\"}", true).join();
+        client.await("pong");
+
+        platform.feed(run.blocks(1, 2));
+
+        BinaryFrame frame =
+                client.awaitBinary(samples -> samples.traces().containsKey("7/throttle"));
+        assertThat(frame.atS()).isEqualTo(1.98);
+        assertThat(frame.values().get("7/speed")).isEqualTo(CircleRun.SPEED_KMH, offset(0.01));
+        assertThat(frame.ages().get("7/speed")).isEqualTo(0.08, offset(1e-6));
+        assertThat(frame.traces().get("7/throttle")).hasSize(2 * 50);
+        assertThat(frame.traces().get("7/throttle").get(50 + 25)).isEqualTo(100);
+        assertThat(client.frames("samples")).isEmpty();
     }
 
     @Test

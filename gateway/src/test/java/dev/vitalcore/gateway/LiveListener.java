@@ -1,7 +1,11 @@
 package dev.vitalcore.gateway;
 
+import dev.vitalcore.gateway.live.BinaryFrame;
+import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +22,9 @@ final class LiveListener implements WebSocket.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final List<BinaryFrame> binaryFrames = new CopyOnWriteArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
     private final StringBuilder partial = new StringBuilder();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final boolean eager;
@@ -50,6 +57,26 @@ final class LiveListener implements WebSocket.Listener {
             partial.setLength(0);
         }
         return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+        byte[] bytes = new byte[data.remaining()];
+        data.get(bytes);
+        binary.writeBytes(bytes);
+        if (last) {
+            binaryFrames.add(BinaryFrame.read(ByteBuffer.wrap(binary.toByteArray()), names));
+            binary.reset();
+        }
+        return null;
+    }
+
+    /** The first binary frame that is as wanted, now or soon. */
+    BinaryFrame awaitBinary(Predicate<BinaryFrame> wanted) {
+        Awaitility.await("a binary frame that is as wanted")
+                .atMost(PATIENCE)
+                .until(() -> binaryFrames.stream().anyMatch(wanted));
+        return binaryFrames.stream().filter(wanted).findFirst().orElseThrow();
     }
 
     @Override

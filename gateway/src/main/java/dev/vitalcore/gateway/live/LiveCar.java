@@ -37,6 +37,10 @@ final class LiveCar {
     private final IdentityHashMap<Layout, int[][]> slotsByLayout = new IdentityHashMap<>();
     private double[] latest = new double[16];
     private long[] latestNanos = new long[16];
+
+    /** Of the car when the channel changed last. */
+    private long[] versions = new long[16];
+
     private @Nullable TraceRing[] rings = new @Nullable TraceRing[16];
     private Set<String> traced = Set.of();
     private long version;
@@ -53,18 +57,23 @@ final class LiveCar {
     synchronized void take(TelemetryBlock block, long now) {
         touchedAt = now;
         int[][] slots = slotsOf(block.layout());
+        long next = version + 1;
         boolean news = false;
         for (int group = 0; group < slots.length; group++) {
             Rows rows = block.rows().get(group);
             for (int channel = 0; channel < slots[group].length; channel++) {
                 int slot = slots[group][channel];
                 if (slot != UNKNOWN && rows.size() > 0) {
-                    news |= takeColumn(slot, rows.times(), rows.columns().get(channel));
+                    boolean newer = takeColumn(slot, rows.times(), rows.columns().get(channel));
+                    if (newer) {
+                        versions[slot] = next;
+                    }
+                    news |= newer;
                 }
             }
         }
         if (news) {
-            version++;
+            version = next;
         }
     }
 
@@ -97,6 +106,17 @@ final class LiveCar {
             valuesVersion = version;
         }
         return new Values(values, version, newestNanos);
+    }
+
+    /** What changed after a version of the car, each with its own time. */
+    synchronized Changes changesSince(long seen) {
+        List<Value> changed = new ArrayList<>(names.size());
+        for (int slot = 0; slot < names.size(); slot++) {
+            if (versions[slot] > seen && !Double.isNaN(latest[slot])) {
+                changed.add(new Value(names.get(slot), latestNanos[slot], latest[slot]));
+            }
+        }
+        return new Changes(changed, version, newestNanos);
     }
 
     /** Samples of a traced channel after the position; empty where it is not traced. */
@@ -166,6 +186,7 @@ final class LiveCar {
         if (slot == latest.length) {
             latest = Arrays.copyOf(latest, slot * 2);
             latestNanos = Arrays.copyOf(latestNanos, slot * 2);
+            versions = Arrays.copyOf(versions, slot * 2);
             rings = Arrays.copyOf(rings, slot * 2);
         }
         latest[slot] = Double.NaN;
@@ -202,6 +223,15 @@ final class LiveCar {
      * @param newestNanos event time of the newest of them
      */
     record Values(String json, long version, long newestNanos) {}
+
+    /** The newest value of a channel. */
+    record Value(String channel, long nanos, double value) {}
+
+    /**
+     * @param version to go on from
+     * @param newestNanos event time of the newest sample of the car
+     */
+    record Changes(List<Value> values, long version, long newestNanos) {}
 
     /**
      * @param end the position to go on from

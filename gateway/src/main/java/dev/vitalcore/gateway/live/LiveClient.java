@@ -3,7 +3,6 @@ package dev.vitalcore.gateway.live;
 import dev.vitalcore.gateway.LiveLimits;
 import dev.vitalcore.kernel.Fault;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -21,12 +20,13 @@ final class LiveClient implements Runnable {
     private final LiveSession session;
     private final LiveSocket socket;
     private final LiveQueue queue;
-    private final SampleView view = new SampleView();
+    private final SampleView view;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private volatile TraceRequest request = TraceRequest.NONE;
 
-    LiveClient(LiveSession session, LiveSocket socket, LiveLimits limits) {
+    LiveClient(LiveSession session, LiveSocket socket, SampleView.Form samples, LiveLimits limits) {
+        this.view = SampleView.of(samples);
         this.session = session;
         this.socket = socket;
         this.queue = new LiveQueue(limits, System.nanoTime());
@@ -145,10 +145,7 @@ final class LiveClient implements Runnable {
     }
 
     private void sendSamples() throws IOException {
-        Optional<String> frame = view.nextFrame(session.cars(), session.originNanos(), request);
-        if (frame.isPresent()) {
-            socket.send(frame.get());
-        }
+        view.send(session.cars(), session.originNanos(), request, socket);
     }
 
     private void tell(Consumer<LiveQueue> change) {

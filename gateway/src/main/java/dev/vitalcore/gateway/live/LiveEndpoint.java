@@ -40,9 +40,13 @@ final class LiveEndpoint extends TextWebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession socket) throws IOException {
         SessionId id = (SessionId) socket.getAttributes().get(LiveHandshake.SESSION);
         Optional<SessionSummary> session = Optional.ofNullable(id).flatMap(hub::session);
+        SampleView.Form samples =
+                socket.getAttributes().get(LiveHandshake.SAMPLES) instanceof SampleView.Form form
+                        ? form
+                        : SampleView.Form.JSON;
         Optional<LiveClient> client =
-                session.flatMap(
-                        found -> hub.join(found, new SpringSocket(socket, limits.sendTime())));
+                session.flatMap(found ->
+                        hub.join(found, new SpringSocket(socket, limits.sendTime()), samples));
         if (client.isPresent()) {
             socket.getAttributes().put(CONNECTED, new Connected(client.get(), new IncomingText()));
         } else {

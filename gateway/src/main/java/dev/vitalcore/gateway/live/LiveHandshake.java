@@ -5,6 +5,7 @@ import dev.vitalcore.gateway.http.ProblemWriter;
 import dev.vitalcore.gateway.rest.SessionLookup;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.kernel.Text;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 final class LiveHandshake implements HandshakeInterceptor {
     /** Attribute of the socket: the session that it watches. */
     static final String SESSION = SessionId.class.getName();
+
+    /** Attribute of the socket: how it wants its samples. */
+    static final String SAMPLES = SampleView.Form.class.getName();
 
     private final LiveHub hub;
     private final SessionLookup lookup;
@@ -49,6 +53,7 @@ final class LiveHandshake implements HandshakeInterceptor {
                             "connect with a WebSocket client"));
         }
         try {
+            attributes.put(SAMPLES, samples(parameter(request, "samples")));
             attributes.put(SESSION, lookup.session(session(request)).id());
         } catch (Fault refused) {
             return refuse(response, Problem.of(refused));
@@ -75,10 +80,7 @@ final class LiveHandshake implements HandshakeInterceptor {
     }
 
     private static String session(ServerHttpRequest request) {
-        String session =
-                request instanceof ServletServerHttpRequest servlet
-                        ? servlet.getServletRequest().getParameter("session")
-                        : null;
+        String session = parameter(request, "session");
         if (session == null) {
             throw Fault.user(
                     "parameter-missing",
@@ -86,6 +88,27 @@ final class LiveHandshake implements HandshakeInterceptor {
                     "give ?session= one of those of /api/v1/sessions");
         }
         return session;
+    }
+
+    private static SampleView.Form samples(@Nullable String text) {
+        if (text == null) {
+            return SampleView.Form.JSON;
+        }
+        return switch (text) {
+            case "json" -> SampleView.Form.JSON;
+            case "binary" -> SampleView.Form.BINARY;
+            default ->
+                    throw Fault.user(
+                            "parameter-unusable",
+                            "the parameter 'samples' is '" + Text.abbreviate(text, 100) + "'",
+                            "give json or binary");
+        };
+    }
+
+    private static @Nullable String parameter(ServerHttpRequest request, String name) {
+        return request instanceof ServletServerHttpRequest servlet
+                ? servlet.getServletRequest().getParameter(name)
+                : null;
     }
 
     private boolean refuse(ServerHttpResponse response, Problem problem) throws IOException {

@@ -98,12 +98,12 @@ final class LiveHub implements HealthCheck, AutoCloseable {
     }
 
     /** Lets a client join; empty where there is no place. Its thread runs until it is gone. */
-    Optional<LiveClient> join(SessionSummary summary, LiveSocket socket) {
+    Optional<LiveClient> join(SessionSummary summary, LiveSocket socket, SampleView.Form samples) {
         if (!places.tryAcquire()) {
             return Optional.empty();
         }
         try {
-            LiveClient client = joined(summary, socket);
+            LiveClient client = joined(summary, socket, samples);
             Thread.ofVirtual().name("live-client").start(() -> serve(client, summary.id()));
             return Optional.of(client);
         } catch (RuntimeException failure) {
@@ -113,13 +113,13 @@ final class LiveHub implements HealthCheck, AutoCloseable {
     }
 
     /** Under the session's entry, so that it is not forgotten as unwatched meanwhile. */
-    private LiveClient joined(SessionSummary summary, LiveSocket socket) {
+    private LiveClient joined(SessionSummary summary, LiveSocket socket, SampleView.Form samples) {
         AtomicReference<LiveClient> joined = new AtomicReference<>();
         watched.compute(
                 summary.id(),
                 (id, present) -> {
                     LiveSession session = present == null ? watch(summary) : present;
-                    LiveClient client = new LiveClient(session, socket, limits);
+                    LiveClient client = new LiveClient(session, socket, samples, limits);
                     session.join(client);
                     joined.setPlain(client);
                     return session;

@@ -2,10 +2,12 @@ package dev.vitalcore.gateway.live;
 
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
@@ -37,6 +39,11 @@ final class SpringSocket implements LiveSocket {
     @Override
     public void send(String frame) throws IOException {
         session.sendMessage(new TextMessage(frame));
+    }
+
+    @Override
+    public void send(ByteBuffer frame) throws IOException {
+        session.sendMessage(new BinaryMessage(frame));
     }
 
     @Override

@@ -209,7 +209,7 @@ class LiveSessionTest {
     }
 
     private RecordingSocket join(RecordingSocket socket) {
-        LiveClient client = new LiveClient(session, socket, LIMITS);
+        LiveClient client = new LiveClient(session, socket, SampleView.Form.JSON, LIMITS);
         session.join(client);
         threads.add(Thread.ofVirtual().start(client));
         return socket;

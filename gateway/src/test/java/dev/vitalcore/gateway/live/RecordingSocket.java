@@ -1,6 +1,7 @@
 package dev.vitalcore.gateway.live;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,6 +50,11 @@ final class RecordingSocket implements LiveSocket {
             throw new IOException(stopped);
         }
         frames.add(frame);
+    }
+
+    @Override
+    public void send(ByteBuffer frame) {
+        throw new UnsupportedOperationException("these tests read JSON");
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SampleViewTest {
+class JsonSampleViewTest {
     private static final TraceRequest SPEED_OF_7 = new TraceRequest(Set.of("7"), Set.of("speed"));
     private static final long ORIGIN = 1_000_000_000_000L;
 
     private final TreeMap<String, LiveCar> cars = new TreeMap<>();
-    private final SampleView view = new SampleView();
+    private final JsonSampleView view = new JsonSampleView();
     private final LiveCar seven = new LiveCar();
 
     @BeforeEach
