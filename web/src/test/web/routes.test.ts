@@ -4,8 +4,9 @@ import { hrefOf, parseRoute, type Route } from '../../main/web/model/routes.js';
 
 const routes: Route[] = [
   { view: 'sessions' },
-  { view: 'session', id: 'fp1.2025-08-01', car: null, lap: null },
-  { view: 'session', id: 'fp1', car: '25', lap: 3 },
+  { view: 'session', id: 'fp1.2025-08-01', car: null, lap: null, at_s: null, layout: null },
+  { view: 'session', id: 'fp1', car: '25', lap: 3, at_s: null, layout: null },
+  { view: 'session', id: 'fp1', car: '25', lap: null, at_s: 1234.5, layout: 'r500.500~0_map~0_laps.2*car*7' },
   { view: 'compare', reference: null, other: null },
   {
     view: 'compare',
@@ -21,7 +22,17 @@ for (const route of routes) {
 }
 
 test('the address of a comparison is the one that the documentation names', () => {
-  assert.equal(hrefOf(routes[4] as Route), '#/compare?reference=fp1/25/3&other=q_2/gr86-002/11');
+  assert.equal(hrefOf(routes[5] as Route), '#/compare?reference=fp1/25/3&other=q_2/gr86-002/11');
+});
+
+test('a link names session, car, cursor and panels, and nothing in it is escaped', () => {
+  assert.equal(hrefOf(routes[3] as Route), '#/session/fp1?car=25&at=1234.5&layout=r500.500~0_map~0_laps.2*car*7');
+});
+
+test('a cursor that is no time is left out', () => {
+  for (const at of ['-1', 'x', '1e99', '99999999', '']) {
+    assert.deepEqual(parseRoute(`#/session/fp1?at=${at}`), routes.at(1) && { ...routes[1], id: 'fp1' });
+  }
 });
 
 test('an address that makes no sense leads to what can be shown', () => {

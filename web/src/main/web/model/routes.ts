@@ -3,8 +3,22 @@ import type { LapAddress } from '../wire/rest.js';
 /** Every view has an address that can be sent to a colleague. */
 export type Route =
   | { view: 'sessions' }
-  | { view: 'session'; id: string; car: string | null; lap: number | null }
+  | SessionRoute
   | { view: 'compare'; reference: LapAddress | null; other: LapAddress | null };
+
+export interface SessionRoute {
+  view: 'session';
+  id: string;
+  car: string | null;
+  lap: number | null;
+  /** The cursor, in seconds of the session; null: live. */
+  at_s: number | null;
+  /** How the panels share the screen, as text; null: as this browser has them. */
+  layout: string | null;
+}
+
+/** No session is longer. */
+const LONGEST_S = 1e7;
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
@@ -17,6 +31,8 @@ export function parseRoute(hash: string): Route {
       id,
       car: parameters.get('car'),
       lap: wholeNumber(parameters.get('lap')),
+      at_s: seconds(parameters.get('at')),
+      layout: parameters.get('layout'),
     };
   }
   if (parts[0] === 'compare') {
@@ -37,6 +53,8 @@ export function hrefOf(route: Route): string {
       const query = [
         route.car === null ? '' : `car=${encodeURIComponent(route.car)}`,
         route.lap === null ? '' : `lap=${route.lap}`,
+        route.at_s === null ? '' : `at=${+route.at_s.toFixed(3)}`,
+        route.layout === null ? '' : `layout=${encodeURIComponent(route.layout)}`,
       ].filter((part) => part !== '');
       return `#/session/${encodeURIComponent(route.id)}${query.length === 0 ? '' : `?${query.join('&')}`}`;
     }
@@ -72,4 +90,8 @@ function decoded(part: string | undefined): string | null {
 
 function wholeNumber(text: string | null): number | null {
   return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null;
+}
+
+function seconds(text: string | null): number | null {
+  return text !== null && /^\d{1,8}(\.\d{1,9})?$/.test(text) && Number(text) <= LONGEST_S ? Number(text) : null;
 }

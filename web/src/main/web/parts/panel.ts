@@ -12,15 +12,16 @@ export class Panel extends LitElement {
         display: flex;
         flex-direction: column;
         background: var(--panel);
-        border: 1px solid var(--line);
+        border: var(--panel-frame, 1px solid var(--line));
         border-radius: var(--radius);
         overflow: hidden;
       }
       header {
         display: flex;
         flex: none;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--gap-2);
+        gap: var(--gap-1) var(--gap-2);
         min-height: calc(var(--control) + 8px);
         padding: 3px 4px 3px 10px;
         border-bottom: 1px solid var(--line);

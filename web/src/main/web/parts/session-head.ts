@@ -97,6 +97,7 @@ export class SessionHead extends LitElement {
       <p class="facts">${facts.filter((fact) => fact).join(' · ')}</p>
       <div class="right">
         <vc-session-clock class="clock" data-fresh=${this.store.fresh} .store=${this.store}></vc-session-clock>
+        <slot name="tools"></slot>
         <vc-connection .store=${this.store}></vc-connection>
       </div>`;
   }

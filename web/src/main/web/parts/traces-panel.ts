@@ -18,6 +18,7 @@ export class TracesPanel extends LitElement {
     base,
     controls,
     css`
+      :host,
       vc-panel {
         height: 100%;
       }
@@ -80,6 +81,6 @@ export class TracesPanel extends LitElement {
   }
 
   private tell(what: 'live-chosen' | 'channels-wanted'): void {
-    this.dispatchEvent(new CustomEvent(what));
+    this.dispatchEvent(new CustomEvent(what, { bubbles: true, composed: true }));
   }
 }

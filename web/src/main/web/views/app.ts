@@ -99,7 +99,13 @@ export class App extends LitElement {
       case 'sessions':
         return html`<vc-session-list></vc-session-list>`;
       case 'session':
-        return html`<vc-session-view .session=${route.id} .car=${route.car} .lap=${route.lap}></vc-session-view>`;
+        return html`<vc-session-view
+          .session=${route.id}
+          .car=${route.car}
+          .lap=${route.lap}
+          .at_s=${route.at_s}
+          .linkedLayout=${route.layout}
+        ></vc-session-view>`;
       case 'compare':
         return html`<vc-compare-view .reference=${route.reference} .other=${route.other}></vc-compare-view>`;
     }

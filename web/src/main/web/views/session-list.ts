@@ -195,7 +195,7 @@ export class SessionList extends LitElement {
   }
 
   private row(session: Session) {
-    const href = hrefOf({ view: 'session', id: session.id, car: null, lap: null });
+    const href = hrefOf({ view: 'session', id: session.id, car: null, lap: null, at_s: null, layout: null });
     const name = nameBeside(session);
     return html`<tr
       data-testid="session-row"

@@ -1,35 +1,34 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
+import type { Dock } from '../dock/dock.js';
+import '../dock/dock.js';
+import type { DockLayout } from '../dock/dock-layout.js';
+import { LayoutShelf } from '../dock/layout-shelf.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
 import { FrameStore } from '../model/frame-store.js';
 import { PLACE_CHANNELS, type Place } from '../model/ground.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
-import { hrefOf } from '../model/routes.js';
+import { hrefOf, type SessionRoute } from '../model/routes.js';
 import { ScreenClock } from '../model/screen-clock.js';
 import { SessionFeed } from '../model/session-feed.js';
 import { StoreController } from '../model/store-controller.js';
 import { timelineKeys } from '../model/timeline-keys.js';
-import '../parts/car-map.js';
 import type { ChannelPicker } from '../parts/channel-picker.js';
 import '../parts/channel-picker.js';
 import type { KeysHelp } from '../parts/keys-help.js';
 import '../parts/keys-help.js';
-import '../parts/lap-list.js';
+import type { LayoutMenu } from '../parts/layout-menu.js';
+import '../parts/layout-menu.js';
 import '../parts/note.js';
-import '../parts/panel.js';
 import '../parts/session-head.js';
-import '../parts/source-health.js';
-import '../parts/timing-key.js';
-import '../parts/timing-table.js';
-import '../parts/traces-panel.js';
 import '../parts/transport-bar.js';
-import '../parts/warnings-feed.js';
+import '../panels/all.js';
+import { BUILT_IN } from '../panels/layouts.js';
+import { panelKind, type PanelContext } from '../panels/registry.js';
 import { rest, type Problem } from '../wire/rest.js';
 import type { Channel } from '../wire/words.js';
 import { sessionStyles } from './session-styles.js';
-
-const TABS = ['timing', 'traces', 'map', 'feed'] as const;
 
 /** One session, live or stored: what an engineer watches from the pit wall. */
 @customElement('vc-session-view')
@@ -39,14 +38,21 @@ export class SessionView extends LitElement {
   @property() session = '';
   @property() car: string | null = null;
   @property({ type: Number }) lap: number | null = null;
+  /** The cursor of a link, in seconds of the session. */
+  @property({ attribute: false }) at_s: number | null = null;
+  /** The layout of a link, as text. */
+  @property() linkedLayout: string | null = null;
   @state() store = new FrameStore();
   @state() private problem: Problem | null = null;
   @state() private channels: Channel[] = [];
   @state() private chosen: string[] = [];
   @state() private cursorPlace: Place | null = null;
-  @state() private tab: (typeof TABS)[number] = 'timing';
   @query('vc-channel-picker') private picker!: ChannelPicker | null;
   @query('vc-keys-help') private help!: KeysHelp | null;
+  @query('vc-dock') private dock!: Dock | null;
+  @query('vc-layout-menu') private layoutMenu!: LayoutMenu | null;
+
+  private readonly shelf = new LayoutShelf(BUILT_IN, panelKind, () => localStorage);
 
   private feed: SessionFeed | null = null;
   private channelsOf: string | null = null;
@@ -80,6 +86,9 @@ export class SessionView extends LitElement {
     }
     if (changed.has('session') || this.feed === null) {
       this.begin();
+    }
+    if (changed.has('linkedLayout') && this.linkedLayout !== null && !this.shelf.openLink(this.linkedLayout)) {
+      void this.updateComplete.then(() => this.layoutMenu?.tell('The layout of the link cannot be read; this is yours'));
     }
     if (changed.has('channels') || changed.has('chosen')) {
       this.shown = this.channels.filter((channel) => this.chosen.includes(channel.name));
@@ -147,9 +156,16 @@ export class SessionView extends LitElement {
       return html`<vc-note kind="loading" heading="Session" detail=${this.session}></vc-note>`;
     }
     document.title = `${this.store.session.title} · VitalCORE`;
-    return html`<vc-session-head .store=${this.store}></vc-session-head>
+    return html`<vc-session-head .store=${this.store}>
+        <vc-layout-menu
+          slot="tools"
+          .shelf=${this.shelf}
+          .link=${() => this.link()}
+          @layout-chosen=${() => this.ownLayout()}
+        ></vc-layout-menu>
+      </vc-session-head>
       <vc-transport-bar .store=${this.store} .car=${this.shownCar}></vc-transport-bar>
-      ${this.grid()} ${this.tabs()}
+      ${this.panels()}
       <vc-channel-picker
         .channels=${this.channels}
         .chosen=${this.chosen}
@@ -158,75 +174,72 @@ export class SessionView extends LitElement {
       <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
   }
 
-  private grid() {
-    const car = this.shownCar;
-    const { store } = this;
-    const warnings = store.warnings.length;
-    return html`<div
-      class="grid"
-      data-tab=${this.tab}
+  private panels() {
+    return html`<vc-dock
       data-fresh=${this.store.fresh}
+      .layout=${this.shelf.layout}
+      .contextOf=${(panel: string) => this.contextOf(panel)}
+      @layout-changed=${(event: CustomEvent<DockLayout>) => this.changeLayout(event.detail)}
       @car-chosen=${(event: CustomEvent<string>) => this.go(event.detail, null)}
-      @lap-chosen=${(event: CustomEvent<number>) => this.go(car, event.detail)}
-    >
-      <div class="timing">
-        <vc-panel class="table" heading="Timing">
-          <span slot="aside" class="second" data-testid="order"
-            >position and gap by best lap${store.entries().some((entry) => entry.sectors > 1) ? html`<span class="roomy"> · latest sectors</span>` : nothing}</span
-          >
-          <vc-timing-table .store=${store} .selected=${car}></vc-timing-table>
-        </vc-panel>
-        <vc-panel class="laps" heading=${car === null ? 'Laps' : `Laps of car ${car}`}>
-          <vc-lap-list .store=${store} .car=${car} .selected=${this.shownLap}></vc-lap-list>
-        </vc-panel>
-        <vc-timing-key></vc-timing-key>
-      </div>
-      <vc-traces-panel
-        class="traces"
-        .store=${store}
-        .session=${this.session}
-        .car=${car}
-        .lap=${this.shownLap}
-        .channels=${this.shown}
-        .placeChannels=${this.placeChannels}
-        @live-chosen=${() => this.go(car, null)}
-        @channels-wanted=${() => this.picker?.open()}
-        @place-at-cursor=${(event: CustomEvent<Place | null>) => (this.cursorPlace = event.detail)}
-      ></vc-traces-panel>
-      <vc-panel class="map" heading="Track">
-        <vc-car-map
-          .store=${store}
-          .selected=${car}
-          .selectedPlace=${this.shownLap === null ? null : this.cursorPlace}
-          .placeChannels=${this.channels.length === 0 ? null : this.placeChannels}
-        ></vc-car-map>
-      </vc-panel>
-      <div class="feed">
-        <vc-panel heading="Warnings">
-          ${warnings > 0 ? html`<span slot="aside" class="warn" data-testid="warning-count">${warnings}</span>` : nothing}
-          <vc-warnings-feed .store=${store}></vc-warnings-feed>
-        </vc-panel>
-        <vc-panel heading="Sources"><vc-source-health .session=${this.session}></vc-source-health></vc-panel>
-      </div>
-    </div>`;
+      @lap-chosen=${(event: CustomEvent<number>) => this.go(this.carOf(event), event.detail)}
+      @live-chosen=${() => this.go(this.shownCar, null)}
+      @channels-wanted=${() => this.picker?.open()}
+      @place-at-cursor=${(event: CustomEvent<Place | null>) => (this.cursorPlace = event.detail)}
+    ></vc-dock>`;
   }
 
-  private tabs() {
-    const warnings = this.store.warnings.length;
-    return html`<div class="tabs" role="tablist">
-      ${TABS.map(
-        (tab) =>
-          html`<button role="tab" aria-selected=${tab === this.tab} @click=${() => (this.tab = tab)}>
-            ${tab[0]?.toUpperCase()}${tab.slice(1)}${tab === 'feed' && warnings > 0
-              ? html`<span class="warn" aria-label="${warnings} warnings">${warnings}</span>`
-              : nothing}
-          </button>`,
-      )}
-    </div>`;
+  private contextOf(panel: string): PanelContext {
+    const options = this.shelf.layout.options[panel] ?? {};
+    const car = options['car'] ?? this.shownCar;
+    return {
+      panel,
+      options,
+      store: this.store,
+      session: this.session,
+      car,
+      lap: car === this.shownCar ? this.shownLap : null,
+      channels: this.shown,
+      allChannels: this.channels,
+      placeChannels: this.placeChannels,
+      cursorPlace: this.cursorPlace,
+    };
+  }
+
+  /** The car of the panel that an event came from: it may be pinned to another than the chosen one. */
+  private carOf(event: Event): string | null {
+    const panels = event.composedPath().map((each) => (each instanceof HTMLElement ? each.dataset['panel'] : undefined));
+    const panel = panels.find((each) => each !== undefined);
+    return panel === undefined ? this.shownCar : this.contextOf(panel).car;
+  }
+
+  private changeLayout(layout: DockLayout): void {
+    this.shelf.change(layout);
+    this.ownLayout();
+  }
+
+  /** From now on the layout is that of this browser: the address no longer names the one of a link. */
+  private ownLayout(): void {
+    this.requestUpdate();
+    if (this.linkedLayout !== null) {
+      this.linkedLayout = null;
+      this.go(this.car, this.lap);
+    }
+  }
+
+  /** Session, car, lap, cursor and panels: what a colleague sees who opens it. */
+  private link(): string {
+    const { timeline } = this.store;
+    const at_s = timeline.atEnd ? null : timeline.at_s;
+    this.address({ car: this.shownCar, lap: this.lap, at_s, layout: this.shelf.text });
+    return location.href;
   }
 
   private go(car: string | null, lap: number | null): void {
-    location.hash = hrefOf({ view: 'session', id: this.session, car, lap });
+    this.address({ car, lap, at_s: null, layout: this.linkedLayout });
+  }
+
+  private address(shown: Pick<SessionRoute, 'car' | 'lap' | 'at_s' | 'layout'>): void {
+    location.hash = hrefOf({ view: 'session', id: this.session, ...shown });
   }
 
   private chooseChannels(names: string[]): void {
@@ -252,6 +265,10 @@ export class SessionView extends LitElement {
       () => this.store,
       () => this.shownCar,
     ),
+    { keys: ['p'], shown: ['p'], does: 'Add a panel', run: () => this.dock?.addPanel() },
+    { keys: ['m'], shown: ['m'], does: 'Maximise the panel in use, or give it its place back', run: () => this.dock?.toggleMaximised() },
+    { keys: [], shown: ['←', '→'], does: 'On a tab: the tab beside; with Shift: move the panel, also up and down', run: () => {} },
+    { keys: [], shown: ['↓', 'Del'], does: 'On a tab: its menu; close the panel', run: () => {} },
     { keys: ['?'], shown: ['?'], does: 'Show the keys', run: () => this.help?.open() },
   ];
 }

@@ -1,0 +1,80 @@
+import type { MenuEntry } from '../parts/menu.js';
+import { PANEL_GROUPS, type PanelContext, type PanelGroup, type PanelKind } from '../panels/registry.js';
+import { add, close, freshId, moveTowards, setOptions, toggleMaximised, type Place } from './dock-changes.js';
+import type { DockLayout, Edge } from './dock-layout.js';
+
+const EDGES: [Edge, string][] = [
+  ['left', 'Shift ←'],
+  ['right', 'Shift →'],
+  ['top', 'Shift ↑'],
+  ['bottom', 'Shift ↓'],
+];
+const TOWARDS: Record<Edge, string> = { left: 'left', right: 'right', top: 'up', bottom: 'down' };
+
+const TITLES: Record<PanelGroup, string> = {
+  timing: 'Timing',
+  traces: 'Traces',
+  map: 'Map',
+  analysis: 'Analysis',
+  race: 'Race',
+  sources: 'Sources',
+};
+
+/** What can be done with one panel. */
+export function panelMenu(
+  layout: DockLayout,
+  kind: PanelKind,
+  context: PanelContext,
+  change: (layout: DockLayout) => void,
+): MenuEntry[] {
+  const { panel } = context;
+  const moves = EDGES.map(([edge, key]): MenuEntry => {
+    const moved = moveTowards(layout, panel, edge);
+    return { label: `Move ${TOWARDS[edge]}`, key, disabled: moved === layout, run: () => change(moved) };
+  });
+  const large = layout.maximised !== null;
+  return [
+    { label: large ? 'Restore' : 'Maximise', key: 'm', run: () => change(toggleMaximised(layout, panel)) },
+    ...(large ? [] : moves),
+    ...pinning(layout, kind, context, change),
+    { heading: '' },
+    { label: 'Close', key: 'Del', run: () => change(close(layout, panel)) },
+  ];
+}
+
+function pinning(
+  layout: DockLayout,
+  kind: PanelKind,
+  { panel, car, options }: PanelContext,
+  change: (layout: DockLayout) => void,
+): MenuEntry[] {
+  if (!kind.pins || car === null) {
+    return [];
+  }
+  const pinned = options['car'] !== undefined;
+  return [
+    { heading: '' },
+    {
+      label: pinned ? 'Follow the chosen car' : `Pin to car ${car}`,
+      run: () => change(setOptions(layout, panel, { car: pinned ? '' : car })),
+    },
+  ];
+}
+
+/** All kinds of panels by their groups; those that are there already and may be only once come to the front. */
+export function addMenu(
+  layout: DockLayout,
+  kinds: readonly PanelKind[],
+  place: Place | null,
+  change: (layout: DockLayout, added: string) => void,
+): MenuEntry[] {
+  return PANEL_GROUPS.flatMap((group): MenuEntry[] => {
+    const entries = kinds
+      .filter((kind) => kind.group === group)
+      .map((kind): MenuEntry => {
+        const id = freshId(layout, kind.id, kind.several) ?? kind.id;
+        return { label: kind.title, run: () => change(add(layout, id, place), id) };
+      });
+    return entries.length === 0 ? [] : [{ heading: TITLES[group] }, ...entries];
+  });
+}

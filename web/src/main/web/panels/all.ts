@@ -1,0 +1,2 @@
+/** Every kind of panel; a new one is a file that registers it, and a line here. */
+import './session-panels.js';

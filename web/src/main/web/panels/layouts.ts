@@ -1,0 +1,30 @@
+import { column, layoutOf, row, tabs } from '../dock/dock-layout.js';
+import type { NamedLayout } from '../dock/layout-shelf.js';
+
+/** What a job at the pit wall looks at first; the first layout is the one of who has not chosen. */
+export const BUILT_IN: readonly [NamedLayout, ...NamedLayout[]] = [
+  {
+    name: 'Race',
+    layout: layoutOf(
+      row(
+        [47, column([48, tabs('timing')], [52, tabs('laps')])],
+        [32, tabs('traces')],
+        [21, column([46, tabs('map')], [22, tabs('warnings')], [32, tabs('sources')])],
+      ),
+    ),
+  },
+  {
+    name: 'Engineer',
+    layout: layoutOf(
+      row([38, column([58, tabs('timing')], [42, tabs('laps', 'sources', 'warnings')])], [62, column([68, tabs('traces')], [32, tabs('map')])]),
+    ),
+  },
+  {
+    name: 'Driver',
+    layout: layoutOf(row([62, tabs('traces')], [38, column([50, tabs('map')], [50, tabs('laps')])])),
+  },
+  {
+    name: 'Analysis',
+    layout: layoutOf(row([30, column([60, tabs('laps', 'timing')], [40, tabs('map')])], [70, tabs('traces')])),
+  },
+];
