@@ -13,8 +13,11 @@ import { TimingBook, type WarningOfCar } from './timing-book.js';
 import { TraceHistory } from './trace-history.js';
 import { TraceRings } from './trace-rings.js';
 
-/** What changed: `facts` re-render the elements, `samples` only redraw the canvases. */
-type Change = 'facts' | 'samples';
+/**
+ * What changed: `facts` re-render the elements, `samples` only redraw the canvases, `pointer` is
+ * where somebody points.
+ */
+type Change = 'facts' | 'samples' | 'pointer';
 
 /**
  * All that the page knows of one session. Views read it at the cursor of the {@link Timeline} and
@@ -28,6 +31,9 @@ export class FrameStore {
   /** Whether the laps and warnings so far are here; before that, none known does not mean that there is none. */
   timingKnown = false;
 
+  /** The moment that somebody points at, in whatever panel; null where nobody does. */
+  pointer_s: number | null = null;
+
   private readonly entriesByCar = new Map<string, Entry>();
   private readonly timing = new TimingBook();
   private readonly valuesByCar = new Map<string, Record<string, number | null>>();
@@ -35,7 +41,11 @@ export class FrameStore {
   private readonly tracks = new LiveTracks();
   private readonly frames = new FrameHistory();
   private readonly pastTraces = new TraceHistory();
-  private readonly listeners: Record<Change, Set<() => void>> = { facts: new Set(), samples: new Set() };
+  private readonly listeners: Record<Change, Set<() => void>> = {
+    facts: new Set(),
+    samples: new Set(),
+    pointer: new Set(),
+  };
   private factsShown = '';
   private atCursor: Entry[] | null = null;
 
@@ -73,6 +83,14 @@ export class FrameStore {
     how(this.timeline);
     this.factsShown = '';
     this.cursorMoved();
+  }
+
+  /** All panels and the map show the moment that is pointed at. */
+  point(at_s: number | null): void {
+    if (at_s !== this.pointer_s) {
+      this.pointer_s = at_s;
+      this.tell('pointer');
+    }
   }
 
   /** In the order of their best laps at the cursor. */

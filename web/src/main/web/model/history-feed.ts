@@ -83,6 +83,10 @@ export class HistoryFeed {
       indexes.push(index);
     }
     const at = FrameHistory.indexOf(now_s);
+    const pointed = this.store.pointer_s === null ? at : FrameHistory.indexOf(this.store.pointer_s);
+    if (!indexes.includes(pointed)) {
+      indexes.push(pointed);
+    }
     return indexes
       .filter((index) => index * SHEET_S < this.storedUntil)
       .filter((index) => !this.store.liveSince(index * SHEET_S))

@@ -7,6 +7,7 @@ import { base } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { groundFor, lineOf, type GroundLine, type Place } from '../model/ground.js';
 import { whyNoMap } from '../model/no-map.js';
+import { PointerListener } from '../model/pointer-listener.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Track } from '../wire/words.js';
 import './note.js';
@@ -44,7 +45,8 @@ export class CarMap extends LitElement {
 
   constructor() {
     super();
-    new StoreController(this, () => this.draw());
+    const screen = new StoreController(this, () => this.draw());
+    new PointerListener(this, () => screen.drawSoon());
   }
 
   override render() {
@@ -88,6 +90,12 @@ export class CarMap extends LitElement {
     return this.path.line;
   }
 
+  /** Where the chosen car was at the moment that somebody points at. */
+  private pointedPlace(car: string): Place | null {
+    const { pointer_s } = this.store;
+    return pointer_s === null ? null : this.store.placeAt(car, pointer_s);
+  }
+
   private draw(): void {
     const line = this.outline?.line ?? this.path.line;
     if (!this.outline?.line && performance.now() - this.path.at > PATH_EVERY_MS) {
@@ -99,7 +107,7 @@ export class CarMap extends LitElement {
     const colours = palette();
     const dots = this.store.entries().flatMap((entry): MapDot[] => {
       const strong = entry.car === this.selected;
-      const place = (strong && this.selectedPlace) || this.store.placeOf(entry.car);
+      const place = (strong && (this.selectedPlace ?? this.pointedPlace(entry.car))) || this.store.placeOf(entry.car);
       return place
         ? [
             {
@@ -112,5 +120,10 @@ export class CarMap extends LitElement {
         : [];
     });
     this.map.showDots(dots);
+    if (this.store.pointer_s === null) {
+      delete this.dataset['pointerS'];
+    } else {
+      this.dataset['pointerS'] = this.store.pointer_s.toFixed(2);
+    }
   }
 }

@@ -8,6 +8,7 @@ import { panelsFor } from '../charts/panels-for.js';
 import { axisClock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { PlotLink } from '../model/plot-link.js';
+import { PointerTie } from '../model/pointer-tie.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Channel } from '../wire/words.js';
 
@@ -34,6 +35,11 @@ export class LiveTraces extends LitElement {
   private readonly controller = new StoreController(this, () => this.draw());
   private panels = panelsFor([], []);
 
+  constructor() {
+    super();
+    new PointerTie(this, this.link);
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('channels')) {
       this.panels = panelsFor(this.channels, [{ label: 'car' }]);
@@ -46,6 +52,7 @@ export class LiveTraces extends LitElement {
       .link=${this.link}
       .xLabel=${axisClock}
       staysOpen
+      @pointerleave=${() => this.link.moveTo(null)}
       @panels-ready=${() => this.controller.drawSoon()}
     ></vc-trace-stack>`;
   }
