@@ -5,6 +5,9 @@ package dev.vitalcore.kernel;
  * everything of one car stays in order.
  */
 public record EntryId(SessionId session, String car) implements Comparable<EntryId> {
+    /** No car has this name: it stands for the circuit itself. */
+    public static final String TRACKSIDE = "trackside";
+
     public EntryId {
         Identifiers.check("car", car);
     }
@@ -12,6 +15,11 @@ public record EntryId(SessionId session, String car) implements Comparable<Entry
     /** The entry of a car with any human name, e.g. {@code "No. 11A"}. */
     public static EntryId named(SessionId session, String car) {
         return new EntryId(session, Identifiers.slug(car));
+    }
+
+    /** The circuit as a source: marshal posts, race control's signals, the weather station. */
+    public static EntryId trackside(SessionId session) {
+        return new EntryId(session, TRACKSIDE);
     }
 
     /**
@@ -28,6 +36,11 @@ public record EntryId(SessionId session, String car) implements Comparable<Entry
                             + "' is not usable: write it as session/car");
         }
         return new EntryId(new SessionId(text.substring(0, slash)), text.substring(slash + 1));
+    }
+
+    /** Whether it is the circuit and no car: it has no laps and is in no list of entries. */
+    public boolean isTrackside() {
+        return car.equals(TRACKSIDE);
     }
 
     @Override

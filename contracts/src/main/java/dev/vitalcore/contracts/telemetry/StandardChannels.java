@@ -3,6 +3,7 @@ package dev.vitalcore.contracts.telemetry;
 import static java.util.Map.entry;
 
 import dev.vitalcore.kernel.Unit;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -80,32 +81,126 @@ public final class StandardChannels {
      */
     public static final String WORLD_Y = "world_y";
 
+    /** {@link TyreCompound} that the car is on. */
+    public static final String TYRE_COMPOUND = "tyre_compound";
+
+    /** Laps that the set of tyres has done; the lap under way counts when it is over. */
+    public static final String TYRE_AGE = "tyre_age";
+
+    /** Stops in the box so far. */
+    public static final String PIT_STOPS = "pit_stops";
+
+    /** 1 between pit entry and pit exit, else 0. */
+    public static final String IN_PIT_LANE = "in_pit_lane";
+
+    /** {@link Trackside.RaceFlag} that race control shows. */
+    public static final String FLAG = "flag";
+
+    /** How many marshal sectors the circuit has; they divide the lap evenly from the line. */
+    public static final String MARSHAL_SECTORS = "marshal_sectors";
+
+    /**
+     * {@link Trackside.SectorFlag} of a marshal sector, whose number follows: {@link
+     * Trackside#sectorChannel}.
+     */
+    static final String FLAG_SECTOR = "flag_sector_";
+
+    /** Where the newest hazard is, metres from the line along the centre line; absent when none. */
+    public static final String HAZARD_DISTANCE = "hazard_distance";
+
+    /** {@link Trackside.IncidentKind}: a sample an incident, at its instant. */
+    public static final String INCIDENT_KIND = "incident_kind";
+
+    /** Start number of the car of the incident at the same instant. */
+    public static final String INCIDENT_CAR = "incident_car";
+
+    /** Where the incident of the same instant was, metres from the line along the centre line. */
+    public static final String INCIDENT_DISTANCE = "incident_distance";
+
+    /** °C. */
+    public static final String AIR_TEMPERATURE = "air_temperature";
+
+    /** Of the road's surface, °C. */
+    public static final String TRACK_TEMPERATURE = "track_temperature";
+
+    /** Relative, percent. */
+    public static final String HUMIDITY = "humidity";
+
+    /** m/s. */
+    public static final String WIND_SPEED = "wind_speed";
+
+    /** Where the wind comes from, degrees clockwise from north. */
+    public static final String WIND_DIRECTION = "wind_direction";
+
+    /** mm/h. */
+    public static final String RAIN_INTENSITY = "rain_intensity";
+
+    /** Percent; 0 dry, 100 standing water everywhere. */
+    public static final String TRACK_WETNESS = "track_wetness";
+
+    /** hPa, at the circuit's height. */
+    public static final String AIR_PRESSURE = "air_pressure";
+
     /** The unit of each standard channel; a block that carries one in another unit is refused. */
-    public static final Map<String, Unit> UNITS =
-            Map.ofEntries(
-                    entry(LATITUDE, Unit.DEGREE),
-                    entry(LONGITUDE, Unit.DEGREE),
-                    entry(ALTITUDE, Unit.METRE),
-                    entry(SPEED, Unit.KILOMETRE_PER_HOUR),
-                    entry(HEADING, Unit.DEGREE),
-                    entry(ENGINE_SPEED, Unit.REVOLUTION_PER_MINUTE),
-                    entry(THROTTLE, Unit.PERCENT),
-                    entry(BRAKE, Unit.PERCENT),
-                    entry(BRAKE_PRESSURE_FRONT, Unit.BAR),
-                    entry(BRAKE_PRESSURE_REAR, Unit.BAR),
-                    entry(STEERING, Unit.DEGREE),
-                    entry(GEAR, Unit.NONE),
-                    entry(ACCELERATION_LONGITUDINAL, Unit.STANDARD_GRAVITY),
-                    entry(ACCELERATION_LATERAL, Unit.STANDARD_GRAVITY),
-                    entry(LAP_NUMBER, Unit.NONE),
-                    entry(LAP_TIME_PREVIOUS, Unit.SECOND),
-                    entry(LAP_TIME_RUNNING, Unit.SECOND),
-                    entry(LAP_DISTANCE, Unit.METRE),
-                    entry(DISTANCE, Unit.METRE),
-                    entry(SPLIT_TIME_PREVIOUS, Unit.SECOND),
-                    entry(SATELLITES, Unit.NONE),
-                    entry(WORLD_X, Unit.METRE),
-                    entry(WORLD_Y, Unit.METRE));
+    public static final Map<String, Unit> UNITS = units();
 
     private StandardChannels() {}
+
+    private static Map<String, Unit> ofCars() {
+        return Map.ofEntries(
+                entry(LATITUDE, Unit.DEGREE),
+                entry(LONGITUDE, Unit.DEGREE),
+                entry(ALTITUDE, Unit.METRE),
+                entry(SPEED, Unit.KILOMETRE_PER_HOUR),
+                entry(HEADING, Unit.DEGREE),
+                entry(ENGINE_SPEED, Unit.REVOLUTION_PER_MINUTE),
+                entry(THROTTLE, Unit.PERCENT),
+                entry(BRAKE, Unit.PERCENT),
+                entry(BRAKE_PRESSURE_FRONT, Unit.BAR),
+                entry(BRAKE_PRESSURE_REAR, Unit.BAR),
+                entry(STEERING, Unit.DEGREE),
+                entry(GEAR, Unit.NONE),
+                entry(ACCELERATION_LONGITUDINAL, Unit.STANDARD_GRAVITY),
+                entry(ACCELERATION_LATERAL, Unit.STANDARD_GRAVITY),
+                entry(LAP_NUMBER, Unit.NONE),
+                entry(LAP_TIME_PREVIOUS, Unit.SECOND),
+                entry(LAP_TIME_RUNNING, Unit.SECOND),
+                entry(LAP_DISTANCE, Unit.METRE),
+                entry(DISTANCE, Unit.METRE),
+                entry(SPLIT_TIME_PREVIOUS, Unit.SECOND),
+                entry(SATELLITES, Unit.NONE),
+                entry(WORLD_X, Unit.METRE),
+                entry(WORLD_Y, Unit.METRE),
+                entry(TYRE_COMPOUND, Unit.NONE),
+                entry(TYRE_AGE, Unit.NONE),
+                entry(PIT_STOPS, Unit.NONE),
+                entry(IN_PIT_LANE, Unit.NONE));
+    }
+
+    private static Map<String, Unit> ofTrackside() {
+        return Map.ofEntries(
+                entry(FLAG, Unit.NONE),
+                entry(MARSHAL_SECTORS, Unit.NONE),
+                entry(HAZARD_DISTANCE, Unit.METRE),
+                entry(INCIDENT_KIND, Unit.NONE),
+                entry(INCIDENT_CAR, Unit.NONE),
+                entry(INCIDENT_DISTANCE, Unit.METRE),
+                entry(AIR_TEMPERATURE, Unit.CELSIUS),
+                entry(TRACK_TEMPERATURE, Unit.CELSIUS),
+                entry(HUMIDITY, Unit.PERCENT),
+                entry(WIND_SPEED, Unit.METRE_PER_SECOND),
+                entry(WIND_DIRECTION, Unit.DEGREE),
+                entry(RAIN_INTENSITY, Unit.MILLIMETRE_PER_HOUR),
+                entry(TRACK_WETNESS, Unit.PERCENT),
+                entry(AIR_PRESSURE, Unit.HECTOPASCAL));
+    }
+
+    private static Map<String, Unit> units() {
+        Map<String, Unit> units = new HashMap<>(ofCars());
+        units.putAll(ofTrackside());
+        for (int sector = 1; sector <= Trackside.MOST_MARSHAL_SECTORS; sector++) {
+            units.put(Trackside.sectorChannel(sector), Unit.NONE);
+        }
+        return Map.copyOf(units);
+    }
 }

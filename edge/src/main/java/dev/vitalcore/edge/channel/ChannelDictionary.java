@@ -2,6 +2,7 @@ package dev.vitalcore.edge.channel;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
+import dev.vitalcore.contracts.telemetry.StandardChannels;
 import dev.vitalcore.kernel.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,10 +145,18 @@ public final class ChannelDictionary {
             slug = cut(slug + "_" + slug(original.qualifier()), LONGEST_SLUG);
         }
         String name = slug;
-        for (int number = 2; !taken.add(name); number++) {
+        for (int number = 2; !fits(original, name) || !taken.add(name); number++) {
             name = slug + "_" + number;
         }
         return name;
+    }
+
+    /**
+     * A standard name promises its unit, also where no spelling of other makers is known for it.
+     */
+    private static boolean fits(OriginalChannel original, String name) {
+        Unit unit = original.effectiveUnit().orElse(Unit.NONE);
+        return StandardChannels.UNITS.getOrDefault(name, unit) == unit;
     }
 
     /** Lower case, words joined by underscores, as the standard names are written. */

@@ -30,6 +30,16 @@ class ChannelDictionaryTest {
     }
 
     @Test
+    void givesAStandardNameWithoutSpellingsOnlyToChannelsInItsUnit() {
+        assertThat(
+                        map(
+                                OriginalChannel.of("Air Temperature", "C"),
+                                OriginalChannel.of("Track Temperature", "F")))
+                .extracting(channel -> channel.spec().name())
+                .containsExactly("air_temperature", "track_temperature_2");
+    }
+
+    @Test
     void keepsAChannelWhoseUnitIsUnknown() {
         MappedChannel speed = map(OriginalChannel.of("speed", "furlong/fortnight")).getFirst();
 
