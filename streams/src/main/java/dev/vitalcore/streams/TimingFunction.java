@@ -65,6 +65,9 @@ final class TimingFunction extends KeyedProcessFunction<String, BlockRecord, Key
             bury(deadLetters.wrongKey(found, block), out);
             return;
         }
+        if (block.entry().isTrackside()) {
+            return; // the circuit drives no laps
+        }
         life.blockSeen(block.source().value(), block.last(), context.timerService());
         List<KeyedRecord> stated;
         try {

@@ -38,6 +38,16 @@ class TimingFunctionTest extends TimingFunctionFixture {
     }
 
     @Test
+    void takesNoLapsAndKeepsNoStateOfTheCircuitItself() throws Exception {
+        for (TelemetryBlock block : TestBlocks.recording("posts", "race/trackside", 20)) {
+            feed(block);
+        }
+
+        assertThat(operator.getOutput()).isEmpty();
+        assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
     void aFailureOfTheSinkStopsTheJobInsteadOfBuryingTheBlock() throws Exception {
         operator.close();
         operator =

@@ -54,10 +54,11 @@ public final class SessionCatalogue {
         return sources.isEmpty() ? Optional.empty() : Optional.of(summary(sources));
     }
 
-    /** The cars of the session, by name. */
+    /** The cars of the session, by name; the circuit is none of them. */
     public List<CatalogueEntry> entries(SessionId session) {
         Map<EntryId, List<SourceState>> byEntry =
                 sourcesOf(session).stream()
+                        .filter(source -> !source.entry().isTrackside())
                         .collect(
                                 Collectors.groupingBy(
                                         SourceState::entry, TreeMap::new, Collectors.toList()));
@@ -68,6 +69,11 @@ public final class SessionCatalogue {
                                 declared(entry.getValue(), Declared::driver),
                                 declared(entry.getValue(), Declared::vehicle)))
                 .toList();
+    }
+
+    /** Whether the circuit itself sends in the session. */
+    public boolean hasTrackside(SessionId session) {
+        return sourcesOf(session).stream().anyMatch(source -> source.entry().isTrackside());
     }
 
     /** All sources, by name. */
@@ -104,7 +110,15 @@ public final class SessionCatalogue {
                 hasSamples ? first : seen,
                 hasSamples ? last - first : 0,
                 live ? SessionSummary.State.LIVE : SessionSummary.State.STORED,
-                (int) sources.stream().map(SourceState::entry).distinct().count());
+                (int) cars(sources));
+    }
+
+    private static long cars(List<SourceState> sources) {
+        return sources.stream()
+                .map(SourceState::entry)
+                .filter(entry -> !entry.isTrackside())
+                .distinct()
+                .count();
     }
 
     /** What all sources call the session; each logger of a race calls it after its own car. */

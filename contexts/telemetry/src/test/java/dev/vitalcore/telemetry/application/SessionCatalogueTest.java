@@ -147,6 +147,23 @@ class SessionCatalogueTest {
     }
 
     @Test
+    void doesNotCountTheCircuitAmongTheCars() {
+        keep("a", MONZA, "2", NOW, block(1));
+        assertThat(catalogue.hasTrackside(MONZA)).isFalse();
+
+        keep("posts", MONZA, EntryId.TRACKSIDE, NOW, block(0));
+
+        assertThat(catalogue.hasTrackside(MONZA)).isTrue();
+        assertThat(catalogue.entries(MONZA))
+                .extracting(CatalogueEntry::entry)
+                .containsExactly(new EntryId(MONZA, "2"));
+        assertThat(catalogue.session(MONZA).map(SessionSummary::entries)).contains(1);
+        assertThat(catalogue.sources(MONZA))
+                .extracting(SourceStatus::entry)
+                .contains(EntryId.trackside(MONZA));
+    }
+
+    @Test
     void knowsNothingOfASessionThatSentNothing() {
         assertThat(catalogue.session(MONZA)).isEmpty();
         assertThat(catalogue.entries(MONZA)).isEmpty();
