@@ -12,8 +12,8 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /**
- * The blocks of all cars of a race, in the order in which they reach the platform. Equal settings
- * give equal blocks. Used by one thread.
+ * The blocks of all cars of a race and of the circuit, in the order in which they reach the
+ * platform. Equal settings give equal blocks. Used by one thread.
  */
 public final class RaceFeed implements Iterator<TelemetryBlock> {
     private final Race race;

@@ -69,7 +69,7 @@ class RaceFeedTest {
         }
 
         assertThat(late).isPositive();
-        assertThat(last).hasSize(6);
+        assertThat(last).hasSize(7).containsKey(EntryId.trackside(SESSION));
         numbers.forEach((entry, all) -> assertThat(all).hasSize((int) (last.get(entry) + 1)));
     }
 

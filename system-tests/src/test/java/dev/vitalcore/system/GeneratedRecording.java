@@ -40,7 +40,7 @@ final class GeneratedRecording {
         long count = Math.round(seconds * 10);
         while (lines.size() < count) {
             TelemetryBlock block = drive.next();
-            if (block.sequence() < count) {
+            if (!block.entry().isTrackside() && block.sequence() < count) {
                 lines.put(block.sequence(), line(block.rows().getFirst()));
             }
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vitalcore.app.feed.PlatformClient;
 import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
@@ -247,8 +248,11 @@ class PowerCutIT {
         RaceFeed race = new RaceFeed(new RaceSettings("talheim", 1, 20, 7), CAR.session(), START);
         AvroBlockCodec codec = new AvroBlockCodec();
         List<byte[]> encoded = new ArrayList<>(count);
-        for (int block = 0; block < count; block++) {
-            encoded.add(codec.encode(race.next()));
+        while (encoded.size() < count) {
+            TelemetryBlock block = race.next();
+            if (block.entry().equals(CAR)) {
+                encoded.add(codec.encode(block));
+            }
         }
         return encoded;
     }

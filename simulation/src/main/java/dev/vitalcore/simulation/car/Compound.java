@@ -1,22 +1,24 @@
 package dev.vitalcore.simulation.car;
 
+import dev.vitalcore.contracts.telemetry.TyreCompound;
+
 /** What a tyre is made for. */
 public enum Compound {
-    SOFT(1, 1.018, 88, 1 / 16.0),
-    MEDIUM(2, 1.0, 92, 1 / 26.0),
-    HARD(3, 0.985, 97, 1 / 42.0),
-    WET(4, 0.86, 55, 1 / 30.0);
+    SOFT(TyreCompound.SOFT, 1.018, 88, 1 / 16.0),
+    MEDIUM(TyreCompound.MEDIUM, 1.0, 92, 1 / 26.0),
+    HARD(TyreCompound.HARD, 0.985, 97, 1 / 42.0),
+    WET(TyreCompound.WET, 0.86, 55, 1 / 30.0);
 
     private static final double TOO_COLD_OR_HOT = 0.10;
     private static final double WINDOW_CELSIUS = 45;
 
-    private final int code;
+    private final TyreCompound standard;
     private final double peak;
     private final double bestCelsius;
     private final double wearALap;
 
-    Compound(int code, double peak, double bestCelsius, double wearALap) {
-        this.code = code;
+    Compound(TyreCompound standard, double peak, double bestCelsius, double wearALap) {
+        this.standard = standard;
         this.peak = peak;
         this.bestCelsius = bestCelsius;
         this.wearALap = wearALap;
@@ -24,7 +26,7 @@ public enum Compound {
 
     /** As the channel {@code tyre_compound} says it. */
     public int code() {
-        return code;
+        return standard.code();
     }
 
     /** Share of its life that a hard lap of five kilometres takes. */

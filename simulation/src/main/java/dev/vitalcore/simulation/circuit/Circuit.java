@@ -148,6 +148,10 @@ public final class Circuit {
         return length;
     }
 
+    public MarshalSectors marshalSectors() {
+        return MarshalSectors.of(length);
+    }
+
     /** By distance from the line. */
     public List<Corner> corners() {
         return corners;

@@ -1,5 +1,6 @@
 package dev.vitalcore.simulation.race;
 
+import dev.vitalcore.contracts.telemetry.Trackside.RaceFlag;
 import dev.vitalcore.simulation.car.CarModel;
 import dev.vitalcore.simulation.car.Compound;
 import dev.vitalcore.simulation.circuit.Circuit;
@@ -41,6 +42,7 @@ public final class Race {
     private final boolean[] finished;
     private final Traffic traffic;
     private final Weather weather;
+    private final Posts posts;
     private final RaceControl control;
     private final Truth truth = new Truth();
     private RaceCar leader;
@@ -69,7 +71,8 @@ public final class Race {
         leader = cars.getFirst();
         traffic = new Traffic(settings.cars());
         weather = new Weather(kilometres * 21.5, random.split());
-        control = new RaceControl(settings, random.split(), truth);
+        posts = new Posts(circuit, settings.cars());
+        control = new RaceControl(settings, random.split(), truth, posts);
         truth.shown(Flag.GREEN, 0);
     }
 
@@ -100,7 +103,7 @@ public final class Race {
                     .forEach(RaceCar::start);
         }
         leader = cars.stream().max(Comparator.comparingDouble(RaceCar::metres)).orElse(leader);
-        traffic.look(cars, time, control.overtakingAllowed());
+        traffic.look(cars, time, control::overtakingAllowed);
         control.look(cars, leader, time);
         for (RaceCar car : cars) {
             box(car);
@@ -194,6 +197,23 @@ public final class Race {
         return steps * STEP_S;
     }
 
+    public Posts posts() {
+        return posts;
+    }
+
+    /** What race control shows to all; nothing before the lights go out. */
+    public RaceFlag flag() {
+        if (seconds() < LIGHTS_OUT_S) {
+            return RaceFlag.NONE;
+        }
+        return switch (control.flag()) {
+            case GREEN -> RaceFlag.GREEN;
+            case YELLOW -> RaceFlag.YELLOW;
+            case SAFETY_CAR -> RaceFlag.SAFETY_CAR;
+            case CHEQUERED -> RaceFlag.CHEQUERED;
+        };
+    }
+
     /** °C. */
     public double air() {
         return weather.air();
@@ -207,6 +227,11 @@ public final class Race {
     /** Of the road, 0 to 1. */
     public double wetness() {
         return weather.wetness();
+    }
+
+    /** Strength of the rain, 0 to 1. */
+    public double rain() {
+        return weather.rain();
     }
 
     /** Whether every car stands for good. */

@@ -62,6 +62,7 @@ public final class RaceCar {
     private double wantedBeside;
     private double fuel;
     private double grip = 1;
+    private int fittedInLap = 1;
     private double spunUntil = Double.NaN;
     private double wideUntil = Double.NaN;
 
@@ -206,6 +207,8 @@ public final class RaceCar {
     /** New tyres while the car stands in its box. */
     void fit(Compound compound) {
         tyres = new TyreSet(compound);
+        // Boxes lie on both sides of the line: the next lap begins at the nearest passing of it.
+        fittedInLap = (int) Math.round(metres / circuit.length()) + 1;
         picture.renewNext(metres);
     }
 
@@ -252,6 +255,10 @@ public final class RaceCar {
     void runWide(double time) {
         wideUntil = time + 2.5;
         wantedBeside = -Math.signum(curvature()) * 2.2;
+    }
+
+    boolean isWide() {
+        return !Double.isNaN(wideUntil);
     }
 
     boolean makesMistake() {
@@ -333,6 +340,16 @@ public final class RaceCar {
 
     public TyreSet tyres() {
         return tyres;
+    }
+
+    /** Laps that the tyres have done; the one under way counts when it is over. */
+    public int tyreLaps() {
+        return Math.max(0, lap() - fittedInLap);
+    }
+
+    /** In the box so far. */
+    public int stops() {
+        return visit.stops();
     }
 
     public Brakes brakes() {

@@ -1,5 +1,6 @@
 package dev.vitalcore.simulation.race;
 
+import dev.vitalcore.contracts.telemetry.Trackside.IncidentKind;
 import dev.vitalcore.simulation.race.Truth.Flag;
 import dev.vitalcore.simulation.race.Truth.Kind;
 import java.util.List;
@@ -22,16 +23,18 @@ final class RaceControl {
     private final RaceSettings settings;
     private final SplittableRandom random;
     private final Truth truth;
+    private final Posts posts;
     private Flag flag = Flag.GREEN;
     private boolean spun;
     private boolean punctured;
     private boolean brokenDown;
     private int greenInLap;
 
-    RaceControl(RaceSettings settings, SplittableRandom random, Truth truth) {
+    RaceControl(RaceSettings settings, SplittableRandom random, Truth truth, Posts posts) {
         this.settings = settings;
         this.random = random;
         this.truth = truth;
+        this.posts = posts;
         boolean quiet = settings.cars() < LEAST_CARS || settings.laps() < LEAST_LAPS;
         spun = quiet;
         punctured = quiet;
@@ -39,6 +42,11 @@ final class RaceControl {
     }
 
     void look(List<RaceCar> cars, RaceCar leader, double time) {
+        watch(cars, leader, time);
+        posts.look(cars, leader.lap(), time);
+    }
+
+    private void watch(List<RaceCar> cars, RaceCar leader, double time) {
         if (flag == Flag.CHEQUERED) {
             return;
         }
@@ -48,6 +56,7 @@ final class RaceControl {
             show(Flag.CHEQUERED, time);
         } else if (flag == Flag.SAFETY_CAR) {
             if (leader.lap() >= greenInLap) {
+                posts.recovered(leader.lap());
                 show(Flag.GREEN, time);
             }
         } else {
@@ -62,21 +71,27 @@ final class RaceControl {
             if (Math.abs(car.curvature()) > 1 / 150.0) {
                 spun = true;
                 car.spin(time);
-                truth.happened(car.index(), Kind.SPIN, time);
+                happened(car, Kind.SPIN, IncidentKind.SPIN, time);
             }
         } else if (!punctured && done >= PUNCTURE_AT) {
             punctured = true;
             RaceCar car = anyOnTrack(cars, leader);
             car.puncture();
-            truth.happened(car.index(), Kind.PUNCTURE, time);
+            happened(car, Kind.PUNCTURE, IncidentKind.PUNCTURE, time);
         } else if (!brokenDown && done >= BREAKDOWN_AT) {
             brokenDown = true;
             RaceCar car = anyOnTrack(cars, leader);
             car.breakDown();
-            truth.happened(car.index(), Kind.BREAKDOWN, time);
+            happened(car, Kind.BREAKDOWN, IncidentKind.MECHANICAL, time);
+            posts.stranded(car);
             greenInLap = leader.lap() + LAPS_BEHIND_SAFETY_CAR;
             show(Flag.SAFETY_CAR, time);
         }
+    }
+
+    private void happened(RaceCar car, Kind kind, IncidentKind seen, double time) {
+        truth.happened(car.index(), kind, time);
+        posts.report(car, seen, time);
     }
 
     private RaceCar anyOnTrack(List<RaceCar> cars, RaceCar leader) {
@@ -99,8 +114,8 @@ final class RaceControl {
         return flag;
     }
 
-    boolean overtakingAllowed() {
-        return flag == Flag.GREEN || flag == Flag.CHEQUERED;
+    boolean overtakingAllowed(RaceCar car) {
+        return flag != Flag.SAFETY_CAR && !posts.yellowFor(car);
     }
 
     /** What the flags allow a car, m/s. */

@@ -3,6 +3,7 @@ package dev.vitalcore.simulation.race;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,9 @@ final class Traffic {
     }
 
     /**
-     * @param free whether overtaking is allowed
+     * @param free whether a car is where overtaking is allowed
      */
-    void look(List<RaceCar> cars, double time, boolean free) {
+    void look(List<RaceCar> cars, double time, Predicate<RaceCar> free) {
         for (RaceCar car : cars) {
             most[car.index()] = Double.MAX_VALUE;
             shelter[car.index()] = 0;
@@ -58,7 +59,7 @@ final class Traffic {
             }
             RaceCar ahead = nextAhead(cars, car);
             if (ahead != null) {
-                meet(car, ahead, time, free);
+                meet(car, ahead, time, free.test(car));
             } else {
                 backToLine(car);
             }

@@ -41,6 +41,11 @@ final class Weather {
         return wetness;
     }
 
+    /** Its strength, 0 to 1. */
+    double rain() {
+        return rain;
+    }
+
     /** °C. */
     double air() {
         return dryAir - 4 * rain;

@@ -2,6 +2,7 @@ package dev.vitalcore.simulation.sensor;
 
 import static dev.vitalcore.contracts.telemetry.StandardChannels.ACCELERATION_LATERAL;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.ACCELERATION_LONGITUDINAL;
+import static dev.vitalcore.contracts.telemetry.StandardChannels.AIR_TEMPERATURE;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.ALTITUDE;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.BRAKE;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.BRAKE_PRESSURE_FRONT;
@@ -9,12 +10,17 @@ import static dev.vitalcore.contracts.telemetry.StandardChannels.BRAKE_PRESSURE_
 import static dev.vitalcore.contracts.telemetry.StandardChannels.ENGINE_SPEED;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.GEAR;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.HEADING;
+import static dev.vitalcore.contracts.telemetry.StandardChannels.IN_PIT_LANE;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.LATITUDE;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.LONGITUDE;
+import static dev.vitalcore.contracts.telemetry.StandardChannels.PIT_STOPS;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.SATELLITES;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.SPEED;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.STEERING;
 import static dev.vitalcore.contracts.telemetry.StandardChannels.THROTTLE;
+import static dev.vitalcore.contracts.telemetry.StandardChannels.TRACK_TEMPERATURE;
+import static dev.vitalcore.contracts.telemetry.StandardChannels.TYRE_AGE;
+import static dev.vitalcore.contracts.telemetry.StandardChannels.TYRE_COMPOUND;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
 import dev.vitalcore.kernel.Unit;
@@ -187,20 +193,22 @@ final class Gauges {
                                                 now.race().air() + 9 - 0.06 * now.car().speed(),
                                                 0.1)),
                         Gauge.of("battery_voltage", Unit.VOLT, now -> now.noisy(13.9, 0.03)),
+                        Gauge.of(PIT_STOPS, Unit.NONE, now -> now.car().stops()),
+                        Gauge.of(TYRE_AGE, Unit.NONE, now -> now.car().tyreLaps()),
                         Gauge.of(
-                                "pit_limiter",
+                                IN_PIT_LANE,
                                 Unit.NONE,
                                 now -> now.car().status() == RaceCar.Status.IN_PITS ? 1 : 0),
                         Gauge.of(
-                                "tyre_compound",
+                                TYRE_COMPOUND,
                                 Unit.NONE,
                                 now -> now.car().tyres().compound().code()),
                         Gauge.of(
-                                "air_temperature",
+                                AIR_TEMPERATURE,
                                 Unit.CELSIUS,
                                 now -> now.noisy(now.race().air(), 0.05)),
                         Gauge.of(
-                                "track_temperature",
+                                TRACK_TEMPERATURE,
                                 Unit.CELSIUS,
                                 now -> now.noisy(now.race().road(), 0.1))));
         return List.copyOf(gauges);

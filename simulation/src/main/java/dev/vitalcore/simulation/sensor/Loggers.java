@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** The loggers of all cars; they drive the race on by a block at a time. */
+/** The loggers of all cars and of the circuit; they drive the race on by a block at a time. */
 public final class Loggers {
     /** A logger is switched off so long after its car has stopped for good. */
     private static final int BLOCKS_AFTER_STOP = 100;
@@ -31,6 +31,7 @@ public final class Loggers {
     private final List<Uplink> uplinks = new ArrayList<>();
     private final int[] stopped;
     private final boolean[] off;
+    private final TracksideLogger trackside;
 
     /**
      * @param startNanos event time of the first sample
@@ -47,17 +48,34 @@ public final class Loggers {
                     new CarLogger(
                             new SourceId(session + "-car-" + number),
                             new EntryId(session, number),
-                            declaration(car),
+                            declaration(
+                                    "simulation",
+                                    Optional.of("GT (simulated)"),
+                                    Optional.of(car.driver()),
+                                    gates()),
                             startNanos,
                             race,
                             car,
                             random.split()));
             uplinks.add(new Uplink(car, random.split()));
         }
+        trackside =
+                new TracksideLogger(
+                        new SourceId(session + "-trackside"),
+                        EntryId.trackside(session),
+                        declaration(
+                                "simulation-trackside",
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of()),
+                        startNanos,
+                        race,
+                        random.split());
     }
 
     /** Drives the race on for a tenth of a second, and gives the blocks of it. */
     public void drive(Consumer<TelemetryBlock> platform) {
+        trackside.sample();
         for (int step = 0; step < CarLogger.STEPS_A_BLOCK; step++) {
             for (CarLogger logger : loggers) {
                 if (!off[logger.car().index()]) {
@@ -76,6 +94,7 @@ public final class Loggers {
             off[car] = stopped[car] >= BLOCKS_AFTER_STOP;
             uplinks.get(car).send(logger.block(off[car]), platform);
         }
+        platform.accept(trackside.block(ended()));
     }
 
     /** Whether all of them are switched off. */
@@ -88,16 +107,20 @@ public final class Loggers {
         return true;
     }
 
-    private SourceDeclaration declaration(RaceCar car) {
+    private SourceDeclaration declaration(
+            String format,
+            Optional<String> vehicle,
+            Optional<String> driver,
+            List<DeclaredGate> gates) {
         String circuit = race.circuit().name();
         String name = circuit.substring(0, 1).toUpperCase(Locale.ROOT) + circuit.substring(1);
         return new SourceDeclaration(
-                "simulation",
+                format,
                 "Race at " + name + " (simulated)",
                 Optional.of(name),
-                Optional.of("GT (simulated)"),
-                Optional.of(car.driver()),
-                gates(),
+                vehicle,
+                driver,
+                gates,
                 List.of());
     }
 
