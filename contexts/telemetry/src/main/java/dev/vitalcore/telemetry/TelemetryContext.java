@@ -4,6 +4,7 @@ import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.telemetry.application.DeadLetters;
 import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.Ledgers;
+import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.SessionCatalogue;
 import dev.vitalcore.telemetry.application.SourceRates;
@@ -18,7 +19,8 @@ public record TelemetryContext(
         SessionCatalogue sessions,
         Ledgers ledgers,
         DeadLetters deadLetters,
-        SeriesQueries series)
+        SeriesQueries series,
+        RaceControlQueries raceControl)
         implements AutoCloseable {
 
     /**
@@ -41,7 +43,8 @@ public record TelemetryContext(
                                 ports.database(), rates, ports.clock(), settings.silentAfter()),
                         new Ledgers(ports.database()),
                         new DeadLetters(ports, ingest, writer),
-                        new SeriesQueries(ports.series()));
+                        new SeriesQueries(ports.series()),
+                        new RaceControlQueries(ports.series()));
         ingest.start();
         writer.start();
         return context;
