@@ -6,6 +6,7 @@ import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.telemetry.application.DeadLetters;
 import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.Ledgers;
+import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.SessionCatalogue;
 import dev.vitalcore.timing.application.LapSeries;
@@ -20,6 +21,7 @@ public record GatewayServices(
         Ledgers ledgers,
         DeadLetters deadLetters,
         SeriesQueries series,
+        RaceControlQueries raceControl,
         TimingViews timing,
         LapSeries lapSeries,
         Overlays overlays,

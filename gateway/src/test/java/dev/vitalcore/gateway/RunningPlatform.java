@@ -15,6 +15,7 @@ import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
+import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
 import dev.vitalcore.timing.application.LapSeries;
@@ -74,6 +75,7 @@ final class RunningPlatform implements AutoCloseable {
                         telemetry.ledgers(),
                         telemetry.deadLetters(),
                         telemetry.series(),
+                        telemetry.raceControl(),
                         timing,
                         new LapSeries(timing, series),
                         new Overlays(timing, series),
@@ -124,6 +126,7 @@ final class RunningPlatform implements AutoCloseable {
                         services.ledgers(),
                         services.deadLetters(),
                         new SeriesQueries(series),
+                        new RaceControlQueries(series),
                         services.timing(),
                         services.lapSeries(),
                         services.overlays(),

@@ -130,6 +130,7 @@ public final class Platform implements AutoCloseable {
                                         telemetry.ledgers(),
                                         telemetry.deadLetters(),
                                         telemetry.series(),
+                                        telemetry.raceControl(),
                                         timing,
                                         new LapSeries(timing, series),
                                         new Overlays(timing, series),

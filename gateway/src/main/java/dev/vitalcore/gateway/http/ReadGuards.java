@@ -19,7 +19,8 @@ final class ReadGuards implements WebMvcConfigurer {
                 .addPathPatterns(
                         "/api/v1/sessions/*/entries/*/series",
                         "/api/v1/sessions/*/frames",
-                        "/api/v1/sessions/*/track");
+                        "/api/v1/sessions/*/track",
+                        "/api/v1/sessions/*/race-control");
         registry.addInterceptor(new ReadGuard(memory, ReadLimits.MOST_READS_A_REQUEST))
                 .addPathPatterns("/api/v1/overlay");
     }

@@ -37,7 +37,7 @@ final class EntryResource {
 
     @GetMapping("/channels")
     Channels channels(@PathVariable String session, @PathVariable String car) {
-        EntryId entry = lookup.entry(lookup.session(session), car);
+        EntryId entry = lookup.sampled(lookup.session(session), car);
         return new Channels(
                 services.series().channels(entry).stream().map(ChannelJson::of).toList());
     }

@@ -46,6 +46,6 @@ final class FrameResource {
                 ? services.sessions().entries(session.id()).stream()
                         .map(entry -> entry.entry())
                         .toList()
-                : question.cars().stream().map(car -> lookup.entry(session, car)).toList();
+                : question.cars().stream().map(car -> lookup.sampled(session, car)).toList();
     }
 }

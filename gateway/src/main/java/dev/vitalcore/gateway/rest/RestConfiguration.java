@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     OverlayResource.class,
     SourceResource.class,
     WarningResource.class,
+    RaceControlResource.class,
     DeadLetterResource.class,
     BlockResource.class
 })

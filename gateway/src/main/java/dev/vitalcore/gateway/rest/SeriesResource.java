@@ -34,7 +34,7 @@ final class SeriesResource {
             @RequestParam Map<String, String> parameters) {
         SeriesQuestion question = SeriesQuestion.of(parameters);
         SessionSummary found = lookup.session(session);
-        EntryId entry = lookup.entry(found, car);
+        EntryId entry = lookup.sampled(found, car);
         return reads.of(
                 List.of(entry),
                 question.channels(),

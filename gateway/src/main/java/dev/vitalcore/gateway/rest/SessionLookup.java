@@ -42,6 +42,13 @@ public final class SessionLookup {
                                 sessionsLike(text)));
     }
 
+    /** A car, or the circuit itself, which has samples too. */
+    EntryId sampled(SessionSummary session, String car) {
+        return car.equals(EntryId.TRACKSIDE) && catalogue.hasTrackside(session.id())
+                ? EntryId.trackside(session.id())
+                : entry(session, car);
+    }
+
     EntryId entry(SessionSummary session, String car) {
         List<EntryId> entries =
                 catalogue.entries(session.id()).stream().map(entry -> entry.entry()).toList();
