@@ -75,7 +75,10 @@ export class Dock extends LitElement implements FrameActions {
   }
 
   /** In an order that a move does not change: a child that changes its place would be taken out and put in again. */
-  override updated(): void {
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('layout')) {
+      this.renderRoot.querySelectorAll('[role=tab][aria-selected=true]').forEach((tab) => tab.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    }
     const panels = this.inSight.toSorted();
     render(
       repeat(
@@ -91,7 +94,8 @@ export class Dock extends LitElement implements FrameActions {
     const kind = panelKind(kindOf(panel));
     const context = this.contextOf(panel);
     const keep = ({ detail }: CustomEvent<Record<string, string>>): void => this.change(setOptions(this.layout, panel, detail));
-    return html`<div slot=${`panel-${panel}`} data-panel=${panel} @panel-options=${keep}>${kind?.render(context)}</div>
+    // With a place in the order of focus, so that its content can be scrolled by keys.
+    return html`<div slot=${`panel-${panel}`} tabindex="0" data-panel=${panel} @panel-options=${keep}>${kind?.render(context)}</div>
       ${kind?.aside ? html`<div slot=${`aside-${panel}`}>${kind.aside(context)}</div>` : nothing}`;
   }
 
@@ -128,7 +132,9 @@ export class Dock extends LitElement implements FrameActions {
 
   titleOf(panel: string): string {
     const kind = panelKind(kindOf(panel));
-    return kind?.heading?.(this.contextOf(panel)) ?? kind?.title ?? panel;
+    // The bar of a phone has room for the kind; the car is named above it.
+    const heading = this.phone && this.layout.options[panel] === undefined ? undefined : kind?.heading?.(this.contextOf(panel));
+    return heading ?? kind?.title ?? panel;
   }
 
   badgeOf(panel: string): number | null {

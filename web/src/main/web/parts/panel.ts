@@ -35,6 +35,7 @@ export class Panel extends LitElement {
       }
       .tools {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--gap-1);
         margin-left: auto;

@@ -56,6 +56,8 @@ export class SessionView extends LitElement {
 
   private feed: SessionFeed | null = null;
   private channelsOf: string | null = null;
+  /** Whether the cursor of the link is still to be gone to: there must be a session first. */
+  private seeks = false;
   private ledAtFirst: string | null = null;
   /** Kept between renderings: a new list would build all panels anew. */
   private shown: Channel[] = [];
@@ -87,9 +89,7 @@ export class SessionView extends LitElement {
     if (changed.has('session') || this.feed === null) {
       this.begin();
     }
-    if (changed.has('linkedLayout') && this.linkedLayout !== null && !this.shelf.openLink(this.linkedLayout)) {
-      void this.updateComplete.then(() => this.layoutMenu?.tell('The layout of the link cannot be read; this is yours'));
-    }
+    this.followLink(changed);
     if (changed.has('channels') || changed.has('chosen')) {
       this.shown = this.channels.filter((channel) => this.chosen.includes(channel.name));
     }
@@ -97,6 +97,19 @@ export class SessionView extends LitElement {
     if (car !== null && this.channelsOf !== car) {
       this.channelsOf = car;
       void this.loadChannels(car);
+    }
+  }
+
+  /** Panels and cursor as the address has them. */
+  private followLink(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('linkedLayout') && this.linkedLayout !== null && !this.shelf.openLink(this.linkedLayout)) {
+      void this.updateComplete.then(() => this.layoutMenu?.tell('The layout of the link cannot be read; this is yours'));
+    }
+    const at_s = this.at_s;
+    this.seeks = at_s !== null && (this.seeks || changed.has('at_s') || changed.has('session'));
+    if (this.seeks && at_s !== null && this.store.session) {
+      this.seeks = false;
+      this.store.move((timeline) => timeline.seek(at_s));
     }
   }
 
