@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -37,6 +38,8 @@ class PitWallIT {
     private static final double PATIENCE_MS = 30_000;
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
+    private static final LocatorAssertions.HasCountOptions SOON_AS_MANY =
+            new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MS);
 
     @TempDir private static Path folder;
     private static RunningPlatform platform;
@@ -199,6 +202,46 @@ class PitWallIT {
     }
 
     @Test
+    void movesAPanelByKeyboardAndByMouseWithoutBuildingItAnew() {
+        page.navigate(platform.address() + "/#/session/stored");
+        Locator map = page.locator("vc-track-map");
+        assertThat(map).isVisible(SOON);
+        map.evaluate("element => element.dataset.seen = 'before'");
+
+        tab("map").focus();
+        page.keyboard().press("Shift+ArrowLeft");
+
+        assertThat(group("map").getByTestId("dock-tab")).hasCount(2);
+        drag(tab("map"), group("timing"), 0.5, 0.9);
+        assertThat(group("map").getByTestId("dock-tab")).hasCount(1);
+        assertThat(page.getByTestId("layout-menu")).containsText("•");
+        assertThat(map).hasAttribute("data-seen", "before");
+        page.reload();
+        assertThat(group("map").getByTestId("dock-tab")).hasCount(1);
+        assertThat(page.getByTestId("layout-menu")).containsText("•");
+    }
+
+    @Test
+    void opensALinkAsItWasCopied() {
+        page.navigate(platform.address() + "/#/session/stored?car=stored&lap=2");
+        assertThat(page.getByTestId("lap-row").nth(3)).isVisible(SOON);
+        choose("layout-menu", "Driver");
+        assertThat(page.getByTestId("dock-group")).hasCount(3);
+        choose("layout-menu", "Copy link");
+        assertThat(page.getByTestId("layout-note")).containsText("ink");
+        String link = page.url();
+
+        Page colleague = browser.newContext().newPage();
+        colleague.navigate(link);
+
+        assertThat(colleague.getByTestId("dock-group")).hasCount(3, SOON_AS_MANY);
+        assertThat(colleague.locator("[data-testid=lap-row][data-lap='2']"))
+                .hasAttribute("aria-selected", "true");
+        assertThat(colleague.getByTestId("timing-row")).hasCount(0);
+        colleague.context().close();
+    }
+
+    @Test
     void isUsableOnAPhone() {
         page.setViewportSize(390, 844);
         page.navigate(platform.address() + "/#/session/stored");
@@ -209,6 +252,39 @@ class PitWallIT {
                         "document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
         assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
+        for (Locator tab : page.getByTestId("dock-tab").all()) {
+            tab.click();
+            assertThat(tab).hasAttribute("aria-selected", "true");
+            assertThat(page.locator("vc-dock > [data-panel]")).hasCount(1);
+        }
+    }
+
+    private Locator tab(String panel) {
+        return page.locator("[data-testid=dock-tab][data-panel=" + panel + "]");
+    }
+
+    /** The group whose panel in front this is. */
+    private Locator group(String panel) {
+        return page.locator("[data-testid=dock-group][data-active=" + panel + "]");
+    }
+
+    private void choose(String menu, String entry) {
+        page.getByTestId(menu).click();
+        page.getByTestId("menu-item").filter(new Locator.FilterOptions().setHasText(entry)).click();
+    }
+
+    /** To a place within another element, in shares of its size. */
+    private void drag(Locator from, Locator to, double x, double y) {
+        var start = from.boundingBox();
+        var end = to.boundingBox();
+        page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
+        page.mouse().down();
+        page.mouse()
+                .move(
+                        end.x + x * end.width,
+                        end.y + y * end.height,
+                        new Mouse.MoveOptions().setSteps(5));
+        page.mouse().up();
     }
 
     private int newestLap() {
