@@ -27,7 +27,11 @@ export function phoneFrame(panel: string, panels: string[], actions: FrameAction
   return html`${body(panel, actions)}
     <div class="bar">
       <div class="tabs" role="tablist" aria-label="Panels">${panels.map((each) => tab(each, each === panel, actions))}</div>
-      <button data-testid="add-panel" aria-label="Add a panel" @click=${(event: Event) => actions.openAddMenu(buttonOf(event), panel)}>
+      <button
+        data-testid="add-panel"
+        aria-label="Add a panel"
+        @click=${(event: Event) => actions.openAddMenu(buttonOf(event), panel)}
+      >
         +
       </button>
     </div>`;

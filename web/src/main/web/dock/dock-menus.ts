@@ -1,3 +1,4 @@
+import type { KeyBinding } from '../model/keys.js';
 import type { MenuEntry } from '../parts/menu.js';
 import { PANEL_GROUPS, type PanelContext, type PanelGroup, type PanelKind } from '../panels/registry.js';
 import { add, close, freshId, moveTowards, setOptions, toggleMaximised, type Place } from './dock-changes.js';
@@ -72,9 +73,21 @@ export function addMenu(
     const entries = kinds
       .filter((kind) => kind.group === group)
       .map((kind): MenuEntry => {
-        const id = freshId(layout, kind.id, kind.several) ?? kind.id;
-        return { label: kind.title, run: () => change(add(layout, id, place), id) };
+        const fresh = freshId(layout, kind.id, kind.several);
+        const id = fresh ?? kind.id;
+        return { label: kind.title, ...(fresh === null ? { note: 'shown' } : {}), run: () => change(add(layout, id, place), id) };
       });
     return entries.length === 0 ? [] : [{ heading: TITLES[group] }, ...entries];
   });
+}
+
+/** The keys of a dock, for the view that it is in. */
+export function dockKeys(dock: () => { addPanel(): void; toggleMaximised(): void } | null): KeyBinding[] {
+  return [
+    { keys: ['p'], shown: ['p'], does: 'Add a panel', run: () => dock()?.addPanel() },
+    { keys: ['m'], shown: ['m'], does: 'Maximise the panel in use, or restore it', run: () => dock()?.toggleMaximised() },
+    // The tabs themselves listen to these.
+    { keys: [], shown: ['←', '→'], does: 'On a tab: the tab beside; with Shift and any arrow: move the panel', run: () => {} },
+    { keys: [], shown: ['↓', 'Del'], does: 'On a tab: its menu; close the panel', run: () => {} },
+  ];
 }

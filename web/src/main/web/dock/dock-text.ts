@@ -90,7 +90,9 @@ class Reader {
     if (layout.root === null) {
       return null;
     }
-    return maximised !== null && panelsOf(layout).includes(maximised) ? { ...layout, root: facing(layout.root, maximised), maximised } : layout;
+    return maximised !== null && panelsOf(layout).includes(maximised)
+      ? { ...layout, root: facing(layout.root, maximised), maximised }
+      : layout;
   }
 
   private node(depth: number): DockNode {

@@ -77,7 +77,8 @@ export class Dock extends LitElement implements FrameActions {
   /** In an order that a move does not change: a child that changes its place would be taken out and put in again. */
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('layout')) {
-      this.renderRoot.querySelectorAll('[role=tab][aria-selected=true]').forEach((tab) => tab.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+      const chosen = this.renderRoot.querySelectorAll('[role=tab][aria-selected=true]');
+      chosen.forEach((tab) => tab.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     }
     const panels = this.inSight.toSorted();
     render(

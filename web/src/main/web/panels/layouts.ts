@@ -16,7 +16,10 @@ export const BUILT_IN: readonly [NamedLayout, ...NamedLayout[]] = [
   {
     name: 'Engineer',
     layout: layoutOf(
-      row([38, column([58, tabs('timing')], [42, tabs('laps', 'sources', 'warnings')])], [62, column([68, tabs('traces')], [32, tabs('map')])]),
+      row(
+        [38, column([58, tabs('timing')], [42, tabs('laps', 'sources', 'warnings')])],
+        [62, column([68, tabs('traces')], [32, tabs('map')])],
+      ),
     ),
   },
   {

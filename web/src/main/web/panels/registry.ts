@@ -12,7 +12,7 @@ export type PanelGroup = (typeof PANEL_GROUPS)[number];
 export interface PanelContext {
   /** Its own id in the layout. */
   readonly panel: string;
-  /** What it keeps in the layout; it changes some by the event `panel-options` (bubbling, composed, detail: Record<string, string>). */
+  /** What it keeps in the layout; it changes some by the event `panel-options` (bubbling, composed; detail: the changed ones). */
   readonly options: PanelOptions;
   readonly store: FrameStore;
   readonly session: string;

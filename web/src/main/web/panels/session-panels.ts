@@ -3,7 +3,7 @@ import '../parts/car-map.js';
 import '../parts/lap-list.js';
 import '../parts/source-health.js';
 import '../parts/timing-panel.js';
-import '../parts/traces-panel.js';
+import { windowFrom } from '../parts/traces-panel.js';
 import '../parts/warnings-feed.js';
 import { register, type PanelContext } from './registry.js';
 
@@ -40,6 +40,7 @@ register(
       .lap=${context.lap}
       .channels=${context.channels}
       .placeChannels=${context.placeChannels}
+      .seconds=${windowFrom(context.options['seconds'])}
     ></vc-traces-panel>`,
   },
   {

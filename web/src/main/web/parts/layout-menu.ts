@@ -114,7 +114,13 @@ export class LayoutMenu extends LitElement {
         <button @click=${() => this.dialog.close()}>Close</button>
       </div>
       <form @submit=${this.onName}>
-        <input type="text" aria-label="Name of the layout" maxlength=${LONGEST_NAME} autocomplete="off" .value=${this.asked?.name ?? ''} />
+        <input
+          type="text"
+          aria-label="Name of the layout"
+          maxlength=${LONGEST_NAME}
+          autocomplete="off"
+          .value=${this.asked?.name ?? ''}
+        />
         <button>Save</button>
         <p class="bad" role="alert">${this.wrong}</p>
       </form>

@@ -6,6 +6,8 @@ export interface MenuAction {
   label: string;
   /** The key that does the same. */
   key?: string;
+  /** What else is to be known of it, in a word. */
+  note?: string;
   /** Marks the one in use. */
   checked?: boolean;
   disabled?: boolean;
@@ -71,7 +73,8 @@ export class Menu extends LitElement {
         color: var(--reference);
         content: '✓';
       }
-      kbd {
+      kbd,
+      .note {
         margin-left: auto;
       }
       .label {
@@ -116,7 +119,9 @@ export class Menu extends LitElement {
       @pointermove=${(event: PointerEvent) => (event.currentTarget as HTMLElement).focus()}
       @click=${() => this.choose(entry)}
     >
-      <span class="label">${entry.label}</span>${entry.key === undefined ? nothing : html`<kbd>${entry.key}</kbd>`}
+      <span class="label">${entry.label}</span>
+      ${entry.note === undefined ? nothing : html`<span class="note third">${entry.note}</span>`}
+      ${entry.key === undefined ? nothing : html`<kbd>${entry.key}</kbd>`}
     </button>`;
   }
 

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { KEPT_S } from '../model/kept.js';
@@ -10,6 +10,12 @@ import './live-traces.js';
 import './panel.js';
 
 const WINDOWS_S = [20, 60, KEPT_S];
+const USUAL_WINDOW_S = 60;
+
+/** @param text an option of the panel, which may come from anywhere */
+export function windowFrom(text: string | undefined): number {
+  return WINDOWS_S.find((seconds) => String(seconds) === text) ?? USUAL_WINDOW_S;
+}
 
 /** The traces of one car: the last seconds while it runs, or one of its laps. */
 @customElement('vc-traces-panel')
@@ -36,7 +42,8 @@ export class TracesPanel extends LitElement {
   @property({ attribute: false }) lap: number | null = null;
   @property({ attribute: false }) channels: Channel[] = [];
   @property({ attribute: false }) placeChannels: readonly string[] = [];
-  @state() private seconds = 60;
+  /** How much of the live traces is in sight; told by `panel-options` when it is chosen. */
+  @property({ type: Number }) seconds = USUAL_WINDOW_S;
 
   constructor() {
     super();
@@ -57,7 +64,7 @@ export class TracesPanel extends LitElement {
   }
 
   private windowButton(seconds: number) {
-    return html`<button slot="tools" aria-pressed=${seconds === this.seconds} @click=${() => (this.seconds = seconds)}>
+    return html`<button slot="tools" aria-pressed=${seconds === this.seconds} @click=${() => this.choose(seconds)}>
       ${seconds} s
     </button>`;
   }
@@ -78,6 +85,11 @@ export class TracesPanel extends LitElement {
           .channels=${this.channels}
           .placeChannels=${this.placeChannels}
         ></vc-lap-traces>`;
+  }
+
+  private choose(seconds: number): void {
+    const detail = { seconds: seconds === USUAL_WINDOW_S ? '' : String(seconds) };
+    this.dispatchEvent(new CustomEvent('panel-options', { detail, bubbles: true, composed: true }));
   }
 
   private tell(what: 'live-chosen' | 'channels-wanted'): void {

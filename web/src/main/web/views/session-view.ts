@@ -4,6 +4,7 @@ import { base, controls } from '../design/styles.js';
 import type { Dock } from '../dock/dock.js';
 import '../dock/dock.js';
 import type { DockLayout } from '../dock/dock-layout.js';
+import { dockKeys } from '../dock/dock-menus.js';
 import { LayoutShelf } from '../dock/layout-shelf.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
 import { FrameStore } from '../model/frame-store.js';
@@ -278,10 +279,7 @@ export class SessionView extends LitElement {
       () => this.store,
       () => this.shownCar,
     ),
-    { keys: ['p'], shown: ['p'], does: 'Add a panel', run: () => this.dock?.addPanel() },
-    { keys: ['m'], shown: ['m'], does: 'Maximise the panel in use, or give it its place back', run: () => this.dock?.toggleMaximised() },
-    { keys: [], shown: ['←', '→'], does: 'On a tab: the tab beside; with Shift: move the panel, also up and down', run: () => {} },
-    { keys: [], shown: ['↓', 'Del'], does: 'On a tab: its menu; close the panel', run: () => {} },
+    ...dockKeys(() => this.dock),
     { keys: ['?'], shown: ['?'], does: 'Show the keys', run: () => this.help?.open() },
   ];
 }
