@@ -12,9 +12,13 @@ public record EntryId(SessionId session, String car) implements Comparable<Entry
         Identifiers.check("car", car);
     }
 
-    /** The entry of a car with any human name, e.g. {@code "No. 11A"}. */
+    /**
+     * The entry of a car with any human name, e.g. {@code "No. 11A"}; a car that is called
+     * trackside becomes {@code car-trackside}.
+     */
     public static EntryId named(SessionId session, String car) {
-        return new EntryId(session, Identifiers.slug(car));
+        String slug = Identifiers.slug(car);
+        return new EntryId(session, slug.equals(TRACKSIDE) ? "car-" + slug : slug);
     }
 
     /** The circuit as a source: marshal posts, race control's signals, the weather station. */

@@ -13,4 +13,11 @@ class EntryIdTest {
         assertThat(EntryId.parse("monza/trackside")).isEqualTo(EntryId.trackside(MONZA));
         assertThat(new EntryId(MONZA, "7").isTrackside()).isFalse();
     }
+
+    @Test
+    void takesNoCarForTheCircuitWhateverItIsCalled() {
+        assertThat(EntryId.named(MONZA, "Trackside"))
+                .isEqualTo(new EntryId(MONZA, "car-trackside"));
+        assertThat(EntryId.named(MONZA, "No. 11A")).isEqualTo(new EntryId(MONZA, "no.-11a"));
+    }
 }
