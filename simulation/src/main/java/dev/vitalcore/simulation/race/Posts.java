@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Posts {
     private static final int LAPS_WITH_OIL = 4;
 
+    /** m/s. */
+    private static final double STANDS = 0.5;
+
     /**
      * What a post saw.
      *
@@ -83,7 +86,7 @@ public final class Posts {
         }
         if (stranded != null) {
             cover(stranded);
-            if (!strandedStands && stranded.speed() == 0) {
+            if (!strandedStands && stranded.speed() < STANDS) {
                 strandedStands = true;
                 report(stranded, IncidentKind.STOPPED_ON_TRACK, time);
             }
