@@ -15,6 +15,32 @@ test('one cursor moves all who listen, until they stop', () => {
   assert.deepEqual(heard, ['cursor 120']);
 });
 
+test('zoom stays within the data, also when there is other data', () => {
+  const link = new PlotLink();
+  link.extent = [0, 100];
+  link.zoomTo([90, 130]);
+  assert.deepEqual(link.visible, [60, 100]);
+  link.extent = [0, 50];
+  assert.deepEqual(link.visible, [10, 50]);
+  link.extent = [0, 30];
+  assert.deepEqual(link.visible, [0, 30]);
+});
+
+test('what is measured lies between mark and cursor, else it is what is in sight', () => {
+  const link = new PlotLink();
+  link.extent = [0, 100];
+  link.zoomTo([20, 40]);
+  assert.deepEqual(link.selection, [20, 40]);
+  link.moveTo(35);
+  link.toggleMark();
+  assert.deepEqual(link.selection, [20, 40]);
+  link.moveTo(25);
+  assert.deepEqual(link.selection, [25, 35]);
+  link.moveTo(35);
+  link.toggleMark();
+  assert.equal(link.mark, null);
+});
+
 test('finds the nearest of rising values', () => {
   assert.equal(indexNear([0, 10, 20], 14), 1);
   assert.equal(indexNear([0, 10, 20], 16), 2);

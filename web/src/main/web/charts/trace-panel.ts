@@ -1,12 +1,16 @@
 import uPlot from 'uplot';
 import { palette } from '../design/palette.js';
 import { deltaRange } from '../model/delta-range.js';
-import { indexNear, type PlotLink, type Range } from '../model/plot-link.js';
+import { indexNear, type PlotLink } from '../model/plot-link.js';
+import type { Anchor } from '../model/zoom.js';
 import { atLeast, drawMarks, paddedRange, whoIsAhead, type PanelMark } from './panel-drawing.js';
+import { PlotGestures } from './plot-gestures.js';
 
 export interface TraceLine {
   label: string;
   colour: string;
+  /** Lengths of strokes and gaps; absent: solid. */
+  dash?: number[] | undefined;
 }
 
 /** One panel of a stack. */
@@ -32,6 +36,8 @@ export type PanelData = [ArrayLike<number>, ...ArrayLike<number | null>[]];
 export interface PanelPlacing {
   zoomable: boolean;
   label: (x: number) => string;
+  /** Pointers that hold a panel of the stack. */
+  held: Map<number, Anchor>;
 }
 
 /** Equal for all panels, so that the same x stands above the same x. */
@@ -47,7 +53,8 @@ const OUT_OF_SIGHT = -10;
 /** One uPlot, tied to the cursor and the zoom of its view. */
 export class TracePanel {
   private readonly plot: uPlot;
-  private extent: Range = [0, 1];
+  private readonly markLine = document.createElement('div');
+  private readonly measured = document.createElement('div');
   private marks: PanelMark[] = [];
   private withXAxis = false;
 
@@ -58,14 +65,14 @@ export class TracePanel {
     private readonly placing: PanelPlacing,
   ) {
     this.plot = new uPlot(this.options(), emptyData(spec), host);
+    this.markLine.className = 'mark off';
+    this.measured.className = 'measured off';
+    this.plot.over.append(this.measured, this.markLine);
     // Pointer events instead of uPlot's mouse events: a finger moves the cursor too.
-    this.plot.over.addEventListener('pointermove', (event) => {
-      link.moveTo(this.plot.posToVal(event.clientX - this.plot.rect.left, 'x'));
-    });
+    new PlotGestures(this.plot.over, link, () => this.plot.rect, placing.zoomable, placing.held);
   }
 
-  setData(data: PanelData, extent: Range, marks: PanelMark[]): void {
-    this.extent = extent;
+  setData(data: PanelData, marks: PanelMark[]): void {
     this.marks = marks;
     this.plot.setData(data as uPlot.AlignedData, false);
     this.showRange();
@@ -78,7 +85,7 @@ export class TracePanel {
   }
 
   showRange(): void {
-    const [min, max] = this.link.zoom ?? this.extent;
+    const [min, max] = this.link.visible;
     this.plot.setScale('x', { min, max });
   }
 
@@ -87,6 +94,21 @@ export class TracePanel {
     const left = x === null ? OUT_OF_SIGHT : this.plot.valToPos(x, 'x');
     const inSight = left >= 0 && left <= this.plot.over.clientWidth;
     this.plot.setCursor(inSight ? { left, top: 0 } : { left: OUT_OF_SIGHT, top: OUT_OF_SIGHT }, false);
+    this.showMeasured();
+  }
+
+  /** The mark, and the stretch from it to the cursor. */
+  showMeasured(): void {
+    const { mark, cursor } = this.link;
+    this.markLine.classList.toggle('off', mark === null);
+    this.measured.classList.toggle('off', mark === null || cursor === null);
+    if (mark !== null) {
+      const from = this.plot.valToPos(mark, 'x');
+      const to = cursor === null ? from : this.plot.valToPos(cursor, 'x');
+      this.markLine.style.setProperty('transform', `translateX(${from}px)`);
+      this.measured.style.setProperty('transform', `translateX(${Math.min(from, to)}px)`);
+      this.measured.style.setProperty('width', `${Math.abs(to - from)}px`);
+    }
   }
 
   valuesAt(x: number): (number | null)[] {
@@ -145,12 +167,13 @@ export class TracePanel {
       label: line.label,
       stroke: line.colour,
       width: 1.25,
+      ...(line.dash ? { dash: line.dash } : {}),
       points: { show: false },
     };
     if (this.spec.whole && uPlot.paths.stepped) {
       options.paths = uPlot.paths.stepped({ align: 1 });
     }
-    if (this.spec.difference) {
+    if (this.spec.difference && this.spec.lines.length === 1) {
       options.fill = (plot) => whoIsAhead(plot);
       options.fillTo = 0;
     }

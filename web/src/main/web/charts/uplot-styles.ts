@@ -55,6 +55,26 @@ export const uplotStyles = css`
     pointer-events: none;
     will-change: transform;
   }
+  /* The mark, and what is measured from it: cut off at the edges of the panel. */
+  .u-over {
+    overflow: hidden;
+  }
+  .mark,
+  .measured {
+    position: absolute;
+    top: 0;
+    left: 0;
+    height: 100%;
+    pointer-events: none;
+    will-change: transform;
+  }
+  .mark {
+    border-right: 2px dotted var(--focus);
+  }
+  .measured {
+    background: color-mix(in srgb, var(--focus) 9%, transparent);
+  }
+  .off,
   .u-off {
     display: none;
   }

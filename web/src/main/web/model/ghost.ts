@@ -1,3 +1,5 @@
+import { secondsAlong } from './lap-clock.js';
+
 /**
  * Where the other car is at the moment when the reference car is at a point of the line. The overlay
  * is by distance and holds no times; they follow from the reference's speed.
@@ -8,17 +10,8 @@ export class Ghost {
 
   /** @param speedKmh of the reference lap at each distance */
   constructor(distance: number[], delta: (number | null)[], speedKmh: (number | null)[]) {
-    const n = distance.length;
-    this.referenceTime = new Float64Array(n);
-    this.otherTime = new Float64Array(n);
-    for (let i = 1; i < n; i++) {
-      const metres = (distance[i] as number) - (distance[i - 1] as number);
-      const kmh = Math.max(5, ((speedKmh[i] ?? 0) + (speedKmh[i - 1] ?? 0)) / 2);
-      this.referenceTime[i] = (this.referenceTime[i - 1] as number) + metres / (kmh / 3.6);
-    }
-    for (let i = 0; i < n; i++) {
-      this.otherTime[i] = (this.referenceTime[i] as number) + (delta[i] ?? 0);
-    }
+    this.referenceTime = secondsAlong(distance, speedKmh);
+    this.otherTime = this.referenceTime.map((seconds, i) => seconds + (delta[i] ?? 0));
   }
 
   /** The index of the line where the other car is when the reference car is at the given one. */

@@ -1,6 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FrameStore } from './frame-store.js';
-import type { PlotLink } from './plot-link.js';
+import { PlotLink } from './plot-link.js';
+
+/** Where x is no plain count of seconds: which moment of the session it is, and back. */
+export interface SessionAxis {
+  momentOf(x: number): number;
+  /** null where the moment has no place on the axis. */
+  xOf(moment_s: number): number | null;
+}
 
 /**
  * Ties the cursor of a group of plots to the one that all panels of a session share: where somebody
@@ -8,21 +15,23 @@ import type { PlotLink } from './plot-link.js';
  */
 export class PointerTie implements ReactiveController {
   private store: FrameStore | null = null;
+  private link = new PlotLink();
   private stops: (() => void)[] = [];
   private following = false;
 
-  /** @param begin_s what x counts from, in seconds of the session; null while x is no time */
+  /** @param axis what x counts from, in seconds of the session, or how moments follow from x; null while none do */
   constructor(
     private readonly host: ReactiveControllerHost & { store: FrameStore },
-    private readonly link: PlotLink,
-    private readonly begin_s: () => number | null = () => 0,
+    private readonly linkOf: () => PlotLink,
+    private readonly axis: () => number | SessionAxis | null = () => 0,
   ) {
     host.addController(this);
   }
 
   hostUpdate(): void {
-    if (this.store !== this.host.store) {
+    if (this.store !== this.host.store || this.link !== this.linkOf()) {
       this.hostDisconnected();
+      this.link = this.linkOf();
       this.listen(this.host.store);
     }
   }
@@ -40,22 +49,30 @@ export class PointerTie implements ReactiveController {
   }
 
   private lead(store: FrameStore): void {
-    const begin = this.begin_s();
-    if (!this.following && begin !== null) {
-      store.point(this.link.cursor === null ? null : begin + this.link.cursor);
+    const axis = this.sessionAxis;
+    if (!this.following && axis !== null) {
+      store.point(this.link.cursor === null ? null : axis.momentOf(this.link.cursor));
     }
   }
 
   private follow(store: FrameStore): void {
-    const begin = this.begin_s();
-    if (begin === null) {
+    const axis = this.sessionAxis;
+    if (axis === null || this.leads(store, axis)) {
       return;
     }
-    const x = store.pointer_s === null ? null : store.pointer_s - begin;
-    if (x !== this.link.cursor) {
-      this.following = true;
-      this.link.moveTo(x);
-      this.following = false;
-    }
+    this.following = true;
+    this.link.moveTo(store.pointer_s === null ? null : axis.xOf(store.pointer_s));
+    this.following = false;
+  }
+
+  /** The moment came from here: going back to x by way of it would move the cursor by what rounding leaves. */
+  private leads({ pointer_s }: FrameStore, axis: SessionAxis): boolean {
+    const { cursor } = this.link;
+    return cursor === null ? pointer_s === null : pointer_s === axis.momentOf(cursor);
+  }
+
+  private get sessionAxis(): SessionAxis | null {
+    const axis = this.axis();
+    return typeof axis === 'number' ? { momentOf: (x) => axis + x, xOf: (moment_s) => moment_s - axis } : axis;
   }
 }

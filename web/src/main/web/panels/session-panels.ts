@@ -38,6 +38,7 @@ register(
       .session=${context.session}
       .car=${context.car}
       .lap=${context.lap}
+      .by=${context.options['by'] === 'distance' ? 'distance' : 'time'}
       .channels=${context.channels}
       .placeChannels=${context.placeChannels}
       .seconds=${windowFrom(context.options['seconds'])}

@@ -29,15 +29,16 @@ export class LiveTraces extends LitElement {
   @property() car = '';
   @property({ attribute: false }) channels: Channel[] = [];
   @property({ type: Number }) seconds = 60;
+  @property({ attribute: false }) link = new PlotLink();
+  @property({ type: Boolean }) statistics = false;
   @query('vc-trace-stack') private stack!: TraceStack;
 
-  private readonly link = new PlotLink();
   private readonly controller = new StoreController(this, () => this.draw());
   private panels = panelsFor([], []);
 
   constructor() {
     super();
-    new PointerTie(this, this.link);
+    new PointerTie(this, () => this.link);
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -52,6 +53,7 @@ export class LiveTraces extends LitElement {
       .link=${this.link}
       .xLabel=${axisClock}
       staysOpen
+      ?statistics=${this.statistics}
       @pointerleave=${() => this.link.moveTo(null)}
       @panels-ready=${() => this.controller.drawSoon()}
     ></vc-trace-stack>`;

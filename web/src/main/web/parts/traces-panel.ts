@@ -1,12 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
+import type { LapAxis } from '../model/lap-samples.js';
 import { KEPT_S } from '../model/kept.js';
+import { PlotLink } from '../model/plot-link.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Channel } from '../wire/words.js';
 import './lap-traces.js';
 import './live-traces.js';
+import './measure-tools.js';
 import './panel.js';
 
 const WINDOWS_S = [20, 60, KEPT_S];
@@ -44,6 +47,13 @@ export class TracesPanel extends LitElement {
   @property({ attribute: false }) placeChannels: readonly string[] = [];
   /** How much of the live traces is in sight; told by `panel-options` when it is chosen. */
   @property({ type: Number }) seconds = USUAL_WINDOW_S;
+  /** What x of a lap is. */
+  @property() by: LapAxis = 'time';
+  @state() private statistics = false;
+
+  /** Of the car as it runs, and of its laps: their cursors stand on different axes. */
+  private readonly liveLink = new PlotLink();
+  private readonly lapLink = new PlotLink();
 
   constructor() {
     super();
@@ -58,6 +68,14 @@ export class TracesPanel extends LitElement {
       ${live && this.lap !== null
         ? html`<button slot="tools" data-testid="back-to-live" @click=${() => this.tell('live-chosen')}>Live</button>`
         : nothing}
+      ${this.lap === null ? nothing : this.lapTools()}
+      <vc-measure-tools
+        slot="tools"
+        .link=${this.link}
+        .statistics=${this.statistics}
+        ?zoomable=${this.lap !== null}
+        @statistics-wanted=${(event: CustomEvent<boolean>) => (this.statistics = event.detail)}
+      ></vc-measure-tools>
       <button slot="tools" data-testid="choose-channels" @click=${() => this.tell('channels-wanted')}>Channels</button>
       ${this.traces()}
     </vc-panel>`;
@@ -69,6 +87,18 @@ export class TracesPanel extends LitElement {
     </button>`;
   }
 
+  private get link(): PlotLink {
+    return this.lap === null ? this.liveLink : this.lapLink;
+  }
+
+  private lapTools() {
+    return html`${(['time', 'distance'] as const).map(
+        (by) => html`<button slot="tools" data-testid="by-${by}" aria-pressed=${by === this.by} @click=${() => this.chooseAxis(by)}>
+          ${by === 'time' ? 'Time' : 'Distance'}
+        </button>`,
+      )}`;
+  }
+
   private traces() {
     return this.lap === null || this.car === null
       ? html`<vc-live-traces
@@ -77,8 +107,14 @@ export class TracesPanel extends LitElement {
           .car=${this.car ?? ''}
           .channels=${this.channels}
           .seconds=${this.seconds}
+          .link=${this.liveLink}
+          ?statistics=${this.statistics}
         ></vc-live-traces>`
       : html`<vc-lap-traces
+          .store=${this.store}
+          .link=${this.lapLink}
+          .by=${this.by}
+          ?statistics=${this.statistics}
           .session=${this.session}
           .car=${this.car}
           .lap=${this.lap}
@@ -88,7 +124,15 @@ export class TracesPanel extends LitElement {
   }
 
   private choose(seconds: number): void {
-    const detail = { seconds: seconds === USUAL_WINDOW_S ? '' : String(seconds) };
+    this.keep({ seconds: seconds === USUAL_WINDOW_S ? '' : String(seconds) });
+  }
+
+  private chooseAxis(by: LapAxis): void {
+    this.keep({ by: by === 'time' ? '' : by });
+  }
+
+  /** In the layout, so that a link to it opens in the same way; the usual needs no words. */
+  private keep(detail: Record<string, string>): void {
     this.dispatchEvent(new CustomEvent('panel-options', { detail, bubbles: true, composed: true }));
   }
 

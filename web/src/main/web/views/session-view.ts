@@ -1,5 +1,6 @@
 import { LitElement, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { STACK_KEYS } from '../charts/stack-keys.js';
 import { base, controls } from '../design/styles.js';
 import type { Dock } from '../dock/dock.js';
 import '../dock/dock.js';
@@ -280,6 +281,7 @@ export class SessionView extends LitElement {
       () => this.shownCar,
     ),
     ...dockKeys(() => this.dock),
+    ...STACK_KEYS.map((key) => ({ ...key, run: () => undefined })),
     { keys: ['?'], shown: ['?'], does: 'Show the keys', run: () => this.help?.open() },
   ];
 }

@@ -14,9 +14,6 @@ import type {
 } from './words.js';
 
 const BASE = 'api/v1';
-/** Asked for of each channel of a lap. */
-export const LAP_POINTS = 2_000;
-
 /** A request that was refused or could not be made; says what a person can do about it. */
 export class Problem extends Error {
   constructor(
@@ -97,13 +94,20 @@ export const rest = {
   channels: (session: string, car: string): Promise<Channel[]> =>
     get<{ channels: Channel[] }>(`${entry(session, car)}/channels`).then((answer) => answer.channels),
 
-  seriesOfLap: (lap: LapAddress, channels: string[], signal: AbortSignal): Promise<SeriesAnswer> =>
+  /** @param points of each channel, at most */
+  seriesOfLap: (
+    lap: LapAddress,
+    channels: string[],
+    by: 'time' | 'distance',
+    points: number,
+    signal: AbortSignal,
+  ): Promise<SeriesAnswer> =>
     get(
       `${entry(lap.session, lap.car)}/series?${query({
         channels: channels.join(','),
         lap: String(lap.lap),
-        by: 'time',
-        points: String(LAP_POINTS),
+        by,
+        points: String(points),
       })}`,
       signal,
     ),
@@ -126,6 +130,7 @@ export const rest = {
     from_s: number,
     to_s: number,
     points: number,
+    signal?: AbortSignal,
   ): Promise<SeriesAnswer> =>
     get(
       `${entry(session, car)}/series?${query({
@@ -135,6 +140,7 @@ export const rest = {
         by: 'time',
         points: String(points),
       })}`,
+      signal,
     ),
 
   frames: async (session: string, channels: readonly string[], from_s: number, to_s: number, hz: number): Promise<FrameSheet> => {
