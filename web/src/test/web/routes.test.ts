@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hrefOf, parseRoute, type Route } from '../../main/web/model/routes.js';
+import { hrefOf, lapName, parseRoute, type Route } from '../../main/web/model/routes.js';
 
 const routes: Route[] = [
   { view: 'sessions' },
   { view: 'session', id: 'fp1.2025-08-01', car: null, lap: null, at_s: null, layout: null },
   { view: 'session', id: 'fp1', car: '25', lap: 3, at_s: null, layout: null },
   { view: 'session', id: 'fp1', car: '25', lap: null, at_s: 1234.5, layout: 'r500.500~0_map~0_laps.2*car*7' },
-  { view: 'compare', reference: null, other: null },
+  { view: 'compare', reference: null, others: [] },
   {
     view: 'compare',
     reference: { session: 'fp1', car: '25', lap: 3 },
-    other: { session: 'q_2', car: 'gr86-002', lap: 11 },
+    others: [{ session: 'q_2', car: 'gr86-002', lap: 11 }],
+  },
+  {
+    view: 'compare',
+    reference: { session: 'fp1', car: '25', lap: 3 },
+    others: [4, 5, 6].map((lap) => ({ session: 'fp1', car: '25', lap })),
   },
 ];
 
@@ -42,6 +47,24 @@ test('an address that makes no sense leads to what can be shown', () => {
   assert.deepEqual(parseRoute('#/compare?reference=fp1/25/x&other=fp1'), {
     view: 'compare',
     reference: null,
-    other: null,
+    others: [],
   });
+});
+
+test('a comparison names each lap once, and no more than can be told apart', () => {
+  const laps = [1, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((lap) => `other=fp1/25/${lap}`).join('&');
+  const route = parseRoute(`#/compare?reference=fp1/25/20&${laps}`);
+  assert.deepEqual(route.view === 'compare' && route.others.map(({ lap }) => lap), [1, 2, 3, 4, 5, 6, 7]);
+});
+
+test('a lap is named by as much as tells it from the others', () => {
+  const [lap, sameCar, otherCar, otherSession] = [
+    { session: 'fp1', car: '25', lap: 3 },
+    { session: 'fp1', car: '25', lap: 4 },
+    { session: 'fp1', car: '7', lap: 4 },
+    { session: 'q2', car: '25', lap: 4 },
+  ];
+  assert.equal(lapName(lap, [lap, sameCar]), 'lap 3');
+  assert.equal(lapName(lap, [lap, otherCar]), 'car 25 lap 3');
+  assert.equal(lapName(lap, [lap, otherSession]), 'car 25 lap 3');
 });

@@ -8,6 +8,7 @@ import type { PanelSpec } from './trace-panel.js';
 interface LineName {
   label: string;
   colour?: string;
+  dash?: number[] | undefined;
 }
 
 export function panelsFor(channels: Pick<Channel, 'name' | 'unit'>[], lines: LineName[]): PanelSpec[] {
@@ -18,7 +19,7 @@ export function panelsFor(channels: Pick<Channel, 'name' | 'unit'>[], lines: Lin
       key: channel.name,
       title: channelTitle(channel.name),
       unit: channel.unit ?? '',
-      lines: lines.map(({ label, colour }) => ({ label, colour: colour ?? (traces[i % traces.length] as string) })),
+      lines: lines.map(({ label, colour, dash }) => ({ label, dash, colour: colour ?? (traces[i % traces.length] as string) })),
       range: look.range,
       whole: look.whole,
     };

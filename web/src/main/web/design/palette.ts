@@ -12,6 +12,8 @@ export interface Palette {
   good: string;
   bad: string;
   traces: string[];
+  /** Of the other laps of a comparison. */
+  laps: string[];
   font: string;
 }
 
@@ -38,6 +40,7 @@ function readPalette(): Palette {
     good: property('--good'),
     bad: property('--bad'),
     traces: [0, 1, 2, 3, 4, 5].map((i) => property(`--trace-${i}`)),
+    laps: [1, 2, 3, 4, 5, 6, 7].map((i) => property(`--lap-${i}`)),
     font: `${property('--size-small')} ${property('--font')}`,
   };
 }

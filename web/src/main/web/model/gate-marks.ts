@@ -1,9 +1,9 @@
 import type { PanelMark } from '../charts/panel-drawing.js';
-import type { Overlay, Track } from '../wire/words.js';
+import type { Positions, Track } from '../wire/words.js';
 import { gateLine, lineOf, nearestIndex } from './ground.js';
 
 /** Where the sector gates lie on the way: the nearest point of the driven line to each. */
-export function gateMarks(overlay: Overlay, track: Track | null): PanelMark[] {
+export function gateMarks(overlay: { distance_m: number[]; line: Positions | null }, track: Track | null): PanelMark[] {
   const line = lineOf(overlay.line);
   if (!line || !track) {
     return [];

@@ -1,10 +1,11 @@
 import type { LapAddress } from '../wire/rest.js';
+import { MOST_OTHERS } from './comparison.js';
 
 /** Every view has an address that can be sent to a colleague. */
 export type Route =
   | { view: 'sessions' }
   | SessionRoute
-  | { view: 'compare'; reference: LapAddress | null; other: LapAddress | null };
+  | { view: 'compare'; reference: LapAddress | null; others: LapAddress[] };
 
 export interface SessionRoute {
   view: 'session';
@@ -39,7 +40,7 @@ export function parseRoute(hash: string): Route {
     return {
       view: 'compare',
       reference: parseLapAddress(parameters.get('reference')),
-      other: parseLapAddress(parameters.get('other')),
+      others: distinct(parameters.getAll('other').map(parseLapAddress)),
     };
   }
   return { view: 'sessions' };
@@ -61,7 +62,7 @@ export function hrefOf(route: Route): string {
     case 'compare': {
       const query = [
         route.reference ? `reference=${formatLapAddress(route.reference)}` : '',
-        route.other ? `other=${formatLapAddress(route.other)}` : '',
+        ...route.others.map((other) => `other=${formatLapAddress(other)}`),
       ].filter((part) => part !== '');
       return `#/compare${query.length === 0 ? '' : `?${query.join('&')}`}`;
     }
@@ -77,6 +78,18 @@ export function parseLapAddress(text: string | null): LapAddress | null {
 /** Identifiers need no escaping: the platform allows letters, digits, '.', '_' and '-' only. */
 export function formatLapAddress(lap: LapAddress): string {
   return `${lap.session}/${lap.car}/${lap.lap}`;
+}
+
+/** For who looks at some laps at once: the car only where they are of several. */
+export function lapName(lap: LapAddress, among: LapAddress[]): string {
+  const ofOneCar = among.every(({ session, car }) => session === lap.session && car === lap.car);
+  return `${ofOneCar ? '' : `car ${lap.car} `}lap ${lap.lap}`;
+}
+
+/** Each lap once, and as many as can be shown. */
+function distinct(laps: (LapAddress | null)[]): LapAddress[] {
+  const known = laps.filter((lap) => lap !== null);
+  return [...new Map(known.map((lap) => [formatLapAddress(lap), lap])).values()].slice(0, MOST_OTHERS);
 }
 
 /** null where there is nothing, or what no page has written: a stray '%'. */

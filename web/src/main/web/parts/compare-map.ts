@@ -2,15 +2,17 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { MapDot, TrackMap } from '../charts/track-map.js';
 import '../charts/track-map.js';
+import type { TraceLine } from '../charts/trace-panel.js';
 import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
+import type { Comparison } from '../model/comparison.js';
 import { Ghost, lossAlong } from '../model/ghost.js';
 import { lineOf, type GroundLine } from '../model/ground.js';
 import { indexNear, type PlotLink } from '../model/plot-link.js';
-import type { Gate, Overlay } from '../wire/words.js';
+import type { Gate } from '../wire/words.js';
 import './note.js';
 
-/** Both cars on the line of the reference lap, coloured by which lap is gaining there. */
+/** The cars on the line of the reference lap, coloured by whether it or the lap in focus is gaining there. */
 @customElement('vc-compare-map')
 export class CompareMap extends LitElement {
   static override styles = [
@@ -50,7 +52,9 @@ export class CompareMap extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) overlay!: Overlay;
+  @property({ attribute: false }) comparison!: Comparison;
+  @property({ attribute: false }) others: TraceLine[] = [];
+  @property({ type: Number }) focused = 0;
   @property({ attribute: false }) gates: Gate[] = [];
   @property({ attribute: false }) link!: PlotLink;
   /** The reference lap begins at the start line. */
@@ -59,7 +63,7 @@ export class CompareMap extends LitElement {
 
   private line: GroundLine | null = null;
   private tints: string[] = [];
-  private ghost: Ghost | null = null;
+  private ghosts: Ghost[] = [];
   private stopListening: (() => void) | null = null;
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -67,8 +71,8 @@ export class CompareMap extends LitElement {
       this.stopListening?.();
       this.stopListening = this.link.listen(() => this.moveDots());
     }
-    if (changed.has('overlay')) {
-      this.prepare(this.overlay);
+    if (changed.has('comparison') || changed.has('focused') || changed.has('others')) {
+      this.prepare(this.comparison);
     }
   }
 
@@ -91,7 +95,7 @@ export class CompareMap extends LitElement {
         @line-pointed=${this.follow}
       ></vc-track-map>
       <p class="legend">
-        <span class="reference">reference gains</span><span class="other">other gains</span>
+        <span class="reference">reference gains</span><span class="other">${this.others.length > 1 ? this.others[this.focused]?.label : 'other'} gains</span>
       </p>`;
   }
 
@@ -99,35 +103,37 @@ export class CompareMap extends LitElement {
     this.moveDots();
   }
 
-  private prepare({ distance_m, delta_s, channels, line }: Overlay): void {
-    const colours = palette();
+  private prepare({ distance_m, deltas, channels, line }: Comparison): void {
+    const { reference, lineStrong } = palette();
+    const other = this.others[this.focused]?.colour ?? lineStrong;
     this.line = lineOf(line);
-    this.tints = lossAlong(delta_s).map((loss) =>
-      loss > 0 ? colours.reference : loss < 0 ? colours.other : colours.lineStrong,
-    );
+    this.tints = lossAlong(deltas[this.focused] ?? []).map((loss) => (loss > 0 ? reference : loss < 0 ? other : lineStrong));
     const speed = channels.find(({ channel, unit }) => channel === 'speed' && unit === 'km/h');
-    this.ghost = speed ? new Ghost(distance_m, delta_s, speed.reference) : null;
+    this.ghosts = speed ? deltas.map((delta) => new Ghost(distance_m, delta, speed.reference)) : [];
   }
 
   private follow(event: CustomEvent<number>): void {
-    this.link.moveTo(this.overlay.distance_m[event.detail] ?? null);
+    this.link.moveTo(this.comparison.distance_m[event.detail] ?? null);
   }
 
-  /** Without speed nobody knows where the other car was at that moment; it is shown at the same place then. */
+  /** Without speed nobody knows where the other cars were at that moment; they are shown at the same place then. */
   private moveDots(): void {
     if (!this.line || !this.map) {
       return;
     }
-    const { reference, other } = palette();
-    const at = this.link.cursor === null ? -1 : indexNear(this.overlay.distance_m, this.link.cursor);
+    const { points } = this.line;
+    const at = this.link.cursor === null ? -1 : indexNear(this.comparison.distance_m, this.link.cursor);
     const dots: MapDot[] = [];
-    const otherAt = this.line.points[this.ghost?.otherIndexAt(at) ?? at];
-    const referenceAt = this.line.points[at];
-    if (otherAt) {
-      dots.push({ label: '', at: otherAt, colour: other, strong: true });
-    }
+    this.others.forEach(({ colour, label }, i) => {
+      const otherAt = points[this.ghosts[i]?.otherIndexAt(at) ?? at];
+      if (otherAt) {
+        const several = this.others.length > 1;
+        dots.push({ label: several ? label : '', at: otherAt, colour, strong: !several || i === this.focused });
+      }
+    });
+    const referenceAt = points[at];
     if (referenceAt) {
-      dots.push({ label: '', at: referenceAt, colour: reference, strong: true });
+      dots.push({ label: '', at: referenceAt, colour: palette().reference, strong: true });
     }
     this.map.showDots(dots);
   }

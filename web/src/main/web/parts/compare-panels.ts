@@ -1,18 +1,19 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { referenceLine } from '../charts/lap-lines.js';
 import { panelsFor } from '../charts/panels-for.js';
-import type { PanelData, PanelSpec } from '../charts/trace-panel.js';
+import type { PanelData, PanelSpec, TraceLine } from '../charts/trace-panel.js';
 import type { PanelMark } from '../charts/panel-drawing.js';
 import type { TraceStack } from '../charts/trace-stack.js';
 import '../charts/trace-stack.js';
 import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
+import type { Comparison } from '../model/comparison.js';
 import type { PlotLink } from '../model/plot-link.js';
-import type { Overlay } from '../wire/words.js';
 
 const DELTA = 'delta';
 
-/** The channels of both laps by distance, and the delta beneath. */
+/** The channels of all laps by distance, and the deltas beneath. */
 @customElement('vc-compare-panels')
 export class ComparePanels extends LitElement {
   static override styles = [
@@ -25,17 +26,20 @@ export class ComparePanels extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) overlay!: Overlay;
+  @property({ attribute: false }) comparison!: Comparison;
+  /** How each other lap is drawn. */
+  @property({ attribute: false }) others: TraceLine[] = [];
   @property({ attribute: false }) link!: PlotLink;
   @property({ attribute: false }) marks: PanelMark[] = [];
+  @property({ type: Boolean }) statistics = false;
   @query('vc-trace-stack') private stack!: TraceStack;
   private panels: PanelSpec[] = [];
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('overlay')) {
+    if (changed.has('comparison') || changed.has('others')) {
       const next = this.specs();
-      // Panels are only built anew for other channels; another lap of the same ones is only data.
-      if (next.map(({ key }) => key).join() !== this.panels.map(({ key }) => key).join()) {
+      // Panels are only built anew for other channels or lines; another lap in place of one is only data.
+      if (shapeOf(next) !== shapeOf(this.panels)) {
         this.panels = next;
       }
     }
@@ -47,6 +51,8 @@ export class ComparePanels extends LitElement {
       .link=${this.link}
       .xLabel=${(x: number) => `${x} m`}
       cursorAttribute="data-cursor-m"
+      xUnit="m"
+      ?statistics=${this.statistics}
       zoomable
       @panels-ready=${() => this.draw()}
     ></vc-trace-stack>`;
@@ -57,23 +63,24 @@ export class ComparePanels extends LitElement {
   }
 
   private specs(): PanelSpec[] {
-    const { reference, other, text } = palette();
-    const channels = this.overlay.channels.map(({ channel, unit }) => ({ name: channel, unit }));
+    const { others, comparison } = this;
+    const channels = comparison.channels.map(({ channel, unit }) => ({ name: channel, unit }));
+    // A single line is filled by who is ahead; of several each has its own colour.
+    const deltas = others.length === 1 ? [{ label: 'delta', colour: palette().text }] : others;
     return [
-      ...panelsFor(channels, [
-        { label: 'reference', colour: reference },
-        { label: 'other', colour: other },
-      ]),
-      { key: DELTA, title: 'delta', unit: 's', lines: [{ label: 'delta', colour: text }], difference: true, weight: 2 },
+      ...panelsFor(channels, [referenceLine(), ...others]),
+      { key: DELTA, title: 'delta', unit: 's', lines: deltas, difference: true, weight: 2 },
     ];
   }
 
   private draw(): void {
-    const { distance_m, delta_s, channels } = this.overlay;
-    const data = new Map<string, PanelData>([[DELTA, [distance_m, delta_s]]]);
-    for (const { channel, reference, other } of channels) {
-      data.set(channel, [distance_m, reference, other]);
+    const { distance_m, deltas, channels } = this.comparison;
+    const data = new Map<string, PanelData>([[DELTA, [distance_m, ...deltas]]]);
+    for (const { channel, reference, others } of channels) {
+      data.set(channel, [distance_m, reference, ...others]);
     }
     this.stack.show(data, [distance_m[0] ?? 0, distance_m.at(-1) ?? 1], this.marks);
   }
 }
+
+const shapeOf = (panels: PanelSpec[]): string => panels.map(({ key, lines }) => [key, ...lines.map(({ label }) => label)].join('/')).join();

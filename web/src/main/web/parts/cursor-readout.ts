@@ -1,12 +1,14 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, tables } from '../design/styles.js';
+import type { TraceLine } from '../charts/trace-panel.js';
+import { swatch } from '../charts/swatch.js';
 import { lookOf } from '../model/channel-look.js';
+import type { Comparison } from '../model/comparison.js';
 import { ABSENT, channelTitle, decimalsFor, signed, value } from '../model/format.js';
 import { indexNear, type PlotLink } from '../model/plot-link.js';
-import type { Overlay } from '../wire/words.js';
 
-/** The values of both laps at the cursor, and their difference. */
+/** The deltas of all laps at the cursor, and the values of the reference and of the lap in focus. */
 @customElement('vc-cursor-readout')
 export class CursorReadout extends LitElement {
   static override styles = [
@@ -29,6 +31,18 @@ export class CursorReadout extends LitElement {
         font-size: var(--size-clock);
         font-weight: 600;
         line-height: 1;
+      }
+      .deltas {
+        padding: var(--gap-1) 10px;
+        border-bottom: 1px solid var(--line);
+      }
+      .deltas li {
+        display: flex;
+        gap: 6px;
+        align-items: center;
+      }
+      .deltas span:last-child {
+        margin-left: auto;
       }
       .reference {
         color: var(--reference);
@@ -64,7 +78,9 @@ export class CursorReadout extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) overlay!: Overlay;
+  @property({ attribute: false }) comparison!: Comparison;
+  @property({ attribute: false }) others: TraceLine[] = [];
+  @property({ type: Number }) focused = 0;
   @property({ attribute: false }) link!: PlotLink;
   private stopListening: (() => void) | null = null;
 
@@ -82,10 +98,10 @@ export class CursorReadout extends LitElement {
   }
 
   override render() {
-    const { distance_m, delta_s, channels } = this.overlay;
+    const { distance_m, deltas, channels } = this.comparison;
     const at = this.link.cursor === null ? -1 : indexNear(distance_m, this.link.cursor);
     const metres = distance_m[at];
-    const delta = delta_s[at] ?? null;
+    const delta = deltas[this.focused]?.[at] ?? null;
     const ahead = delta === null || delta === 0 ? '' : delta > 0 ? 'reference' : 'other';
     return html`<div
       data-testid="cursor-readout"
@@ -96,12 +112,13 @@ export class CursorReadout extends LitElement {
         <span class="distance">${metres === undefined ? ABSENT : `${metres.toFixed(0)} m`}</span>
         <span class="delta ${ahead}" title="Greater than zero: the other lap is behind">${signed(delta)} s</span>
       </div>
+      ${this.others.length > 1 ? this.deltas(at) : nothing}
       <table>
         <thead>
           <tr>
             <th scope="col" class="left">Channel</th>
             <th scope="col" class="reference">Reference</th>
-            <th scope="col" class="other">Other</th>
+            <th scope="col" class="other">${this.others.length > 1 ? this.others[this.focused]?.label : 'Other'}</th>
             <th scope="col" title="Other less reference">Diff.</th>
           </tr>
         </thead>
@@ -112,9 +129,18 @@ export class CursorReadout extends LitElement {
     </div>`;
   }
 
-  private row(channel: Overlay['channels'][number], at: number) {
+  /** Of all laps, in the order of who is ahead. */
+  private deltas(at: number) {
+    const all = this.others.map((line, i) => ({ line, delta: this.comparison.deltas[i]?.[at] ?? null }));
+    all.sort((a, b) => (a.delta ?? Infinity) - (b.delta ?? Infinity));
+    return html`<ul class="deltas" aria-label="Deltas at the cursor">
+      ${all.map(({ line, delta }) => html`<li>${swatch(line)} <span>${line.label}</span> <span>${signed(delta)} s</span></li>`)}
+    </ul>`;
+  }
+
+  private row(channel: Comparison['channels'][number], at: number) {
     const reference = channel.reference[at] ?? null;
-    const other = channel.other[at] ?? null;
+    const other = channel.others[this.focused]?.[at] ?? null;
     const whole = lookOf(channel.channel).whole ?? false;
     const difference = reference === null || other === null ? null : other - reference;
     return html`<tr data-channel=${channel.channel}>

@@ -162,7 +162,7 @@ export class LapList extends LitElement {
       data-testid="compare-lap"
       title="Compare with the best lap"
       aria-label="Compare lap ${lap.number} with the best lap"
-      href=${hrefOf({ view: 'compare', reference: this.referenceFor(other), other })}
+      href=${hrefOf({ view: 'compare', reference: this.referenceFor(other), others: [other] })}
       @click=${(event: Event) => event.stopPropagation()}
       ><span aria-hidden="true">⇄</span><span class="roomy">Compare</span></a
     >`;

@@ -82,6 +82,17 @@ export class LapPicker extends LitElement {
     }
   }
 
+  override updated(): void {
+    // What somebody has picked himself no longer follows the attributes.
+    const [session, car, lap] = this.renderRoot.querySelectorAll('select');
+    const shown = this.value?.session === this.session && this.value?.car === this.car ? this.value : null;
+    for (const [select, value] of [[session, this.session], [car, this.car], [lap, shown?.lap]] as const) {
+      if (select) {
+        select.value = String(value ?? '');
+      }
+    }
+  }
+
   override render() {
     const name = this.purpose === 'reference' ? 'Reference' : 'Other';
     const picked = this.sessions.find((each) => each.id === this.session);

@@ -107,7 +107,7 @@ export class App extends LitElement {
           .linkedLayout=${route.layout}
         ></vc-session-view>`;
       case 'compare':
-        return html`<vc-compare-view .reference=${route.reference} .other=${route.other}></vc-compare-view>`;
+        return html`<vc-compare-view .reference=${route.reference} .others=${route.others}></vc-compare-view>`;
     }
   }
 

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
-/** Panels on the left, map and readout on the right; on a phone beneath one another. */
+/** Pickers and tools, the laps that are compared, and the comparison. */
 export const compareStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-rows: auto auto minmax(0, 1fr);
     height: 100%;
   }
   .head {
@@ -14,28 +14,13 @@ export const compareStyles = css`
     gap: var(--gap-2) var(--gap-3);
     padding: var(--gap-2) var(--gap-3);
   }
+  vc-compare-legend {
+    padding: 0 var(--gap-3) var(--gap-2);
+  }
   .tools {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--gap-1);
-  }
-  .grid {
-    display: grid;
-    grid-template: 'panels map' minmax(0, 1fr) 'panels readout' minmax(0, 1fr) / minmax(0, 1fr) minmax(280px, 26%);
-    gap: var(--gap-1);
-    min-height: 0;
-    padding: 0 var(--gap-1) var(--gap-1);
-  }
-  .panels {
-    grid-area: panels;
-  }
-  .map {
-    grid-area: map;
-  }
-  .readout {
-    grid-area: readout;
-  }
-  .grid[aria-busy='true'] {
-    opacity: 0.6;
   }
   .start {
     align-self: center;
@@ -55,9 +40,6 @@ export const compareStyles = css`
     .head > button,
     .tools {
       order: 1;
-    }
-    .grid {
-      grid-template: 'map' 260px 'panels' 560px 'readout' auto / minmax(0, 1fr);
     }
   }
 `;

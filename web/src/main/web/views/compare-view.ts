@@ -1,56 +1,47 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { PanelMark } from '../charts/panel-drawing.js';
+import { otherLine } from '../charts/lap-lines.js';
+import { STACK_KEYS } from '../charts/stack-keys.js';
 import { base, controls } from '../design/styles.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
-import { gateMarks } from '../model/gate-marks.js';
+import { laidOver, type ComparedLaps } from '../model/compared-laps.js';
+import { MOST_OTHERS } from '../model/comparison.js';
+import { ComparisonFeed } from '../model/comparison-feed.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
-import { lapDifference } from '../model/lap-difference.js';
 import { PlotLink, indexNear } from '../model/plot-link.js';
 import { hrefOf } from '../model/routes.js';
-import { beginsAtLine } from '../model/timed-laps.js';
 import type { ChannelPicker } from '../parts/channel-picker.js';
 import '../parts/channel-picker.js';
-import '../parts/compare-map.js';
-import '../parts/compare-panels.js';
-import '../parts/cursor-readout.js';
+import '../parts/compare-legend.js';
+import '../parts/compare-stage.js';
 import type { KeysHelp } from '../parts/keys-help.js';
 import '../parts/keys-help.js';
 import '../parts/lap-picker.js';
+import '../parts/measure-tools.js';
 import '../parts/note.js';
-import '../parts/panel.js';
 import { Problem, rest, type LapAddress } from '../wire/rest.js';
-import type { Channel, Lap, Overlay, Session, Track } from '../wire/words.js';
+import type { Channel, Session } from '../wire/words.js';
 import { compareStyles } from './compare-styles.js';
 
 const FAST = 10;
 const RETRY_AFTER_MS = 3_000;
 
-/** Only what both cars have can be compared. */
-function inBoth(reference: Channel[], other: Channel[]): Channel[] {
-  const names = new Set(other.map((channel) => channel.name));
-  return reference.filter((channel) => names.has(channel.name));
-}
-
-/** The lap as it is timed. How well it is known is only a remark: without it the comparison still stands. */
-async function timedLap({ session, car, lap }: LapAddress): Promise<Lap | undefined> {
-  const answer = await rest.laps(session, car).catch(() => null);
-  return answer?.laps.find(({ number }) => number === lap);
-}
-
-/** Two laps by distance: where is time lost, and by what. */
+/** Two or more laps by distance: where is time lost, and by what. */
 @customElement('vc-compare-view')
 export class CompareView extends LitElement {
   static override styles = [base, controls, compareStyles];
 
   @property({ attribute: false }) reference: LapAddress | null = null;
-  @property({ attribute: false }) other: LapAddress | null = null;
+  @property({ attribute: false }) others: LapAddress[] = [];
   @state() private sessions: Session[] = [];
-  @state() private overlay: Overlay | null = null;
-  @state() private track: Track | null = null;
-  @state() private timed: { reference?: Lap | undefined; other?: Lap | undefined } = {};
+  @state() private shown: ComparedLaps | null = null;
   @state() private channels: Channel[] = [];
   @state() private chosen: string[] = [];
+  /** Index of the other lap that picker, map and readout are about. */
+  @state() private focused = 0;
+  /** The next lap that is picked joins the others. */
+  @state() private adding = false;
+  @state() private statistics = false;
   @state() private loading = false;
   @state() private problem: Problem | null = null;
   /** Why there is nothing to choose from; a comparison that the address names stands without it. */
@@ -59,7 +50,7 @@ export class CompareView extends LitElement {
   @query('vc-keys-help') private help!: KeysHelp | null;
 
   private readonly link = new PlotLink();
-  private marks: PanelMark[] = [];
+  private readonly feed = new ComparisonFeed(rest);
   private request = new AbortController();
   private retryTimer = 0;
 
@@ -81,13 +72,20 @@ export class CompareView extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('reference') || changed.has('other')) {
+    if (changed.has('reference')) {
       this.link.zoomTo(null);
+      this.link.markAt(null);
+    }
+    if (changed.has('reference') || changed.has('others')) {
+      this.focused = Math.max(0, Math.min(this.focused, this.others.length - 1));
       void this.load();
     }
-    if (changed.has('overlay') || changed.has('track')) {
-      this.marks = this.overlay ? gateMarks(this.overlay, this.track) : [];
-    }
+  }
+
+  override updated(): void {
+    // Beneath here 'the other' is the lap in focus.
+    const colour = otherLine(this.focused, '').colour;
+    this.style.setProperty('--other', colour);
   }
 
   private async loadSessions(): Promise<void> {
@@ -103,23 +101,19 @@ export class CompareView extends LitElement {
   }
 
   private async load(): Promise<void> {
-    const { reference, other } = this;
+    const { reference, others } = this;
     this.request.abort();
     const request = (this.request = new AbortController());
     this.problem = null;
-    this.loading = reference !== null && other !== null;
-    if (!reference || !other) {
-      this.overlay = null;
+    this.loading = reference !== null && others.length > 0;
+    if (!reference || others.length === 0) {
+      this.shown = null;
       return;
     }
-    const { signal } = request;
     try {
-      await this.loadChannels(reference, other, signal);
-      if (!signal.aborted) {
-        await this.loadOverlay(reference, other, signal);
-      }
+      await this.loadLaps(reference, others, request.signal);
     } catch (cause) {
-      if (!signal.aborted) {
+      if (!request.signal.aborted) {
         this.problem = Problem.from(cause);
       }
     } finally {
@@ -129,36 +123,25 @@ export class CompareView extends LitElement {
     }
   }
 
-  private async loadChannels(reference: LapAddress, other: LapAddress, signal: AbortSignal): Promise<void> {
-    const [ofReference, ofOther] = await Promise.all([
-      rest.channels(reference.session, reference.car),
-      rest.channels(other.session, other.car),
-    ]);
-    if (!signal.aborted) {
-      this.channels = inOrder(inBoth(ofReference, ofOther));
-      this.chosen = chosenChannels(this.channels, rememberedChannels());
-    }
-  }
-
-  private async loadOverlay(reference: LapAddress, other: LapAddress, signal: AbortSignal): Promise<void> {
-    const [overlay, track, timedReference, timedOther] = await Promise.all([
-      rest.overlay(reference, other, this.chosen, signal),
+  private async loadLaps(reference: LapAddress, others: LapAddress[], signal: AbortSignal): Promise<void> {
+    const channels = inOrder(await this.feed.channels(reference, others));
+    const chosen = chosenChannels(channels, rememberedChannels());
+    const [all, timed, track] = await Promise.all([
+      signal.aborted ? [] : this.feed.overlays(reference, others, chosen, signal),
+      this.feed.timed([reference, ...others]),
       // The gates are only marks in the panels: without them the comparison still stands.
       rest.track(reference.session).catch(() => null),
-      timedLap(reference),
-      timedLap(other),
     ]);
     if (!signal.aborted) {
-      this.track = track;
-      this.timed = { reference: timedReference, other: timedOther };
-      this.show(overlay);
+      [this.channels, this.chosen] = [channels, chosen];
+      this.show(laidOver(reference, all, timed, track));
     }
   }
 
-  private show(overlay: Overlay): void {
-    this.overlay = overlay;
+  private show(shown: ComparedLaps): void {
+    this.shown = shown;
     if (this.link.cursor === null) {
-      this.link.moveTo(overlay.distance_m[0] ?? 0);
+      this.link.moveTo(shown.comparison.distance_m[0] ?? 0);
     }
   }
 
@@ -173,68 +156,115 @@ export class CompareView extends LitElement {
   }
 
   private head() {
+    const focused = this.others[this.focused] ?? null;
     return html`<div class="head">
-      <vc-lap-picker
-        purpose="reference"
-        .sessions=${this.sessions}
-        .value=${this.reference}
-        @lap-picked=${(event: CustomEvent<LapAddress>) => this.go(event.detail, this.other)}
-      ></vc-lap-picker>
-      <button title="Swap the laps (x)" aria-label="Swap the laps" @click=${() => this.go(this.other, this.reference)}>⇄</button>
-      <vc-lap-picker
-        purpose="other"
-        .sessions=${this.sessions}
-        .value=${this.other}
-        @lap-picked=${(event: CustomEvent<LapAddress>) => this.go(this.reference, event.detail)}
-      ></vc-lap-picker>
-      <div class="tools">
-        <button data-testid="reset-zoom" ?disabled=${!this.overlay} @click=${() => this.link.zoomTo(null)}>Whole lap</button>
-        <button data-testid="choose-channels" ?disabled=${!this.overlay} @click=${() => this.picker?.open()}>Channels</button>
+        <vc-lap-picker
+          purpose="reference"
+          .sessions=${this.sessions}
+          .value=${this.reference}
+          @lap-picked=${(event: CustomEvent<LapAddress>) => this.go(event.detail, this.others)}
+        ></vc-lap-picker>
+        <button title="Swap the laps (x)" aria-label="Swap the laps" @click=${() => this.swap()}>⇄</button>
+        <vc-lap-picker
+          purpose="other"
+          .sessions=${this.sessions}
+          .value=${this.adding ? null : focused}
+          @lap-picked=${(event: CustomEvent<LapAddress>) => this.pick(event.detail)}
+        ></vc-lap-picker>
+        <div class="tools">${this.tools()}</div>
       </div>
-    </div>`;
+      ${this.shown
+        ? html`<vc-compare-legend
+            .reference=${this.shown.reference}
+            .others=${this.shown.all}
+            .timed=${this.shown.timed}
+            .focused=${this.focused}
+            @lap-focused=${(event: CustomEvent<number>) => this.focusOn(event.detail)}
+            @lap-removed=${(event: CustomEvent<number>) => this.drop(event.detail)}
+          ></vc-compare-legend>`
+        : html`<div></div>`}`;
+  }
+
+  private tools() {
+    const nothingShown = this.shown === null;
+    const full = this.others.length === 0 || this.others.length >= MOST_OTHERS;
+    return html`<button
+        data-testid="add-lap"
+        title=${this.others.length >= MOST_OTHERS ? `More than ${MOST_OTHERS} other laps cannot be told apart` : 'The next lap that you pick joins the others (a)'}
+        aria-pressed=${this.adding}
+        ?disabled=${full}
+        @click=${() => (this.adding = !this.adding)}
+      >
+        Add lap
+      </button>
+      <vc-measure-tools
+        .link=${this.link}
+        .statistics=${this.statistics}
+        ?disabled=${nothingShown}
+        zoomable
+        @statistics-wanted=${(event: CustomEvent<boolean>) => (this.statistics = event.detail)}
+      ></vc-measure-tools>
+      <button data-testid="choose-channels" ?disabled=${nothingShown} @click=${() => this.picker?.open()}>Channels</button>`;
   }
 
   private content() {
-    const problem = this.problem ?? (this.overlay || this.loading ? null : this.listProblem);
+    const problem = this.problem ?? (this.shown || this.loading ? null : this.listProblem);
     if (problem) {
       const { title, detail, remedy } = problem;
       return html`<vc-note class="start" kind="problem" heading=${title} detail=${detail} remedy=${remedy}></vc-note>`;
     }
-    const { overlay, link } = this;
-    if (!overlay) {
-      return this.loading
-        ? html`<vc-note class="start" kind="loading" heading="Laps"></vc-note>`
-        : html`<vc-note
-            class="start"
-            data-testid="compare-empty"
-            heading="Choose two laps"
-            detail="A reference and another lap, of any session and any car. In a session, 'Compare' beside a lap brings it here."
-          ></vc-note>`;
+    if (this.shown) {
+      return html`<vc-compare-stage
+        .shown=${this.shown}
+        .focused=${this.focused}
+        .link=${this.link}
+        ?statistics=${this.statistics}
+        ?loading=${this.loading}
+      ></vc-compare-stage>`;
     }
-    const difference = lapDifference(overlay.delta_s.at(-1), this.timed.reference, this.timed.other);
-    return html`<div class="grid" aria-busy=${this.loading} data-testid="compare">
-      <vc-panel class="panels" heading="By distance">
-        <span slot="aside" class="second" data-testid="lap-delta" title=${difference.reason ?? nothing}
-          >other ${difference.text} over the lap</span
-        >
-        <vc-compare-panels .overlay=${overlay} .link=${link} .marks=${this.marks}></vc-compare-panels>
-      </vc-panel>
-      <vc-panel class="map" heading="Where">
-        <vc-compare-map
-          .overlay=${overlay}
-          .gates=${this.track?.gates ?? []}
-          .link=${link}
-          ?fromStart=${beginsAtLine(this.timed.reference)}
-        ></vc-compare-map>
-      </vc-panel>
-      <vc-panel class="readout" heading="At the cursor">
-        <vc-cursor-readout .overlay=${overlay} .link=${link}></vc-cursor-readout>
-      </vc-panel>
-    </div>`;
+    return this.loading
+      ? html`<vc-note class="start" kind="loading" heading="Laps"></vc-note>`
+      : html`<vc-note
+          class="start"
+          data-testid="compare-empty"
+          heading="Choose two laps or more"
+          detail="A reference and other laps, of any session and any car. In a session, 'Compare' beside a lap brings it here."
+        ></vc-note>`;
   }
 
-  private go(reference: LapAddress | null, other: LapAddress | null): void {
-    location.hash = hrefOf({ view: 'compare', reference, other });
+  private go(reference: LapAddress | null, others: LapAddress[]): void {
+    location.hash = hrefOf({ view: 'compare', reference, others });
+  }
+
+  private pick(lap: LapAddress): void {
+    const next = [...this.others];
+    const at = this.adding ? next.length : this.focused;
+    next[at] = lap;
+    this.adding = false;
+    this.focused = at;
+    this.go(this.reference, next);
+  }
+
+  private focusOn(index: number): void {
+    this.adding = false;
+    this.focused = index;
+  }
+
+  private drop(index: number): void {
+    if (index < this.focused) {
+      this.focused -= 1;
+    }
+    this.go(
+      this.reference,
+      this.others.filter((_, i) => i !== index),
+    );
+  }
+
+  private swap(): void {
+    const { reference, others, focused } = this;
+    const other = others[focused] ?? null;
+    const rest = others.map((each, i) => (i === focused ? reference : each)).filter((each) => each !== null);
+    this.go(other, other === null && reference ? [reference] : rest);
   }
 
   private chooseChannels(names: string[]): void {
@@ -242,11 +272,16 @@ export class CompareView extends LitElement {
     void this.load();
   }
 
-  /** Moves from point to point of the overlay, so that each press reads another value. */
+  /** Moves from point to point of the comparison, so that each press reads another value. */
   private step(points: number): void {
-    const distances = this.overlay?.distance_m ?? [];
+    const distances = this.shown?.comparison.distance_m ?? [];
     const at = indexNear(distances, this.link.cursor ?? 0) + points;
     this.link.moveTo(distances[Math.min(distances.length - 1, Math.max(0, at))] ?? null);
+  }
+
+  /** The next of the other laps. */
+  private focusNext(): void {
+    this.focusOn((this.focused + 1) % Math.max(1, this.others.length));
   }
 
   private readonly bindings: KeyBinding[] = [
@@ -255,7 +290,10 @@ export class CompareView extends LitElement {
     { keys: ['Home'], shown: ['Home'], does: 'Start of the lap', run: () => this.step(-Infinity) },
     { keys: ['End'], shown: ['End'], does: 'End of the lap', run: () => this.step(Infinity) },
     { keys: ['z', 'Escape'], shown: ['z', 'Esc'], does: 'Whole lap; drag over a panel to zoom in', run: () => this.link.zoomTo(null) },
-    { keys: ['x'], shown: ['x'], does: 'Swap the laps', run: () => this.go(this.other, this.reference) },
+    { keys: ['x'], shown: ['x'], does: 'Swap the laps', run: () => this.swap() },
+    { keys: ['a'], shown: ['a'], does: 'Add a lap: the next that is picked joins the others', run: () => (this.adding = this.others.length > 0 && this.others.length < MOST_OTHERS) },
+    { keys: ['n'], shown: ['n'], does: 'Next of the other laps into focus', run: () => this.focusNext() },
+    ...STACK_KEYS.map((key) => ({ ...key, run: () => undefined })),
     { keys: ['c', '/'], shown: ['c', '/'], does: 'Choose channels', run: () => this.picker?.open() },
     { keys: ['?'], shown: ['?'], does: 'Show the keys', run: () => this.help?.open() },
   ];
