@@ -10,6 +10,7 @@ export interface Palette {
   reference: string;
   other: string;
   good: string;
+  warn: string;
   bad: string;
   traces: string[];
   /** Of the other laps of a comparison. */
@@ -38,6 +39,7 @@ function readPalette(): Palette {
     reference: property('--reference'),
     other: property('--other'),
     good: property('--good'),
+    warn: property('--warn'),
     bad: property('--bad'),
     traces: [0, 1, 2, 3, 4, 5].map((i) => property(`--trace-${i}`)),
     laps: [1, 2, 3, 4, 5, 6, 7].map((i) => property(`--lap-${i}`)),

@@ -1,2 +1,3 @@
 /** Every kind of panel; a new one is a file that registers it, and a line here. */
 import './session-panels.js';
+import './stint-panels.js';

@@ -33,7 +33,7 @@ export interface PanelContext {
 /**
  * A kind of panel. One that is not in sight is taken out of the page, so it draws and asks nothing; what shall outlast
  * that is kept in its options. A panel chooses a car, a lap or the live traces for all by the events `car-chosen`,
- * `lap-chosen` and `live-chosen` (bubbling, composed).
+ * `lap-chosen`, `lap-of-car-chosen` (detail: car and lap) and `live-chosen` (bubbling, composed).
  */
 export interface PanelKind {
   /** Lower case letters, digits and hyphens; it stands in links, so it never changes. */

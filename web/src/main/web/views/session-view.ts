@@ -197,6 +197,7 @@ export class SessionView extends LitElement {
       @layout-changed=${(event: CustomEvent<DockLayout>) => this.changeLayout(event.detail)}
       @car-chosen=${(event: CustomEvent<string>) => this.go(event.detail, null)}
       @lap-chosen=${(event: CustomEvent<number>) => this.go(this.carOf(event), event.detail)}
+      @lap-of-car-chosen=${(event: CustomEvent<{ car: string; lap: number }>) => this.go(event.detail.car, event.detail.lap)}
       @live-chosen=${() => this.go(this.shownCar, null)}
       @channels-wanted=${() => this.picker?.open()}
       @place-at-cursor=${(event: CustomEvent<Place | null>) => (this.cursorPlace = event.detail)}

@@ -6,6 +6,7 @@ import type {
   LedgerLine,
   Overlay,
   ProblemDetails,
+  RaceControl,
   SeriesAnswer,
   Session,
   SessionWithEntries,
@@ -154,6 +155,10 @@ export const rest = {
     );
     return parseFrameSheet(await answer.arrayBuffer());
   },
+
+  /** @param from_s null: from the beginning */
+  raceControl: (session: string, from_s: number | null): Promise<RaceControl> =>
+    get(`/sessions/${encodeURIComponent(session)}/race-control${from_s === null ? '' : `?${query({ from_s: String(from_s) })}`}`),
 
   track: (session: string): Promise<Track> => get(`/sessions/${encodeURIComponent(session)}/track`),
 

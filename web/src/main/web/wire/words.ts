@@ -151,6 +151,23 @@ export interface LedgerLine {
   refused: number;
 }
 
+/** What race control or the circuit said; what is not of the kind is null. */
+export interface RaceControlMessage {
+  at_s: number;
+  kind: 'flag' | 'sector_flag' | 'incident' | 'weather';
+  flag: string | null;
+  sector: number | null;
+  car: string | null;
+  text: string;
+}
+
+export interface RaceControl {
+  messages: RaceControlMessage[];
+  /** 0 without a trackside source. */
+  marshal_sectors: number;
+  total: number;
+}
+
 /** RFC 9457, with the remedy. */
 export interface ProblemDetails {
   type?: string;

@@ -1,0 +1,75 @@
+import type { Lap } from '../wire/words.js';
+import { flagDuring, FLAG_WORDS, type FlagPeriod } from './flag-periods.js';
+import { median } from './robust.js';
+
+/** Of the median of the car, as in the rule of qualifying. */
+export const SLOWEST_SHARE = 1.07;
+/** Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993): a modified z-score above 3.5 is an outlier. */
+const HIGHEST_SCORE = 3.5;
+/** Makes the median of absolute deviations a standard deviation, of what is spread normally. */
+const NORMAL = 0.6745;
+/** Laps that are all but equal must not make an outlier of a tenth of a second. */
+const LEAST_DEVIATION = 0.002;
+/** Fewer laps have no spread to speak of. */
+const FEWEST_LAPS = 5;
+
+/** Why a lap does not tell the pace of the car, in a word or two. */
+export type Impurity =
+  | 'no time'
+  | 'in, out or pit lap'
+  | 'piece of a lap'
+  | 'uncertain'
+  | `under ${string}`
+  | 'above 107 %'
+  | 'outlier';
+
+/** Why a lap says nothing of the pace, as far as that can be told from the lap alone. */
+function impurityOf(lap: Lap, flags: readonly FlagPeriod[]): Impurity | null {
+  if (lap.time_s === null) {
+    return 'no time';
+  }
+  if (lap.kind === 'partial' || lap.witness === 'recording') {
+    return 'piece of a lap';
+  }
+  if (lap.kind !== 'flying') {
+    return 'in, out or pit lap';
+  }
+  if (lap.uncertain) {
+    return 'uncertain';
+  }
+  const flag = flagDuring(flags, lap.start_s, lap.start_s + lap.time_s);
+  return flag === null ? null : `under ${FLAG_WORDS[flag].name}`;
+}
+
+/**
+ * What is wrong with the laps of a car as a measure of its pace; a lap that is not in the answer is pure.
+ *
+ * @param stints the laps of the car: outliers are looked for among those of one stint, which were driven alike
+ */
+export function impurities(stints: readonly (readonly Lap[])[], flags: readonly FlagPeriod[]): Map<Lap, Impurity> {
+  const found = new Map<Lap, Impurity>();
+  const leave = (lap: Lap, why: Impurity | null): void => void (why && found.set(lap, why));
+  const left = (laps: readonly Lap[]): Lap[] => laps.filter((lap) => !found.has(lap));
+  const laps = stints.flat();
+  laps.forEach((lap) => leave(lap, impurityOf(lap, flags)));
+  const usual = median(left(laps).map(timeOf));
+  left(laps).forEach((lap) => leave(lap, usual !== null && timeOf(lap) > SLOWEST_SHARE * usual ? 'above 107 %' : null));
+  for (const stint of stints) {
+    const isOutlier = outlierRule(left(stint).map(timeOf));
+    left(stint).forEach((lap) => leave(lap, isOutlier(timeOf(lap)) ? 'outlier' : null));
+  }
+  return found;
+}
+
+/** Faster ones too: a lap that lacks a piece of the track is not a fast one. */
+function outlierRule(times: number[]): (time_s: number) => boolean {
+  const middle = median(times);
+  if (middle === null || times.length < FEWEST_LAPS) {
+    return () => false;
+  }
+  const deviation = median(times.map((time) => Math.abs(time - middle))) ?? 0;
+  const scale = Math.max(deviation, LEAST_DEVIATION * middle);
+  return (time_s) => (NORMAL * Math.abs(time_s - middle)) / scale > HIGHEST_SCORE;
+}
+
+const timeOf = (lap: Lap): number => lap.time_s ?? Infinity;

@@ -1,0 +1,147 @@
+import { rest } from '../wire/rest.js';
+import type { RaceControlMessage } from '../wire/words.js';
+import { flagPeriods, type FlagPeriod } from './flag-periods.js';
+import type { FrameStore } from './frame-store.js';
+import { stintsOf, type StintsOfCar } from './stints.js';
+import { TYRE_CHANNELS, TyreLog } from './tyre-log.js';
+
+/** Ten minutes at a time, twice a second: a stop is known to half a second. */
+const PIECE_S = 600;
+const HZ = 2;
+const LOOKS_EVERY_MS = 4_000;
+const SOON_MS = 50;
+/** The newest seconds of a live session are not in the store yet. */
+const STORED_AFTER_S = 3;
+/** As many messages as the platform tells of at once. */
+const MOST_MESSAGES = 4_000;
+
+/**
+ * What the panels of stints and gaps share, beside the laps: tyres and pits of all cars over the whole session, the
+ * flags, and whether only pure laps are shown. It asks the platform only while a panel is in sight.
+ */
+export class RaceLog {
+  readonly tyres = new TyreLog();
+  /** Laps that do not tell the pace are hidden. */
+  pureOnly = false;
+  /** Whether somebody says which flags are out; where nobody does, laps under a flag count as any. */
+  flagsKnown = false;
+  private messages: RaceControlMessage[] = [];
+  private readonly listeners = new Set<() => void>();
+  private timer = 0;
+  private start: string | null = null;
+  private readonly known = new Map<string, { key: string; stints: StintsOfCar }>();
+
+  constructor(private readonly store: FrameStore) {}
+
+  /** @returns how to stop listening */
+  listen(listener: () => void): () => void {
+    this.listeners.add(listener);
+    if (this.listeners.size === 1) {
+      this.timer = window.setTimeout(() => void this.look(), SOON_MS);
+    }
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) {
+        window.clearTimeout(this.timer);
+      }
+    };
+  }
+
+  showPure(only: boolean): void {
+    this.pureOnly = only;
+    this.tell();
+  }
+
+  /** Those that were known at the cursor. */
+  get flags(): FlagPeriod[] {
+    return flagPeriods(this.messages, this.store.now_s);
+  }
+
+  /** The stints of a car at the cursor. */
+  stintsOf(car: string): StintsOfCar {
+    const laps = this.store.laps(car);
+    const now_s = this.store.now_s;
+    // Between two facts nothing changes but how long the car has been in the lane.
+    const stated = laps.map((lap) => `${lap.number}/${lap.revision}/${lap.provisional}`).join(' ');
+    const key = `${stated} ${this.tyres.until_s} ${this.messages.length} ${Math.floor(now_s)}`;
+    const known = this.known.get(car);
+    if (known?.key === key) {
+      return known.stints;
+    }
+    const stints = stintsOf(car, laps, this.tyres, this.flags, now_s);
+    this.known.set(car, { key, stints });
+    return stints;
+  }
+
+  private async look(): Promise<void> {
+    let more = false;
+    if (this.store.session !== null) {
+      this.forgetWhereMoved(this.store.session.start);
+      // What could not be had stays unknown, and is asked for again.
+      more = await this.fetchTyres(this.store.session.id).catch(() => false);
+      await this.fetchFlags(this.store.session.id).catch(() => undefined);
+    }
+    const ended = this.store.session?.state === 'stored' && this.tyres.until_s >= this.storedUntil;
+    if (this.listeners.size > 0 && !ended) {
+      window.clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => void this.look(), more || this.store.session === null ? SOON_MS : LOOKS_EVERY_MS);
+    }
+  }
+
+  /** Times count from another moment when an earlier sample came. */
+  private forgetWhereMoved(start: string): void {
+    if (this.start !== start) {
+      this.start = start;
+      this.tyres.clear();
+      this.messages = [];
+      this.known.clear();
+    }
+  }
+
+  private get storedUntil(): number {
+    const { newest_s } = this.store.timeline;
+    return this.store.session?.state === 'live' ? newest_s - STORED_AFTER_S : newest_s;
+  }
+
+  /** @returns whether there is more to be had at once */
+  private async fetchTyres(session: string): Promise<boolean> {
+    const from = this.tyres.until_s;
+    const to = Math.min(this.storedUntil, from + PIECE_S);
+    if (to - from < 1 / HZ) {
+      this.tyres.until_s = Math.max(from, this.store.session?.state === 'stored' ? to : from);
+      return false;
+    }
+    const sheet = await rest.frames(session, TYRE_CHANNELS, from, to, HZ);
+    this.tyres.put(sheet, to);
+    this.tell();
+    return to < this.storedUntil;
+  }
+
+  private async fetchFlags(session: string): Promise<void> {
+    const last = this.messages.at(-1)?.at_s ?? null;
+    const { messages, marshal_sectors } = await rest.raceControl(session, last);
+    const known = new Set(this.messages.map(nameOf));
+    const added = messages.filter((message) => message.kind === 'flag' && !known.has(nameOf(message)));
+    const first = !this.flagsKnown && marshal_sectors > 0;
+    this.flagsKnown ||= marshal_sectors > 0;
+    if (added.length > 0 || first) {
+      this.messages = [...this.messages, ...added].sort((a, b) => a.at_s - b.at_s).slice(-MOST_MESSAGES);
+      this.tell();
+    }
+  }
+
+  private tell(): void {
+    this.listeners.forEach((listener) => listener());
+  }
+}
+
+const nameOf = ({ at_s, flag }: RaceControlMessage): string => `${at_s} ${flag}`;
+
+const logs = new WeakMap<FrameStore, RaceLog>();
+
+/** The one of a session. */
+export function raceLogOf(store: FrameStore): RaceLog {
+  const log = logs.get(store) ?? new RaceLog(store);
+  logs.set(store, log);
+  return log;
+}

@@ -1,0 +1,137 @@
+import { LitElement, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { gapPicture, gapText } from '../charts/gap-picture.js';
+import type { LapPoint } from '../charts/lap-picture.js';
+import '../charts/lap-plot.js';
+import { palette } from '../design/palette.js';
+import { base, controls } from '../design/styles.js';
+import type { PanelOptions } from '../dock/dock-layout.js';
+import { axisClock, clock, signed } from '../model/format.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { PointerListener } from '../model/pointer-listener.js';
+import { RaceLogController } from '../model/race-log-controller.js';
+import { raceLogOf } from '../model/race-log.js';
+import { gapsTo, lapsAtMoment, onOneCount, passingsOf, roadOrder } from '../model/road-gaps.js';
+import type { AtLine, GapPoint, GapReference } from '../model/road-gaps.js';
+import { StoreController } from '../model/store-controller.js';
+import { lapPanel } from './lap-panel-styles.js';
+import './note.js';
+
+const REFERENCES = { leader: 'to the leader', car: 'to the chosen car', average: 'to an even pace' } as const;
+type ReferenceOption = keyof typeof REFERENCES;
+
+/** How far each car was behind a reference, each time that it passed the line. */
+@customElement('vc-gap-chart')
+export class GapChart extends LitElement {
+  static override styles = [base, controls, lapPanel];
+
+  @property({ attribute: false }) store!: FrameStore;
+  @property() car: string | null = null;
+  @property({ attribute: false }) options: PanelOptions = {};
+  private pointed: LapPoint | null = null;
+
+  constructor() {
+    super();
+    new StoreController(this);
+    new RaceLogController(this);
+    new PointerListener(this, () => this.requestUpdate());
+  }
+
+  override render() {
+    const passings = onOneCount(new Map(this.store.entries().map(({ car }) => [car, passingsOf(this.store.laps(car))])));
+    const gaps = gapsTo(this.reference, passings);
+    return html`<div class="tools">
+        <select aria-label="Gap" data-testid="gap-reference" @change=${this.chooseReference}>
+          ${Object.entries(REFERENCES).map(
+            ([id, label]) => html`<option value=${id} ?selected=${id === this.to}>${label}</option>`,
+          )}
+        </select>
+        ${this.byButton('lap', 'Laps')} ${this.byButton('time', 'Time')}
+      </div>
+      <div class="readout" data-testid="gap-readout">${this.readout(gaps)}</div>
+      ${this.chart(gaps, passings)}`;
+  }
+
+  private chart(gaps: Map<string, GapPoint[]>, passings: Map<string, AtLine[]>) {
+    const colours = palette();
+    const choice = { by: this.by, car: this.car, colours: { strong: colours.other, other: colours.textThird } };
+    const own = passings.get(this.car ?? '') ?? [];
+    const across = (at_s: number): number => (this.by === 'time' ? at_s : lapsAtMoment(own, at_s));
+    const picture = gapPicture(gaps, roadOrder(passings), choice);
+    if (!picture) {
+      return this.store.timingKnown
+        ? html`<vc-note heading="No gap yet" detail=${this.whyNone()}></vc-note>`
+        : html`<vc-note kind="loading" heading="Gaps"></vc-note>`;
+    }
+    const bands = raceLogOf(this.store).flags.map(({ flag, from_s, to_s }) => ({ flag, from: across(from_s), to: across(to_s) }));
+    const { pointer_s } = this.store;
+    return html`<vc-lap-plot
+      class="chart"
+      data-testid="gap-plot"
+      reversed
+      .picture=${{ ...picture, bands }}
+      .xLabel=${this.by === 'lap' ? wholeLabel : axisClock}
+      .yLabel=${gapLabel}
+      .wholeX=${this.by === 'lap'}
+      .labelWidth=${Math.max(...picture.lines.map(({ label }) => label.length)) * 6.6 + 14}
+      .cursor=${pointer_s === null ? null : across(pointer_s)}
+      what="Gap of all cars ${REFERENCES[this.to]}"
+      @point-over=${(event: CustomEvent<LapPoint | null>) => this.over(event.detail)}
+    ></vc-lap-plot>`;
+  }
+
+  private whyNone(): string {
+    return this.to === 'car'
+      ? 'The chosen car has not passed the line with the others yet.'
+      : 'A gap is shown when cars have passed the line.';
+  }
+
+  private readout(gaps: Map<string, GapPoint[]>) {
+    const { pointed } = this;
+    const points = gaps.get(pointed?.car ?? '') ?? [];
+    const at = points.findIndex((point) => point.at_s === pointed?.at_s);
+    const point = points[at];
+    const before = points[at - 1];
+    if (!point || !pointed) {
+      return 'Seconds at the line, behind is below; at the right where each car stands now';
+    }
+    const change = before ? ` · ${signed(point.gap_s - before.gap_s, 1)} s since the line before` : '';
+    const lapped = point.lapsDown === 0 ? '' : ` · ${gapText(point)} behind`;
+    return html`Car <b>${pointed.car}</b> after ${point.laps} laps, ${clock(point.at_s)} ·
+      <b>${signed(point.gap_s)} s</b> ${REFERENCES[this.to]}${lapped}${change}`;
+  }
+
+  private get by(): 'lap' | 'time' {
+    return this.options['by'] === 'time' ? 'time' : 'lap';
+  }
+
+  private get to(): ReferenceOption {
+    const to = this.options['to'];
+    return to === 'car' || to === 'average' ? to : 'leader';
+  }
+
+  private get reference(): GapReference {
+    return this.to === 'car' ? { car: this.car ?? '' } : this.to;
+  }
+
+  private byButton(by: 'lap' | 'time', label: string) {
+    return html`<button aria-pressed=${this.by === by} @click=${() => this.keep({ by })}>${label}</button>`;
+  }
+
+  private chooseReference(event: Event): void {
+    this.keep({ to: (event.target as HTMLSelectElement).value });
+  }
+
+  private keep(options: Record<string, string>): void {
+    this.dispatchEvent(new CustomEvent('panel-options', { detail: options, bubbles: true, composed: true }));
+  }
+
+  private over(point: LapPoint | null): void {
+    this.pointed = point;
+    this.store.point(point?.at_s ?? null);
+    this.requestUpdate();
+  }
+}
+
+const wholeLabel = (x: number): string => (Number.isInteger(x) && x > 0 ? String(x) : '');
+const gapLabel = (y: number): string => signed(y, Number.isInteger(y) ? 0 : 1);

@@ -1,0 +1,150 @@
+import { LitElement, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { evolutionPicture, place, slopeText, type CarOfPicture, type EvolutionChoice } from '../charts/evolution-picture.js';
+import type { LapPoint } from '../charts/lap-picture.js';
+import '../charts/lap-plot.js';
+import { palette } from '../design/palette.js';
+import { base, controls } from '../design/styles.js';
+import type { PanelOptions } from '../dock/dock-layout.js';
+import { axisClock, lapTime, spread } from '../model/format.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { PointerListener } from '../model/pointer-listener.js';
+import { RaceLogController } from '../model/race-log-controller.js';
+import { raceLogOf } from '../model/race-log.js';
+import { onOneCount, passingsOf, roadOrder } from '../model/road-gaps.js';
+import { StoreController } from '../model/store-controller.js';
+import { compoundName } from '../model/stints.js';
+import { carsAround, carsOf, MOST_CARS } from '../model/shown-cars.js';
+import './car-chips.js';
+import { lapPanel } from './lap-panel-styles.js';
+import './note.js';
+import './pure-toggle.js';
+
+/** Colours that stay apart from the one of the chosen car. */
+const OTHERS = [0, 2, 4, 5, 1];
+
+/** Lap times of the chosen car and some others, with flags, tyres and the trend of each stint. */
+@customElement('vc-lap-evolution')
+export class LapEvolution extends LitElement {
+  static override styles = [base, controls, lapPanel];
+
+  @property({ attribute: false }) store!: FrameStore;
+  @property() car: string | null = null;
+  @property({ attribute: false }) options: PanelOptions = {};
+  private pointed: LapPoint | null = null;
+
+  constructor() {
+    super();
+    new StoreController(this);
+    new RaceLogController(this);
+    new PointerListener(this, () => this.requestUpdate());
+  }
+
+  override render() {
+    const passings = onOneCount(new Map(this.store.entries().map(({ car }) => [car, passingsOf(this.store.laps(car))])));
+    const order = roadOrder(passings);
+    const shown = carsOf(this.options['cars'], order) ?? carsAround(this.car, order);
+    const cars = shown.map((car, i) => this.carOf(car, i, passings.get(car) ?? []));
+    cars.sort((a, b) => Number(a.strong) - Number(b.strong));
+    return html`<div class="tools">
+        <vc-pure-toggle .store=${this.store}></vc-pure-toggle>
+        ${this.byButton('lap', 'Laps')} ${this.byButton('time', 'Time')}
+        <vc-car-chips
+          .cars=${[...order].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))}
+          .shown=${shown}
+          ?byHand=${this.options['cars'] !== undefined}
+          @cars-picked=${(event: CustomEvent<string[] | null>) => this.pick(event.detail)}
+        ></vc-car-chips>
+      </div>
+      <div class="readout" data-testid="evolution-readout">${this.readout(cars)}</div>
+      ${this.chart(cars)}`;
+  }
+
+  private chart(cars: CarOfPicture[]) {
+    const log = raceLogOf(this.store);
+    const choice: EvolutionChoice = { by: this.by, pureOnly: log.pureOnly, flags: log.flags };
+    const picture = evolutionPicture(cars, choice);
+    if (!picture) {
+      return this.empty(log.pureOnly);
+    }
+    const { pointer_s } = this.store;
+    const strong = cars.find((car) => car.strong) ?? cars[0];
+    return html`<vc-lap-plot
+      class="chart"
+      data-testid="evolution-chart"
+      .picture=${picture}
+      .xLabel=${this.by === 'lap' ? wholeLabel : axisClock}
+      .yLabel=${timeLabel}
+      .wholeX=${this.by === 'lap'}
+      .labelWidth=${Math.max(...cars.map(({ car }) => car.length)) * 7 + 12}
+      .cursor=${pointer_s === null ? null : place(pointer_s, strong, choice)}
+      what="Lap times of ${cars.map(({ car }) => `car ${car}`).join(', ')}"
+      @point-over=${(event: CustomEvent<LapPoint | null>) => this.over(event.detail)}
+    ></vc-lap-plot>`;
+  }
+
+  private empty(pureOnly: boolean) {
+    if (!this.store.timingKnown) {
+      return html`<vc-note kind="loading" heading="Lap times"></vc-note>`;
+    }
+    return pureOnly
+      ? html`<vc-note
+          heading="No pure lap yet"
+          detail="Of the cars shown, no lap tells the pace."
+          remedy="Switch off 'Pure pace' to see all laps."
+        ></vc-note>`
+      : html`<vc-note heading="No lap yet" detail="A lap is shown when the car has passed the line."></vc-note>`;
+  }
+
+  private carOf(car: string, index: number, passings: CarOfPicture['passings']): CarOfPicture {
+    const strong = car === this.car;
+    const colours = palette();
+    const colour = strong ? colours.other : (colours.traces[OTHERS[index % OTHERS.length] ?? 0] ?? colours.text);
+    return { car, strong, colour, passings, stints: raceLogOf(this.store).stintsOf(car) };
+  }
+
+  private readout(cars: CarOfPicture[]) {
+    const { pointed } = this;
+    const car = cars.find((each) => each.car === pointed?.car);
+    const stint = car?.stints.stints.find((each) => each.laps.some((lap) => lap.number === pointed?.lap));
+    const lap = stint?.laps.find((each) => each.number === pointed?.lap);
+    if (!car || !stint || !lap) {
+      return html`● pure · ○ not pure · ▲ slower than the picture · ─ across: uncertain · dotted: provisional · dashed: trend`;
+    }
+    const facts = [
+      car.stints.impure.get(lap) ?? 'pure',
+      lap.uncertain ? spread(lap.uncertainty_s) : null,
+      lap.provisional ? 'provisional' : null,
+      stint.compound === null ? null : compoundName(stint.compound),
+      stint.trend === null ? null : `trend of the stint ${slopeText(stint.trend.slope)}`,
+    ];
+    const told = facts.filter((each) => each !== null).join(' · ');
+    return html`Car <b>${car.car}</b> · lap ${lap.number} · <b>${lapTime(lap.time_s)}</b> · ${told}`;
+  }
+
+  private get by(): 'lap' | 'time' {
+    return this.options['by'] === 'time' ? 'time' : 'lap';
+  }
+
+  private byButton(by: 'lap' | 'time', label: string) {
+    return html`<button aria-pressed=${this.by === by} @click=${() => this.keep({ by })}>${label}</button>`;
+  }
+
+  private pick(cars: string[] | null): void {
+    this.keep({ cars: cars === null ? '' : cars.slice(-MOST_CARS).join(',') });
+  }
+
+  private keep(options: Record<string, string>): void {
+    this.dispatchEvent(new CustomEvent('panel-options', { detail: options, bubbles: true, composed: true }));
+  }
+
+  private over(point: LapPoint | null): void {
+    this.pointed = point;
+    this.store.point(point?.at_s ?? null);
+    this.requestUpdate();
+  }
+}
+
+const wholeLabel = (x: number): string => (Number.isInteger(x) && x > 0 ? String(x) : '');
+const timeLabel = (y: number): string => lapTime(y).replace(/(\.\d)\d\d$/, '$1');
+
