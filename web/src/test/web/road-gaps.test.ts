@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gapsTo, lapsAtMoment, onOneCount, passingsOf, roadOrder } from '../../main/web/model/road-gaps.js';
+import { gapsTo, lapsAtMoment, lapsUntil, onOneCount, passingsOf, roadOrder } from '../../main/web/model/road-gaps.js';
 import type { Lap } from '../../main/web/wire/words.js';
 import { lapOf, lapsFrom } from './laps.js';
 
@@ -69,4 +69,9 @@ test('laps with the part of the one under way', () => {
   assert.equal(lapsAtMoment(passings, 350), 3.5);
   assert.equal(lapsAtMoment(passings, 50), 0.5);
   assert.equal(lapsAtMoment([], 50), 0);
+});
+
+test('whole laps at a moment, those that a hole hid too', () => {
+  const passings = passingsOf([lapOf(1, 0, 100), lapOf(2, 100, 100), lapOf(3, 500, 100)]);
+  assert.deepEqual([-5, 0, 99, 100, 499.8, 620].map((at_s) => lapsUntil(passings, at_s)), [0, 1, 1, 2, 6, 7]);
 });

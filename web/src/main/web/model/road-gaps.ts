@@ -144,3 +144,9 @@ export function lapsAtMoment(passings: readonly AtLine[], at_s: number): number 
   }
   return from.laps + ((at_s - from.at_s) * (to.laps - from.laps)) / (to.at_s - from.at_s);
 }
+
+/** How many laps a car had done at a passing of the line, or at the last one before a moment; those that a hole hid count too. */
+export function lapsUntil(passings: readonly AtLine[], at_s: number): number {
+  const before = passings.findLast((each) => each.at_s <= at_s + SAME_PASSING_S / 2);
+  return before?.laps ?? (passings[0]?.laps ?? 1) - 1;
+}

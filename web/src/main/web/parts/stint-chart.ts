@@ -9,7 +9,7 @@ import { axisClock, clock, lapTime } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { RaceLogController } from '../model/race-log-controller.js';
 import { raceLogOf } from '../model/race-log.js';
-import { onOneCount, passingsOf, roadOrder } from '../model/road-gaps.js';
+import { lapsUntil, onOneCount, passingsOf, roadOrder, type AtLine } from '../model/road-gaps.js';
 import { StoreController } from '../model/store-controller.js';
 import { compoundName, type Stint } from '../model/stints.js';
 import { lapPanel } from './lap-panel-styles.js';
@@ -26,8 +26,8 @@ const TIME_STEPS = [60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 14_400];
 interface Row {
   car: string;
   stints: Stint[];
-  /** Laps before the first one of its own, so that the same laps stand above one another. */
-  before: number;
+  /** Counted as those of the other cars are, so that the same laps stand above one another. */
+  passings: AtLine[];
 }
 
 /** A bar a stint of each car: tyres, laps, pure pace and pit stops. */
@@ -79,7 +79,7 @@ export class StintChart extends LitElement {
     const passings = onOneCount(new Map(this.store.entries().map(({ car }) => [car, passingsOf(this.store.laps(car))])));
     return roadOrder(passings).flatMap((car): Row[] => {
       const { stints } = log.stintsOf(car);
-      return stints.length === 0 ? [] : [{ car, stints, before: (passings.get(car)?.[0]?.laps ?? 1) - 1 }];
+      return stints.length === 0 ? [] : [{ car, stints, passings: passings.get(car) ?? [] }];
     });
   }
 
@@ -112,15 +112,7 @@ export class StintChart extends LitElement {
 
   private row(row: Row, x: (value: number) => number) {
     const chosen = row.car === this.car;
-    let laps = row.before;
-    const reach = new Map(
-      row.stints.map((stint) => {
-        const from = laps;
-        laps += Math.max(stint.completed, 0.2);
-        return [stint, this.by === 'time' ? ([stint.from_s, stint.to_s] as const) : ([from, laps] as const)];
-      }),
-    );
-    const scale: StintScale = { x, ends: (stint) => reach.get(stint) ?? [0, 0] };
+    const scale: StintScale = { x, ends: (stint) => this.reach(row, stint) };
     return html`<div
       class="row"
       role="button"
@@ -149,10 +141,17 @@ export class StintChart extends LitElement {
     return this.lit !== null && this.lit.car === car && this.lit.stint === stint.number;
   }
 
-  private endOf({ stints, before }: Row): number {
-    return this.by === 'time'
-      ? Math.max(...stints.map((stint) => stint.to_s))
-      : before + stints.reduce((sum, stint) => sum + Math.max(stint.completed, 0.2), 0);
+  /** From where to where a stint goes on the axis; one without a whole lap is a sliver. */
+  private reach({ passings }: Row, { from_s, to_s }: Stint): readonly [number, number] {
+    if (this.by === 'time') {
+      return [from_s, to_s];
+    }
+    const from = lapsUntil(passings, from_s);
+    return [from, Math.max(from + 0.2, lapsUntil(passings, to_s))];
+  }
+
+  private endOf(row: Row): number {
+    return Math.max(...row.stints.map((stint) => this.reach(row, stint)[1]));
   }
 
   private readout(rows: Row[]) {
