@@ -1,0 +1,195 @@
+import type { Series, SeriesAnswer } from '../wire/words.js';
+
+/** Asks the platform for samples of a car between two moments. */
+export type AskSeries = (car: string, channels: string[], from_s: number, to_s: number, points: number) => Promise<SeriesAnswer>;
+
+/** What is wanted of a car. */
+export interface Wanted {
+  car: string;
+  channels: string[];
+  from_s: number;
+  to_s: number;
+}
+
+/** How far the session has come. */
+export interface Reach {
+  newest_s: number;
+  recording: boolean;
+}
+
+export interface Found {
+  series: { x: Float64Array; y: Float64Array }[];
+  /** Nothing of it is still on its way. */
+  complete: boolean;
+  /** Some samples were left out: the platform keeps the lowest and the highest of those that lie together. */
+  thinned: boolean;
+  /** Another one where anything of it changed. */
+  stamp: string;
+}
+
+interface Piece {
+  serial: number;
+  x: Float64Array;
+  y: Float64Array;
+  thinned: boolean;
+  /** How far the session had come when it was asked for. */
+  until_s: number;
+  asked_ms: number;
+}
+
+export const PIECE_S = 20;
+/** Samples that are sent late are waited for so long. */
+const LATE_S = 10;
+const REFRESH_MS = 1_500;
+const RETRY_MS = 4_000;
+const MOST_AT_ONCE = 2;
+const MOST_VALUES = 2_000_000;
+
+/**
+ * Samples of a session in pieces of equal length that all panels share. What is wanted and not here is asked for when
+ * it is read; a reader reads again when told.
+ */
+export class SamplePieces {
+  /** Why the last question was not answered. */
+  problem: unknown = null;
+
+  private readonly pieces = new Map<string, Piece>();
+  private readonly asking = new Set<string>();
+  private readonly failed = new Map<string, number>();
+  private readonly listeners = new Set<() => void>();
+  private serials = 0;
+  private values = 0;
+  private requests = 0;
+
+  /** @param points of a channel in a piece, at most; more are thinned out */
+  constructor(
+    private readonly ask: AskSeries,
+    private readonly points: number,
+    private readonly clock_ms: () => number = () => performance.now(),
+  ) {}
+
+  /** @returns how to stop listening */
+  listen(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** What is here of it; the rest is asked for. */
+  read(wanted: Wanted, reach: Reach): Found {
+    const from = Math.floor(wanted.from_s / PIECE_S);
+    const to = Math.max(from, Math.ceil(wanted.to_s / PIECE_S) - 1);
+    const serials: number[] = [];
+    const parts: Piece[][] = wanted.channels.map(() => []);
+    let complete = true;
+    for (let index = from; index <= to; index++) {
+      const found = wanted.channels.map((channel) => this.use(keyOf(wanted.car, channel, index)));
+      found.forEach((piece, i) => piece && parts[i]?.push(piece));
+      serials.push(...found.map((piece) => piece?.serial ?? 0));
+      complete &&= found.every((piece) => piece !== undefined);
+      this.fetchMissing(wanted, index, found, reach);
+    }
+    return {
+      series: parts.map((pieces) => between(pieces, wanted.from_s, wanted.to_s)),
+      complete,
+      thinned: parts.some((pieces) => pieces.some((piece) => piece.thinned)),
+      stamp: serials.join(' '),
+    };
+  }
+
+  /** Moves it to the young end of the map: the old end is forgotten first. */
+  private use(key: string): Piece | undefined {
+    const piece = this.pieces.get(key);
+    if (piece) {
+      this.pieces.delete(key);
+      this.pieces.set(key, piece);
+    }
+    return piece;
+  }
+
+  private fetchMissing({ car, channels, to_s }: Wanted, index: number, found: (Piece | undefined)[], reach: Reach): void {
+    const end_s = Math.min(to_s, (index + 1) * PIECE_S);
+    const missing = channels.filter((channel, i) => {
+      const key = keyOf(car, channel, index);
+      const tooSoon = this.clock_ms() - (this.failed.get(key) ?? -Infinity) < RETRY_MS;
+      return !tooSoon && !this.asking.has(key) && this.outdated(found[i], end_s, reach);
+    });
+    if (missing.length > 0 && this.requests < MOST_AT_ONCE && index * PIECE_S <= reach.newest_s) {
+      void this.fetch(car, missing, index, reach);
+    }
+  }
+
+  private outdated(piece: Piece | undefined, end_s: number, { newest_s, recording }: Reach): boolean {
+    if (!piece) {
+      return true;
+    }
+    const settled = piece.until_s === Infinity || piece.until_s >= end_s + LATE_S;
+    return !settled && (!recording || (newest_s > piece.until_s && this.clock_ms() - piece.asked_ms >= REFRESH_MS));
+  }
+
+  private async fetch(car: string, channels: string[], index: number, { newest_s, recording }: Reach): Promise<void> {
+    const keys = channels.map((channel) => keyOf(car, channel, index));
+    const asked_ms = this.clock_ms();
+    keys.forEach((key) => this.asking.add(key));
+    this.requests++;
+    try {
+      const answer = await this.ask(car, channels, index * PIECE_S, (index + 1) * PIECE_S, this.points);
+      answer.series.forEach((series) => {
+        const until_s = recording ? newest_s : Infinity;
+        this.put(keyOf(car, series.channel, index), this.pieceOf(series, until_s, asked_ms));
+      });
+      this.problem = null;
+    } catch (cause) {
+      this.problem = cause;
+      keys.forEach((key) => this.failed.set(key, this.clock_ms()));
+    } finally {
+      this.requests--;
+      keys.forEach((key) => this.asking.delete(key));
+      this.listeners.forEach((listener) => listener());
+    }
+  }
+
+  private pieceOf({ x, y }: Series, until_s: number, asked_ms: number): Piece {
+    const known = y.map((_, i) => i).filter((i) => y[i] !== null);
+    return {
+      serial: ++this.serials,
+      x: Float64Array.from(known, (i) => x[i] as number),
+      y: Float64Array.from(known, (i) => y[i] as number),
+      // The platform leaves out nothing up to the number asked for, and keeps nearly that many of more.
+      thinned: x.length > this.points * 0.75,
+      until_s,
+      asked_ms,
+    };
+  }
+
+  private put(key: string, piece: Piece): void {
+    this.values += piece.x.length - (this.pieces.get(key)?.x.length ?? 0);
+    this.pieces.delete(key);
+    this.pieces.set(key, piece);
+    this.failed.delete(key);
+    for (const [old, { x }] of this.pieces) {
+      if (this.values <= MOST_VALUES) {
+        return;
+      }
+      this.values -= x.length;
+      this.pieces.delete(old);
+    }
+  }
+}
+
+const keyOf = (car: string, channel: string, index: number): string => `${index} ${channel} ${car}`;
+
+function between(pieces: Piece[], from_s: number, to_s: number): { x: Float64Array; y: Float64Array } {
+  const length = pieces.reduce((sum, { x }) => sum + x.length, 0);
+  const joined = { x: new Float64Array(length), y: new Float64Array(length) };
+  let kept = 0;
+  for (const { x, y } of pieces) {
+    for (let i = 0; i < x.length; i++) {
+      const at = x[i] as number;
+      if (at >= from_s && at < to_s) {
+        joined.x[kept] = at;
+        joined.y[kept++] = y[i] as number;
+      }
+    }
+  }
+  return { x: joined.x.slice(0, kept), y: joined.y.slice(0, kept) };
+}
