@@ -1,3 +1,4 @@
 /** Every kind of panel; a new one is a file that registers it, and a line here. */
 import './session-panels.js';
 import './stint-panels.js';
+import './analysis-panels.js';

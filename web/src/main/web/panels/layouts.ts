@@ -28,6 +28,12 @@ export const BUILT_IN: readonly [NamedLayout, ...NamedLayout[]] = [
   },
   {
     name: 'Analysis',
-    layout: layoutOf(row([30, column([60, tabs('laps', 'timing')], [40, tabs('map')])], [70, tabs('traces')])),
+    layout: layoutOf(
+      row(
+        [26, column([55, tabs('laps', 'timing')], [45, tabs('map')])],
+        [44, column([60, tabs('traces')], [40, tabs('histogram', 'scatter')])],
+        [30, column([50, tabs('gg')], [50, tabs('wheels', 'engine')])],
+      ),
+    ),
   },
 ];
