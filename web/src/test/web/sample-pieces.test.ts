@@ -23,28 +23,28 @@ function platform(until: () => number): { asked: Question[]; ask: AskSeries } {
   };
 }
 
-const stored = { newest_s: 100, recording: false };
+const stored = { newest_s: 200, recording: false };
 const settled = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-test('what is wanted is asked for in pieces, two at a time, and is then here', async () => {
-  const { asked, ask } = platform(() => 100);
+test('what is wanted is asked for in runs of pieces, two at a time, and is then here', async () => {
+  const { asked, ask } = platform(() => 200);
   const pieces = new SamplePieces(ask, 1_000, () => 0);
-  const wanted = { car: '7', channels: ['speed', 'gear'], from_s: 15, to_s: 62 };
+  const wanted = { car: '7', channels: ['speed', 'gear'], from_s: 15, to_s: 142 };
   let told = 0;
   pieces.listen(() => told++);
 
   assert.equal(pieces.read(wanted, stored).complete, false);
-  assert.deepEqual(asked.map(({ from_s }) => from_s), [0, 20]);
+  assert.deepEqual(asked.map(({ from_s, to_s }) => [from_s, to_s]), [[0, 60], [60, 120]]);
   await settled();
   pieces.read(wanted, stored);
   await settled();
 
   const found = pieces.read(wanted, stored);
   assert.equal(found.complete, true);
-  assert.deepEqual(asked.map(({ from_s }) => from_s), [0, 20, 40, 60]);
-  assert.equal(told, 4);
+  assert.deepEqual(asked.map(({ from_s }) => from_s), [0, 60, 120]);
+  assert.equal(told, 3);
   assert.equal(found.series[0]?.x[0], 15);
-  assert.equal(found.series[1]?.x.length, 47 * HZ);
+  assert.equal(found.series[1]?.x.length, 127 * HZ);
   assert.equal(found.thinned, false);
 });
 
@@ -84,6 +84,21 @@ test('while a session runs its newest piece is asked for again, but not more oft
   clock_ms = 20_000;
   read();
   assert.equal(asked.length, 3);
+});
+
+test('a panel that wants a whole race does not hold up the others', async () => {
+  const { asked, ask } = platform(() => 1_000);
+  const pieces = new SamplePieces(ask, 1_000, () => 0);
+  const reach = { newest_s: 1_000, recording: false };
+  const race = (): void => void pieces.read({ car: '7', channels: ['gear'], from_s: 0, to_s: 1_000 }, reach);
+  const lap = (): void => void pieces.read({ car: '7', channels: ['speed'], from_s: 0, to_s: 100 }, reach);
+  pieces.listen(race);
+  pieces.listen(lap);
+  race();
+  for (let i = 0; i < 3; i++) {
+    await settled();
+  }
+  assert.equal(asked.filter(({ channels }) => channels[0] === 'speed').length, 2);
 });
 
 test('a question that was refused is put again after a while, and its reason is kept', async () => {

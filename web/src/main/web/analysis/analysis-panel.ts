@@ -62,7 +62,8 @@ export abstract class AnalysisPanel extends LitElement {
 
   /** @param more a channel that tells more of the moments of the others, such as a colour */
   protected wanted(channels: string[], more: string | null = null, of = this.options['of']): SamplesWanted | null {
-    const span = this.car === null ? null : this.spanOf(selectionFrom(of));
+    // Before its laps are known the car has none to choose from.
+    const span = this.car === null || !this.store.timingKnown ? null : this.spanOf(selectionFrom(of));
     const all = more === null ? channels : [...channels, more];
     return this.car === null || span === null ? null : { car: this.car, channels: all, deciding: channels.length, span };
   }
@@ -97,8 +98,8 @@ export abstract class AnalysisPanel extends LitElement {
 
   /** Why there is nothing to see; null where there is. */
   protected note(samples: SelectedSamples): TemplateResult | null {
-    if (this.car === null || this.channels.length === 0) {
-      return html`<vc-note kind="loading" heading="Channels"></vc-note>`;
+    if (this.car === null || this.channels.length === 0 || !this.store.timingKnown) {
+      return html`<vc-note kind="loading" heading="Channels and laps"></vc-note>`;
     }
     if (samples.wanted === null) {
       return html`<vc-note heading="No such lap" detail="The car has not driven it yet."></vc-note>`;

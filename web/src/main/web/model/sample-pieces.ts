@@ -11,6 +11,13 @@ export interface Wanted {
   to_s: number;
 }
 
+/** Pieces that follow one another, of which the same channels are missing. */
+interface Run {
+  index: number;
+  count: number;
+  channels: string[];
+}
+
 /** How far the session has come. */
 export interface Reach {
   newest_s: number;
@@ -43,6 +50,8 @@ const LATE_S = 10;
 const REFRESH_MS = 1_500;
 const RETRY_MS = 4_000;
 const MOST_AT_ONCE = 2;
+/** Pieces that follow one another are asked for together, up to so many. */
+const LONGEST_RUN = 3;
 const MOST_VALUES = 2_000_000;
 
 /**
@@ -80,14 +89,16 @@ export class SamplePieces {
     const to = Math.max(from, Math.ceil(wanted.to_s / PIECE_S) - 1);
     const serials: number[] = [];
     const parts: Piece[][] = wanted.channels.map(() => []);
+    const runs: Run[] = [];
     let complete = true;
     for (let index = from; index <= to; index++) {
       const found = wanted.channels.map((channel) => this.use(keyOf(wanted.car, channel, index)));
       found.forEach((piece, i) => piece && parts[i]?.push(piece));
       serials.push(...found.map((piece) => piece?.serial ?? 0));
       complete &&= found.every((piece) => piece !== undefined);
-      this.fetchMissing(wanted, index, found, reach);
+      addToRuns(runs, index, this.missing(wanted, index, found, reach));
     }
+    runs.slice(0, MOST_AT_ONCE - this.requests).forEach((run) => void this.fetch(wanted.car, run, reach));
     return {
       series: parts.map((pieces) => between(pieces, wanted.from_s, wanted.to_s)),
       complete,
@@ -106,16 +117,13 @@ export class SamplePieces {
     return piece;
   }
 
-  private fetchMissing({ car, channels, to_s }: Wanted, index: number, found: (Piece | undefined)[], reach: Reach): void {
+  private missing({ car, channels, to_s }: Wanted, index: number, found: (Piece | undefined)[], reach: Reach): string[] {
     const end_s = Math.min(to_s, (index + 1) * PIECE_S);
-    const missing = channels.filter((channel, i) => {
+    return channels.filter((channel, i) => {
       const key = keyOf(car, channel, index);
       const tooSoon = this.clock_ms() - (this.failed.get(key) ?? -Infinity) < RETRY_MS;
-      return !tooSoon && !this.asking.has(key) && this.outdated(found[i], end_s, reach);
+      return index * PIECE_S <= reach.newest_s && !tooSoon && !this.asking.has(key) && this.outdated(found[i], end_s, reach);
     });
-    if (missing.length > 0 && this.requests < MOST_AT_ONCE && index * PIECE_S <= reach.newest_s) {
-      void this.fetch(car, missing, index, reach);
-    }
   }
 
   private outdated(piece: Piece | undefined, end_s: number, { newest_s, recording }: Reach): boolean {
@@ -126,17 +134,21 @@ export class SamplePieces {
     return !settled && (!recording || (newest_s > piece.until_s && this.clock_ms() - piece.asked_ms >= REFRESH_MS));
   }
 
-  private async fetch(car: string, channels: string[], index: number, { newest_s, recording }: Reach): Promise<void> {
-    const keys = channels.map((channel) => keyOf(car, channel, index));
+  private async fetch(car: string, run: Run, { newest_s, recording }: Reach): Promise<void> {
+    const indexes = Array.from({ length: run.count }, (_, i) => run.index + i);
+    const keys = indexes.flatMap((index) => run.channels.map((channel) => keyOf(car, channel, index)));
     const asked_ms = this.clock_ms();
     keys.forEach((key) => this.asking.add(key));
     this.requests++;
     try {
-      const answer = await this.ask(car, channels, index * PIECE_S, (index + 1) * PIECE_S, this.points);
-      answer.series.forEach((series) => {
-        const until_s = recording ? newest_s : Infinity;
-        this.put(keyOf(car, series.channel, index), this.pieceOf(series, until_s, asked_ms));
-      });
+      const end_s = (run.index + run.count) * PIECE_S;
+      const answer = await this.ask(car, run.channels, run.index * PIECE_S, end_s, this.points * run.count);
+      const when = { until_s: recording ? newest_s : Infinity, asked_ms };
+      for (const series of answer.series) {
+        // The platform leaves out nothing up to the number asked for, and keeps nearly that many of more.
+        const thinned = series.x.length > this.points * run.count * 0.75;
+        indexes.forEach((index) => this.put(keyOf(car, series.channel, index), { ...this.cut(series, index), thinned, ...when }));
+      }
       this.problem = null;
     } catch (cause) {
       this.problem = cause;
@@ -144,20 +156,26 @@ export class SamplePieces {
     } finally {
       this.requests--;
       keys.forEach((key) => this.asking.delete(key));
-      this.listeners.forEach((listener) => listener());
+      this.tell();
     }
   }
 
-  private pieceOf({ x, y }: Series, until_s: number, asked_ms: number): Piece {
-    const known = y.map((_, i) => i).filter((i) => y[i] !== null);
+  /** Each time another one first, who may then ask first: a panel that wants a whole race holds up no other. */
+  private tell(): void {
+    const [first, ...others] = this.listeners;
+    if (first) {
+      this.listeners.delete(first);
+      this.listeners.add(first);
+      [...others, first].forEach((listener) => listener());
+    }
+  }
+
+  private cut({ x, y }: Series, index: number): Pick<Piece, 'serial' | 'x' | 'y'> {
+    const known = y.flatMap((value, i) => (value !== null && Math.floor((x[i] as number) / PIECE_S) === index ? [i] : []));
     return {
       serial: ++this.serials,
       x: Float64Array.from(known, (i) => x[i] as number),
       y: Float64Array.from(known, (i) => y[i] as number),
-      // The platform leaves out nothing up to the number asked for, and keeps nearly that many of more.
-      thinned: x.length > this.points * 0.75,
-      until_s,
-      asked_ms,
     };
   }
 
@@ -177,6 +195,19 @@ export class SamplePieces {
 }
 
 const keyOf = (car: string, channel: string, index: number): string => `${index} ${channel} ${car}`;
+
+/** Lengthens the last run where the piece belongs to it. */
+function addToRuns(runs: Run[], index: number, channels: string[]): void {
+  const last = runs.at(-1);
+  if (channels.length === 0) {
+    return;
+  }
+  if (last && last.index + last.count === index && last.count < LONGEST_RUN && last.channels.join() === channels.join()) {
+    last.count++;
+  } else {
+    runs.push({ index, count: 1, channels });
+  }
+}
 
 function between(pieces: Piece[], from_s: number, to_s: number): { x: Float64Array; y: Float64Array } {
   const length = pieces.reduce((sum, { x }) => sum + x.length, 0);
