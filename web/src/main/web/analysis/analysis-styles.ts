@@ -58,6 +58,14 @@ export const analysisStyles = css`
   .numbers dt {
     color: var(--text-third);
   }
+  /* A line of its own: nothing moves when there is something to read. */
+  .read {
+    flex: 1 0 100%;
+    min-height: 17px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .basis {
     margin-left: auto;
   }

@@ -81,7 +81,7 @@ export class Histogram extends AnalysisPanel {
       </div>
       <div class="numbers">
         ${this.numbers(drawn.summary, drawn.besideSummary)}
-        <span class="second" data-testid="bin-read"></span>
+        <span class="read second" data-testid="bin-read"></span>
         ${this.basis(this.samples)}
       </div>`;
   }

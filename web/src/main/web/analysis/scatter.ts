@@ -67,7 +67,7 @@ export class Scatter extends AnalysisPanel {
         ${drawn.coloured ? html`<vc-colour-bar ?whole=${lookOf(this.colour ?? '').whole} .of=${drawn.coloured} .heading=${this.titleOf(this.colour ?? '')}></vc-colour-bar>` : nothing}
       </div>
       <div class="numbers">
-        <span class="second" data-testid="point-read"></span>
+        <span class="read second" data-testid="point-read"></span>
         ${this.beside.wanted ? html`<span class="key other">${this.samples.wanted?.span.label}</span><span class="key reference">${this.beside.wanted.span.label}</span>` : nothing}
         ${this.basis(this.samples)}
       </div>`;
