@@ -72,6 +72,22 @@ export class EngineUsePanel extends AnalysisPanel {
       .rpm {
         fill: var(--other);
       }
+      @container (max-width: 420px) {
+        th,
+        td {
+          padding: 0 4px;
+        }
+        td.share {
+          min-width: 32px;
+        }
+        td.spread {
+          min-width: 56px;
+        }
+        .count,
+        .long {
+          display: none;
+        }
+      }
       @container (min-width: 720px) {
         .parts {
           flex-direction: row;
@@ -135,8 +151,8 @@ export class EngineUsePanel extends AnalysisPanel {
         <thead>
           <tr>
             <th scope="col">Gear</th>
-            <th scope="col" colspan="2">Share of time</th>
-            <th scope="col" title="Share of the time in the gear at each engine speed">${value(grid.from, true)} to ${value(end, true)} rpm</th>
+            <th scope="col" colspan="2">Share<span class="long"> of time</span></th>
+            <th scope="col" title="Share of the time in the gear at each engine speed">${value(grid.from, true)} to ${value(end, true)}<span class="long"> rpm</span></th>
             <th scope="col">Median</th>
             <th scope="col" title="Highest engine speed just before the shift: median, and of how many">Up at</th>
           </tr>
@@ -205,7 +221,7 @@ function gearRow(use: GearUse, most: number, shift: { count: number; min: number
       </svg>
     </td>
     <td>${value(use.engineSpeed.median, true)}</td>
-    <td title=${title}>${shift ? html`${value(shift.median, true)} <span class="third">×${shift.count}</span>` : ABSENT}</td>
+    <td title=${title}>${shift ? html`${value(shift.median, true)} <span class="count third">×${shift.count}</span>` : ABSENT}</td>
   </tr>`;
 }
 

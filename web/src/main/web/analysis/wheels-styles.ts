@@ -126,7 +126,7 @@ export const wheelsStyles = css`
     position: absolute;
     inset: 0;
   }
-  @container (max-width: 420px) {
+  @container (max-width: 419px) {
     dl > div {
       grid-template-columns: minmax(0, 1fr) 44px 28px;
     }
