@@ -66,6 +66,12 @@ test('wheels have what the car sends of them, of two names the plainer', () => {
   assert.deepEqual(wheels.rr, { tyre: {}, of: {} });
 });
 
+test('a name that lost its capitals is read by the one of the recording', () => {
+  const [channel] = named(['tireslipratiofrontleft']);
+  const wheels = wheelsOf([{ ...(channel as NonNullable<typeof channel>), original_name: 'TireSlipRatioFrontLeft' }]);
+  assert.equal(wheels.fl.of.slip?.name, 'tireslipratiofrontleft');
+});
+
 test('slip is what a wheel turns faster than the car moves; at low speed it is not known', () => {
   assert.ok(Math.abs((slipOf(103, 100) ?? 0) - 3) < 1e-9);
   assert.ok(Math.abs((slipOf(190, 200) ?? 0) + 5) < 1e-9);

@@ -70,7 +70,8 @@ function placeOf(rest: string, wheel: Wheel): TyrePlace {
 export function wheelsOf(channels: readonly Channel[]): Record<Wheel, WheelChannels> {
   const wheels = Object.fromEntries(WHEELS.map((wheel) => [wheel, { tyre: {}, of: {} }])) as Record<Wheel, WheelChannels>;
   for (const channel of channels.toSorted((a, b) => a.name.length - b.name.length || a.name.localeCompare(b.name))) {
-    const is = wheelChannel(channel.name);
+    // The platform's names have lost the capitals that part the words of some.
+    const is = wheelChannel(channel.name) ?? wheelChannel(channel.original_name ?? '');
     if (is?.quantity === 'tyreTemperature') {
       wheels[is.wheel].tyre[is.place] ??= channel;
     } else if (is) {
