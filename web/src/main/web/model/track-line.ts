@@ -1,0 +1,92 @@
+import type { Track } from '../wire/words.js';
+import { lineOf, type Ground, type Place, type PlanePoint } from './ground.js';
+
+/** Further from the line than this, in metres, a car is somewhere else: in the paddock, on a trailer. */
+const BESIDE_M = 60;
+/** Points on each side of the last place that are looked at first. */
+const NEAR_POINTS = 40;
+const FEWEST_POINTS = 20;
+
+/** The way round the circuit, as a closed line: tells how far round a place is. */
+export class TrackLine {
+  private constructor(
+    private readonly ground: Ground,
+    private readonly points: PlanePoint[],
+    /** Metres from the start to each point, and to the start again. */
+    private readonly metres: number[],
+  ) {}
+
+  /** null without an outline, or with one that is no circuit. */
+  static of(track: Track | null): TrackLine | null {
+    const line = track ? lineOf(track.outline) : null;
+    const points = line?.points.filter((point) => point !== null) ?? [];
+    if (!line || points.length < FEWEST_POINTS) {
+      return null;
+    }
+    const metres = [0];
+    points.forEach((point, i) => {
+      const next = points[(i + 1) % points.length] as PlanePoint;
+      metres.push((metres[i] as number) + Math.hypot(next.x - point.x, next.y - point.y));
+    });
+    return new TrackLine(line.ground, points, metres);
+  }
+
+  get length_m(): number {
+    return this.metres.at(-1) as number;
+  }
+
+  /**
+   * How far round a place is, as a share of the lap, and the point that it is near to.
+   *
+   * @param hint the point of a place nearby, else -1
+   * @returns null where the place is beside the track
+   */
+  locate(place: Place, hint: number): { share: number; point: number } | null {
+    const at = this.ground.point(place.north, place.east);
+    const near = hint >= 0 ? this.nearest(at, hint - NEAR_POINTS, hint + NEAR_POINTS) : null;
+    // At an end of the stretch the nearest point may lie beyond it.
+    const inside = near !== null && Math.abs(this.between(hint, near.point)) < NEAR_POINTS - 2;
+    return inside ? near : this.nearest(at, 0, this.points.length);
+  }
+
+  /** The place at a share of the lap, in the plane. */
+  pointAt(share: number): PlanePoint {
+    const metres = (share - Math.floor(share)) * this.length_m;
+    let i = 0;
+    while (i < this.points.length - 1 && (this.metres[i + 1] as number) <= metres) {
+      i++;
+    }
+    const from = this.points[i] as PlanePoint;
+    const to = this.points[(i + 1) % this.points.length] as PlanePoint;
+    const span = (this.metres[i + 1] as number) - (this.metres[i] as number);
+    const part = span > 0 ? (metres - (this.metres[i] as number)) / span : 0;
+    return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+  }
+
+  /** Points from one to the other, the short way round. */
+  private between(from: number, to: number): number {
+    const count = this.points.length;
+    return ((((to - from + count / 2) % count) + count) % count) - count / 2;
+  }
+
+  private nearest(at: PlanePoint, first: number, end: number): { share: number; point: number } | null {
+    const count = this.points.length;
+    let best = BESIDE_M ** 2;
+    let found: { share: number; point: number } | null = null;
+    for (let k = first; k < end; k++) {
+      const i = ((k % count) + count) % count;
+      const from = this.points[i] as PlanePoint;
+      const to = this.points[(i + 1) % count] as PlanePoint;
+      const [dx, dy] = [to.x - from.x, to.y - from.y];
+      const square = dx * dx + dy * dy;
+      const part = square === 0 ? 0 : Math.min(1, Math.max(0, ((at.x - from.x) * dx + (at.y - from.y) * dy) / square));
+      const away = (from.x + dx * part - at.x) ** 2 + (from.y + dy * part - at.y) ** 2;
+      if (away < best) {
+        best = away;
+        const metres = (this.metres[i] as number) + Math.sqrt(square) * part;
+        found = { share: Math.min(metres / this.length_m, 1 - 1e-9), point: i };
+      }
+    }
+    return found;
+  }
+}
