@@ -43,6 +43,7 @@ beforeEach(() => {
   problems = [];
   feed = new SessionFeed('fp1', store, (problem) => problems.push(problem));
   browser.answers.set(`${SESSION}/track`, () => ({ gates: [], outline: null }));
+  browser.answers.set(`${SESSION}/race-control`, () => ({ messages: [], marshal_sectors: 0, total: 0 }));
   browser.answers.set(SERIES, () => ({ by: 'time', x_unit: 's', series: [{ channel: 'speed', unit: null, x: [90], y: [1] }] }));
   browser.answers.set(`${SESSION}/entries/25/laps`, () => ({ laps: [], warnings: [] }));
 });

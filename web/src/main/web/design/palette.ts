@@ -12,6 +12,7 @@ export interface Palette {
   good: string;
   warn: string;
   bad: string;
+  flags: Record<'green' | 'yellow' | 'red' | 'chequered', string>;
   traces: string[];
   /** Of the other laps of a comparison. */
   laps: string[];
@@ -41,6 +42,12 @@ function readPalette(): Palette {
     good: property('--good'),
     warn: property('--warn'),
     bad: property('--bad'),
+    flags: {
+      green: property('--flag-green'),
+      yellow: property('--flag-yellow'),
+      red: property('--flag-red'),
+      chequered: property('--flag-chequered'),
+    },
     traces: [0, 1, 2, 3, 4, 5].map((i) => property(`--trace-${i}`)),
     laps: [1, 2, 3, 4, 5, 6, 7].map((i) => property(`--lap-${i}`)),
     font: `${property('--size-small')} ${property('--font')}`,

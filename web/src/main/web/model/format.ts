@@ -87,3 +87,11 @@ export function nameOf(text: string): string {
     .replaceAll(/[^a-z0-9._]+/g, '-')
     .replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
 }
+
+/** How far behind: +3.214, or +2 laps. */
+export function gapText(gap: { kind: 'time'; s: number } | { kind: 'laps'; laps: number } | null): string {
+  if (gap === null) {
+    return '';
+  }
+  return gap.kind === 'laps' ? `+${gap.laps} lap${gap.laps === 1 ? '' : 's'}` : `+${gap.s < 60 ? gap.s.toFixed(gap.s < 10 ? 2 : 1) : lapTime(gap.s).slice(0, -2)}`;
+}

@@ -1,4 +1,4 @@
-import type { Entry, Lap, Sector, Session, Track, Warning } from '../wire/words.js';
+import type { Entry, Lap, RaceControl, Sector, Session, Track, Warning } from '../wire/words.js';
 import type { FrameSheet } from '../wire/frame-sheet.js';
 import type { HelloFrame, LiveFrame, SamplesFrame } from '../wire/live-frames.js';
 import type { ConnectionState } from '../wire/live-connection.js';
@@ -7,6 +7,8 @@ import { FrameHistory } from './frame-history.js';
 import { PLACE_CHANNELS, placeOf, type Place } from './ground.js';
 import { LiveTracks } from './live-tracks.js';
 import { endOf, entryWith, lapsAt, placed } from './past-entries.js';
+import { RaceControlBook } from './race-control-book.js';
+import { RaceModel } from './race-model.js';
 import type { SampleRing } from './sample-ring.js';
 import { Timeline } from './timeline.js';
 import { TimingBook, type WarningOfCar } from './timing-book.js';
@@ -46,8 +48,27 @@ export class FrameStore {
     samples: new Set(),
     pointer: new Set(),
   };
+  /** What the circuit told: flags, incidents, the weather. */
+  readonly control = new RaceControlBook();
+  /** Order, gaps and mini-sectors of the race. */
+  readonly race: RaceModel;
   private factsShown = '';
   private atCursor: Entry[] | null = null;
+
+  constructor() {
+    const store = this;
+    this.race = new RaceModel({
+      get track() {
+        return store.track;
+      },
+      get chequered_s() {
+        return store.control.chequered_s;
+      },
+      cars: () => [...this.entriesByCar.keys()],
+      laps: (car) => this.timing.laps(car),
+      placeAt: (car, at_s) => this.placeAt(car, at_s),
+    });
+  }
 
   /** @returns how to stop listening */
   on(change: Change, listener: () => void): () => void {
@@ -216,6 +237,12 @@ export class FrameStore {
     this.tell('facts');
   }
 
+  setRaceControl(control: RaceControl): void {
+    if (this.control.set(control)) {
+      this.tell('facts');
+    }
+  }
+
   setConnection(state: ConnectionState): void {
     this.connection = state;
     this.tell('facts');
@@ -235,6 +262,11 @@ export class FrameStore {
   /** Whether the frames of a sheet are here, up to a moment. */
   knowsFrames(index: number, until_s: number): boolean {
     return this.frames.knows(index, until_s);
+  }
+
+  /** Whether what happened about a moment is here, as far as it will be. */
+  knowsPastOf(at_s: number): boolean {
+    return this.liveSince(at_s) || this.frames.knows(FrameHistory.indexOf(at_s), at_s);
   }
 
   putFrames(index: number, sheet: FrameSheet, until_s: number): void {
@@ -320,6 +352,8 @@ export class FrameStore {
     this.traces.clear();
     this.tracks.clear();
     if (pastToo) {
+      this.control.clear();
+      this.race.clear();
       this.frames.clear();
       this.pastTraces.clear();
     }
@@ -337,7 +371,7 @@ export class FrameStore {
 
   private cursorMoved(): void {
     const { motion, atEnd } = this.timeline;
-    const facts = `${motion.kind} ${atEnd ? 'end' : this.timing.factsUntil(this.now_s)}`;
+    const facts = `${motion.kind} ${atEnd ? 'end' : this.timing.factsUntil(this.now_s) + this.control.count(this.now_s)}`;
     if (facts !== this.factsShown) {
       this.factsShown = facts;
       this.tell('facts');

@@ -6,6 +6,7 @@ import { PIECE_POINTS, PIECE_S, TraceHistory } from './trace-history.js';
 
 const LOOKS_EVERY_MS = 150;
 const MOST_UNDER_WAY = 3;
+const LOOKS_BACK_EVERY_MS = 600;
 const RESTS_AFTER_FAILURE_MS = 3_000;
 /** The newest seconds of a live session are not in the store yet. */
 const STORED_AFTER_S = 3;
@@ -28,6 +29,7 @@ export class HistoryFeed {
   private readonly underWay = new Set<string>();
   private timer = 0;
   private restsUntil = 0;
+  private lookedBackAt = 0;
   private traced: { car: string; channels: string[]; window_s: number } | null = null;
 
   constructor(
@@ -55,6 +57,21 @@ export class HistoryFeed {
     const free = MOST_UNDER_WAY - this.underWay.size;
     const wanted = [...this.wantedFrames(), ...this.wantedTraces()].filter(({ name }) => !this.underWay.has(name));
     wanted.slice(0, Math.max(0, free)).forEach((each) => void this.fetch(each));
+    if (wanted.length === 0 && this.underWay.size === 0 && performance.now() - this.lookedBackAt > LOOKS_BACK_EVERY_MS) {
+      this.lookedBackAt = performance.now();
+      this.backwards().forEach((each) => void this.fetch(each));
+    }
+  }
+
+  /** While nothing else is wanted, the session from the cursor back to its beginning: the best mini-sectors lie there. */
+  private backwards(): Wanted[] {
+    for (let index = FrameHistory.indexOf(this.store.now_s); index >= 0; index--) {
+      const end = (index + 1) * SHEET_S;
+      if (end <= this.storedUntil && !this.store.knowsFrames(index, end) && !this.store.liveSince(index * SHEET_S)) {
+        return [{ name: `frames ${index}`, fetch: (stored) => this.fetchFrames(index, stored) }];
+      }
+    }
+    return [];
   }
 
   private async fetch({ name, fetch }: Wanted): Promise<void> {

@@ -8,6 +8,8 @@ import { KEPT_S } from './kept.js';
 
 /** The track is drawn from the best lap so far, so a better lap may bring a better outline. */
 const TRACK_EVERY_MS = 15_000;
+/** What the circuit told comes from the store of samples, which is behind by a second or two. */
+const CONTROL_EVERY_MS = 2_000;
 const RETRY_AFTER_MS = 3_000;
 const UNKNOWN = 404;
 /** What was sent around the subscription is in the store by then; it closes the gap to the first live sample. */
@@ -21,6 +23,7 @@ const STORED_AFTER_MS = 3_000;
 export class SessionFeed {
   private live: LiveConnection | null = null;
   private trackTimer = 0;
+  private controlTimer = 0;
   private retryTimer = 0;
   private fillTimer = 0;
   private stopped = false;
@@ -48,6 +51,7 @@ export class SessionFeed {
       this.onProblem(null);
       this.history.start();
       void this.loadTrack();
+      void this.loadControl();
       if (found.state === 'stored') {
         await this.loadLaps();
       }
@@ -72,6 +76,7 @@ export class SessionFeed {
     this.stopped = true;
     this.history.stop();
     window.clearInterval(this.trackTimer);
+    window.clearInterval(this.controlTimer);
     window.clearTimeout(this.retryTimer);
     window.clearTimeout(this.fillTimer);
     this.live?.close();
@@ -126,6 +131,7 @@ export class SessionFeed {
     this.live.open();
     this.subscribe();
     this.trackTimer = window.setInterval(() => this.lookForOutline(), TRACK_EVERY_MS);
+    this.controlTimer = window.setInterval(() => this.store.session?.state === 'live' && void this.loadControl(), CONTROL_EVERY_MS);
   }
 
   private lookForOutline(): void {
@@ -157,6 +163,14 @@ export class SessionFeed {
     if (state !== before) {
       void this.loadTrack();
       this.fillPast();
+    }
+  }
+
+  private async loadControl(): Promise<void> {
+    // Without it there are no flags to show: less to see, nothing wrong.
+    const control = await rest.raceControl(this.id).catch(() => null);
+    if (control && !this.stopped) {
+      this.store.setRaceControl(control);
     }
   }
 

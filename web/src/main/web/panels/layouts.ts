@@ -7,9 +7,9 @@ export const BUILT_IN: readonly [NamedLayout, ...NamedLayout[]] = [
     name: 'Race',
     layout: layoutOf(
       row(
-        [47, column([48, tabs('timing')], [52, tabs('laps')])],
-        [32, tabs('traces')],
-        [21, column([46, tabs('map')], [22, tabs('warnings')], [32, tabs('sources')])],
+        [47, column([62, tabs('tower', 'timing')], [38, tabs('laps')])],
+        [30, tabs('traces')],
+        [23, column([46, tabs('map')], [30, tabs('race-control', 'warnings')], [24, tabs('weather', 'sources')])],
       ),
     ),
   },

@@ -5,6 +5,7 @@ import type { FrameStore } from '../model/frame-store.js';
 import { instant } from '../model/format.js';
 import { nameBeside } from '../model/names.js';
 import { StoreController } from '../model/store-controller.js';
+import type { RaceFlag } from '../wire/words.js';
 import './connection.js';
 import './session-clock.js';
 
@@ -51,6 +52,22 @@ export class SessionHead extends LitElement {
         gap: var(--gap-2);
         margin-left: auto;
       }
+      .flag {
+        display: inline-flex;
+        align-items: center;
+        height: var(--control);
+        padding: 0 10px;
+        border-radius: var(--radius);
+        background: var(--flag-yellow);
+        color: var(--on-flag);
+        font-weight: 700;
+      }
+      .flag.red {
+        background: var(--flag-red);
+      }
+      .flag.chequered {
+        background: var(--flag-chequered);
+      }
       .clock {
         margin-right: var(--gap-2);
         font-size: var(--size-clock);
@@ -88,6 +105,13 @@ export class SessionHead extends LitElement {
     new StoreController(this);
   }
 
+  /** Green is how it should be: only what is otherwise is said. */
+  private flag() {
+    const flag = this.store.control.flagAt(this.store.now_s);
+    const text = FLAGS[flag];
+    return text === undefined ? nothing : html`<span class="flag ${flag}" role="status" data-testid="flag">${text}</span>`;
+  }
+
   override render() {
     const { session } = this.store;
     const name = session && nameBeside(session);
@@ -96,11 +120,19 @@ export class SessionHead extends LitElement {
       ${name === null ? nothing : html`<p class="name" data-testid="session-name" title=${name}>${name}</p>`}
       <p class="facts">${facts.filter((fact) => fact).join(' · ')}</p>
       <div class="right">
+        ${this.flag()}
         <vc-session-clock class="clock" data-fresh=${this.store.fresh} .store=${this.store}></vc-session-clock>
         <slot name="tools"></slot>
         <vc-connection .store=${this.store}></vc-connection>
       </div>`;
   }
 }
+
+const FLAGS: Partial<Record<RaceFlag, string>> = {
+  yellow: 'Yellow',
+  safety_car: 'Safety car',
+  red: 'Red flag',
+  chequered: 'Chequered',
+};
 
 const cars = (number: number): string => (number === 1 ? '1 car' : `${number} cars`);

@@ -75,6 +75,12 @@ export class TransportBar extends LitElement {
         height: 100%;
         pointer-events: none;
       }
+      .marks rect {
+        fill: var(--flag-yellow);
+      }
+      .marks .red {
+        fill: var(--flag-red);
+      }
       .marks line {
         stroke: var(--text-third);
       }
@@ -141,7 +147,7 @@ export class TransportBar extends LitElement {
         ${RATES.map((each) => html`<option value=${each} ?selected=${each === rate}>${each}×</option>`)}
       </select>
       <div class="line">
-        <svg class="marks" aria-hidden="true">${this.marks()}</svg>
+        <svg class="marks" aria-hidden="true">${this.flags()}${this.marks()}</svg>
         <input type="range" data-testid="scrub" min="0" step="0.1" aria-label="Time in the session" @input=${this.scrub} />
       </div>
       <span class="times"><b class="now" data-testid="cursor"></b> <span class="roomy">/ <span class="end"></span></span></span>
@@ -188,6 +194,17 @@ export class TransportBar extends LitElement {
       this.now.dataset['at'] = at.toFixed(2);
       this.end.textContent = clock(end);
     }
+  }
+
+  private flags() {
+    const end = Math.max(this.store.timeline.newest_s, 1);
+    return this.store.control
+      .spans(end)
+      .filter(({ flag }) => flag !== 'green' && flag !== 'chequered')
+      .map(({ flag, from_s, to_s }) => {
+        const [x, width] = [`${((100 * from_s) / end).toFixed(2)}%`, `${((100 * (to_s - from_s)) / end).toFixed(2)}%`];
+        return svg`<rect class=${flag} x=${x} width=${width} y="22" height="4"></rect>`;
+      });
   }
 
   private marks() {

@@ -157,7 +157,7 @@ export const rest = {
   },
 
   /** @param from_s null: from the beginning */
-  raceControl: (session: string, from_s: number | null): Promise<RaceControl> =>
+  raceControl: (session: string, from_s: number | null = null): Promise<RaceControl> =>
     get(`/sessions/${encodeURIComponent(session)}/race-control${from_s === null ? '' : `?${query({ from_s: String(from_s) })}`}`),
 
   track: (session: string): Promise<Track> => get(`/sessions/${encodeURIComponent(session)}/track`),

@@ -69,6 +69,28 @@ export interface Warning {
   at_s: number | null;
 }
 
+export type RaceFlag = 'none' | 'green' | 'yellow' | 'safety_car' | 'red' | 'chequered';
+export type SectorFlag = 'clear' | 'yellow' | 'double_yellow' | 'slippery';
+
+/** What the circuit told; null where it is not of the kind. */
+export interface RaceControlMessage {
+  at_s: number;
+  kind: 'flag' | 'sector_flag' | 'incident' | 'weather';
+  flag: RaceFlag | SectorFlag | null;
+  sector: number | null;
+  car: string | null;
+  incident: string | null;
+  distance_m: number | null;
+  weather: string | null;
+  text: string;
+}
+
+export interface RaceControl {
+  messages: RaceControlMessage[];
+  marshal_sectors: number;
+  total: number;
+}
+
 export interface LapsOfEntry {
   laps: Lap[];
   warnings: Warning[];
@@ -149,23 +171,6 @@ export interface LedgerLine {
   healed: [number, number][];
   duplicate: number;
   refused: number;
-}
-
-/** What race control or the circuit said; what is not of the kind is null. */
-export interface RaceControlMessage {
-  at_s: number;
-  kind: 'flag' | 'sector_flag' | 'incident' | 'weather';
-  flag: string | null;
-  sector: number | null;
-  car: string | null;
-  text: string;
-}
-
-export interface RaceControl {
-  messages: RaceControlMessage[];
-  /** 0 without a trackside source. */
-  marshal_sectors: number;
-  total: number;
 }
 
 /** RFC 9457, with the remedy. */

@@ -1,0 +1,102 @@
+import { LitElement, css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base } from '../design/styles.js';
+import { clock } from '../model/format.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { StoreController } from '../model/store-controller.js';
+import type { RaceControlMessage } from '../wire/words.js';
+import './note.js';
+
+/** What the circuit told up to the cursor, the newest first; choosing a message goes to its moment. */
+@customElement('vc-race-control-feed')
+export class RaceControlFeed extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        height: 100%;
+        overflow: auto;
+        scrollbar-color: var(--line-strong) transparent;
+        scrollbar-width: thin;
+      }
+      button {
+        display: grid;
+        grid-template-columns: 52px 12px 1fr;
+        gap: var(--gap-2);
+        align-items: center;
+        width: 100%;
+        min-height: var(--row);
+        padding: 2px 10px;
+        border: 0;
+        border-bottom: 1px solid var(--line);
+        background: none;
+        color: var(--text);
+        font: inherit;
+        text-align: left;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--hover);
+      }
+      time {
+        color: var(--text-third);
+        font-variant-numeric: tabular-nums;
+        text-align: right;
+      }
+      i {
+        width: 10px;
+        height: 10px;
+        border: 1px solid var(--text-third);
+      }
+      .yellow,
+      .double_yellow,
+      .slippery,
+      .safety_car {
+        background: var(--flag-yellow);
+      }
+      .red {
+        background: var(--flag-red);
+      }
+      .green,
+      .clear {
+        background: var(--flag-green);
+      }
+      .chequered {
+        background: repeating-conic-gradient(var(--flag-chequered) 0 25%, var(--ground) 0 50%) 50% / 5px 5px;
+      }
+      .incident {
+        border: 0;
+        border-radius: 50%;
+        background: var(--warn);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: FrameStore;
+
+  constructor() {
+    super();
+    new StoreController(this);
+  }
+
+  override render() {
+    const messages = this.store.control.until(this.store.now_s);
+    if (messages.length === 0) {
+      return html`<vc-note
+        heading="Nothing from race control"
+        detail="Flags, incidents and weather are told here where a circuit sends them."
+      ></vc-note>`;
+    }
+    return html`<ol aria-label="Race control, the newest first" data-testid="race-control">
+      ${messages.map((message) => this.message(message))}
+    </ol>`;
+  }
+
+  private message({ at_s, kind, flag, text }: RaceControlMessage) {
+    return html`<li>
+      <button title="Go to ${clock(at_s)}" @click=${() => this.store.move((timeline) => timeline.seek(at_s))}>
+        <time>${clock(at_s)}</time><i class=${flag ?? kind} aria-hidden="true"></i><span>${text}</span>
+      </button>
+    </li>`;
+  }
+}

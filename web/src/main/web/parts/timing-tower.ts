@@ -1,0 +1,268 @@
+import { LitElement, css, html, nothing, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { base, tables } from '../design/styles.js';
+import { compounds } from '../design/compounds.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { gapText, lapTime } from '../model/format.js';
+import { MINI_SECTORS, type MiniRating } from '../model/mini-sectors.js';
+import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap, remarkOn, type Bests, type Rating } from '../model/rating.js';
+import { StoreController } from '../model/store-controller.js';
+import { lastCompleted } from '../model/timed-laps.js';
+import { towerOf, type CarStatus, type TowerRow } from '../model/tower.js';
+import type { Lap, Sector } from '../wire/words.js';
+import { clippedName, clippedNames } from './clipped-name.js';
+import './note.js';
+
+/** Gaps are read, not watched: more often nobody can follow. */
+const EVERY_MS = 250;
+const STATUS: Record<CarStatus, string> = { racing: '', pit: 'PIT', stopped: 'STOP', finished: 'FIN', silent: 'LOST' };
+const MEANING: Record<CarStatus, string> = {
+  racing: 'on the track',
+  pit: 'in the pit lane',
+  stopped: 'stands still',
+  finished: 'has ended its race',
+  silent: 'nothing has been heard of it for some seconds',
+};
+
+/** The race as it stands at the cursor: order, gaps, tyres, sectors and mini-sectors. */
+@customElement('vc-timing-tower')
+export class TimingTower extends LitElement {
+  static override styles = [
+    base,
+    tables,
+    clippedNames,
+    compounds,
+    css`
+      :host {
+        height: 100%;
+        overflow: auto;
+        scrollbar-color: var(--line-strong) transparent;
+        scrollbar-width: thin;
+        container-type: inline-size;
+      }
+      tbody tr {
+        cursor: pointer;
+      }
+      td,
+      th {
+        padding: 0 5px;
+      }
+      .place {
+        width: 26px;
+        color: var(--text-second);
+        font-weight: 600;
+      }
+      .car .clipped {
+        font-weight: 700;
+      }
+      .driver {
+        max-width: 112px;
+        overflow: hidden;
+        color: var(--text-second);
+        text-overflow: ellipsis;
+      }
+      .status {
+        width: 40px;
+        font-size: var(--size-small);
+        font-weight: 700;
+      }
+      .pit {
+        color: var(--reference);
+      }
+      .stopped,
+      .silent {
+        color: var(--warn);
+      }
+      .finished {
+        color: var(--text-second);
+      }
+      .battle {
+        box-shadow: inset -3px 0 var(--other);
+        color: var(--other);
+        font-weight: 700;
+      }
+      .time {
+        font-weight: 500;
+      }
+      .done-before {
+        color: var(--text-third);
+      }
+      svg.minis {
+        display: block;
+        width: ${MINI_SECTORS * 5}px;
+        height: 12px;
+        margin-left: auto;
+      }
+      .minis rect {
+        fill: var(--line);
+      }
+      .minis .slower {
+        fill: var(--slower);
+      }
+      .minis .personal-best {
+        fill: var(--personal-best);
+      }
+      .minis .session-best {
+        fill: var(--session-best);
+      }
+      .minis .unknown {
+        fill: var(--line-strong);
+      }
+      @container (max-width: 760px) {
+        .wide {
+          display: none;
+        }
+      }
+      @container (max-width: 560px) {
+        .roomy {
+          display: none;
+        }
+      }
+      @container (max-width: 400px) {
+        .third-choice {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: FrameStore;
+  @property() selected: string | null = null;
+  private shownAt = 0;
+
+  constructor() {
+    super();
+    new StoreController(this, () => this.showSometimes());
+  }
+
+  private showSometimes(): void {
+    const now = performance.now();
+    if (now - this.shownAt >= EVERY_MS) {
+      this.shownAt = now;
+      this.requestUpdate();
+    }
+  }
+
+  override render() {
+    const { store } = this;
+    const rows = towerOf(store);
+    if (rows.length === 0) {
+      return html`<vc-note heading="No car yet" detail="A car is listed with its first block."></vc-note>`;
+    }
+    const bests = bestsOfSession(store.entries());
+    const sectors = Array.from({ length: Math.max(0, ...rows.map(({ entry }) => entry.sectors)) }, (_, i) => i);
+    const cars = rows.map(({ car }) => car);
+    const tyres = rows.some(({ compound }) => compound !== null);
+    const minis = rows.some((row) => row.minis.length > 0);
+    return html`<table role="grid" aria-label="Order of the race" data-testid="timing-tower">
+      <thead>
+        <tr>
+          <th scope="col" title="Place in the race">P</th>
+          <th scope="col" class="left">Car</th>
+          <th scope="col" class="left wide">Driver</th>
+          <th scope="col" class="left"><span hidden>Status</span></th>
+          ${tyres ? html`<th scope="col" class="left" title="Compound, laps of the set, stops">Tyre</th>` : nothing}
+          <th scope="col" class="third-choice" title="Laps driven">Lap</th>
+          <th scope="col" title="To the leader">Gap</th>
+          <th scope="col" title="To the car before; marked when both fight within a second">Int.</th>
+          <th scope="col" class="roomy">Last</th>
+          <th scope="col" class="third-choice">Best</th>
+          ${sectors.length > 1 ? sectors.map((i) => html`<th scope="col" class="wide" title="Sector ${i + 1} of the lap under way, else of the last one">S${i + 1}</th>`) : nothing}
+          ${minis ? html`<th scope="col" class="roomy" title="Mini-sectors of the lap under way">Mini-sectors</th>` : nothing}
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          rows,
+          ({ car }) => car,
+          (row) => this.row(row, { bests, sectors: sectors.length > 1 ? sectors : [], cars, tyres, minis }),
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  private row(row: TowerRow, table: Table) {
+    const { entry, car } = row;
+    const laps = this.store.laps(car);
+    const last = lastCompleted(laps);
+    const own = bestsOfEntry(entry);
+    return html`<tr
+      data-testid="tower-row"
+      data-car=${car}
+      data-status=${row.status}
+      aria-selected=${car === this.selected}
+      tabindex="0"
+      @click=${() => this.choose(car)}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && this.choose(car)}
+    >
+      <td class="place">${row.position}</td>
+      <td class="left car">${clippedName(car, table.cars)}</td>
+      <td class="left driver wide" title=${entry.driver ?? nothing}>${entry.driver ?? ''}</td>
+      <td class="left status ${row.status}" title="Car ${car} ${MEANING[row.status]}">${STATUS[row.status]}</td>
+      ${table.tyres ? html`<td class="left">${this.tyre(row)}</td>` : nothing}
+      <td class="third-choice third">${Math.max(0, row.laps - 1)}</td>
+      <td data-gap>${gapText(row.gap)}</td>
+      <td class=${row.battle ? 'battle' : 'second'} title=${row.battle ? 'Within a second of the car before' : nothing}>${gapText(row.interval)}</td>
+      ${this.time(lapTime(last?.time_s), last ? rateLap(last, table.bests, own) : 'none', last, 'roomy')}
+      ${this.time(lapTime(entry.best_lap_s), entry.best_uncertain ? 'uncertain' : rate(entry.best_lap_s, table.bests.lap, null), undefined, 'third-choice')}
+      ${this.sectors(row, last, table, own)}
+      ${table.minis ? html`<td class="roomy">${minisOf(row.minis)}</td>` : nothing}
+    </tr>`;
+  }
+
+  private tyre({ compound, tyreLaps, stops }: TowerRow) {
+    if (compound === null) {
+      return nothing;
+    }
+    const title = `${compound.name}, ${tyreLaps ?? '?'} laps old, ${stops ?? '?'} stops`;
+    return html`<span title=${title}
+      ><span class="compound ${compound.css}">${compound.letter}</span><span class="second"> ${tyreLaps ?? ''}</span
+      ><span class="third wide"> ${stops ? `/${stops}` : ''}</span></span
+    >`;
+  }
+
+  private sectors(row: TowerRow, last: Lap | undefined, table: Table, own: Bests) {
+    const underWay = this.store.sectorsUnderWay(row.car);
+    return table.sectors.map((i) => {
+      const now = underWay.find(({ sector }: Sector) => sector === i + 1);
+      if (now) {
+        return this.time(lapTime(now.time_s), rate(now.time_s, table.bests.sectors[i], own.sectors[i]), undefined, 'wide');
+      }
+      return html`<td class="time wide done-before" title="Of the lap before">${lapTime(last?.sectors_s[i])}</td>`;
+    });
+  }
+
+  private time(text: string, rating: Rating, lap: Lap | undefined, room: string) {
+    const remark = remarkOn(rating, lap);
+    return html`<td class="time ${rating} ${room} ${lap?.provisional ? 'provisional' : ''}" data-rating=${rating} title=${remark ?? nothing}>
+      <span class="mark" aria-hidden="true">${markOf(rating)}</span>${text}
+    </td>`;
+  }
+
+  private choose(car: string): void {
+    this.dispatchEvent(new CustomEvent('car-chosen', { detail: car, bubbles: true, composed: true }));
+  }
+}
+
+interface Table {
+  bests: Bests;
+  sectors: number[];
+  cars: string[];
+  tyres: boolean;
+  minis: boolean;
+}
+
+/** The best ones stand higher than the others: not by colour alone. */
+const HEIGHT: Record<MiniRating, number> = { 'session-best': 12, 'personal-best': 9, slower: 5, unknown: 2, ahead: 2 };
+
+function minisOf(minis: readonly MiniRating[]) {
+  const said = (rating: MiniRating): number => minis.filter((each) => each === rating).length;
+  return html`<svg
+    class="minis"
+    role="img"
+    aria-label="${said('session-best')} best of all, ${said('personal-best')} best of the car, ${said('slower')} slower"
+  >
+    ${minis.map((rating, i) => svg`<rect class=${rating} x=${i * 5} y=${12 - HEIGHT[rating]} width="4" height=${HEIGHT[rating]}></rect>`)}
+  </svg>`;
+}
