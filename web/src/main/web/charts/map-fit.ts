@@ -36,8 +36,19 @@ export class MapFit {
     return new MapFit(scale, left, bottom);
   }
 
+  /** A stretch of so many metres across the smaller side, round a point. */
+  static round({ x, y }: PlanePoint, metres: number, width: number, height: number): MapFit {
+    const scale = Math.min(width, height) / metres;
+    return new MapFit(scale, width / 2 - x * scale, height / 2 + y * scale);
+  }
+
   pixel({ x, y }: PlanePoint): PlanePoint {
     return { x: this.left + x * this.scale, y: this.bottom - y * this.scale };
+  }
+
+  /** Pixels of so many metres. */
+  length(metres: number): number {
+    return metres * this.scale;
   }
 
   /** The index of the point that is drawn nearest to a pixel; -1 where none is within reach. */
@@ -87,3 +98,20 @@ export function labelOfDot(dot: PlanePoint, textWidth: number, map: { width: num
 }
 
 const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+
+/** A text on the map: its left edge, middle line and width. */
+export interface Label {
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** Whether a label would lie over one that is drawn already. */
+export function collides(label: Label, drawn: readonly Label[]): boolean {
+  return drawn.some(
+    (each) =>
+      label.x < each.x + each.width + LABEL_AIR &&
+      each.x < label.x + label.width + LABEL_AIR &&
+      Math.abs(label.y - each.y) < LABEL_HEIGHT - 4,
+  );
+}

@@ -4,7 +4,7 @@ import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
 import { acrossStart, gateLine, type GroundLine, type PlanePoint } from '../model/ground.js';
 import type { Gate } from '../wire/words.js';
-import { MapFit, insideMap, labelOfDot } from './map-fit.js';
+import { MapFit, collides, insideMap, labelOfDot, type Label } from './map-fit.js';
 
 /** A car on the map. */
 export interface MapDot {
@@ -14,7 +14,18 @@ export interface MapDot {
   strong: boolean;
 }
 
+/** A stretch of the track that is marked: a post shows a flag. */
+export interface MapStretch {
+  points: PlanePoint[];
+  colour: string;
+}
+
 const TRACK_WIDTH = 4;
+/** Followed closely the track is drawn as wide as it is. */
+const TRACK_METRES = 11;
+const STRETCH_WIDTH = 12;
+/** What is in sight of a car that is followed. */
+const FOLLOWED_METRES = 420;
 const START_LINE: Gate = { kind: 'start_finish', name: 'start-finish' };
 /** Pixels from the line within which the pointer is on it. */
 const NEAR = 24;
@@ -49,6 +60,12 @@ export class TrackMap extends LitElement {
   @property({ type: Boolean }) closed = false;
   /** The first point lies at the start line: that of an out lap does not. */
   @property({ type: Boolean }) fromStart = false;
+  /** Drawn beneath the line. */
+  @property({ attribute: false }) stretches: MapStretch[] = [];
+  /** Where something lies on the track. */
+  @property({ attribute: false }) hazard: PlanePoint | null = null;
+  /** The label of the car that the map moves with; else the whole track is in sight. */
+  @property() follow: string | null = null;
   @query('.ground') private groundCanvas!: HTMLCanvasElement;
   @query('.dots') private dotsCanvas!: HTMLCanvasElement;
 
@@ -89,23 +106,75 @@ export class TrackMap extends LitElement {
   showDots(dots: MapDot[]): void {
     this.dots = dots;
     cancelAnimationFrame(this.drawing);
-    this.drawing = requestAnimationFrame(() => this.drawDots());
+    this.drawing = requestAnimationFrame(() => (this.followed ? this.drawGround() : this.drawDots()));
   }
 
   private drawGround(): void {
     const ctx = this.cleared(this.groundCanvas);
     const points = this.line?.points.filter((point): point is PlanePoint => point !== null) ?? [];
-    this.fit = points.length > 1 ? MapFit.of(points, this.clientWidth, this.clientHeight) : null;
+    this.fit = points.length > 1 ? this.fitted(points) : null;
     if (ctx && this.fit && this.line) {
+      this.drawStretches(ctx, this.fit);
       this.drawLine(ctx, this.fit, this.line);
       this.drawGates(ctx, this.fit, this.line);
     }
     this.drawDots();
   }
 
+  private fitted(points: PlanePoint[]): MapFit {
+    const { clientWidth, clientHeight } = this;
+    const car = this.followed;
+    return car ? MapFit.round(car.at, FOLLOWED_METRES, clientWidth, clientHeight) : MapFit.of(points, clientWidth, clientHeight);
+  }
+
+  private get followed(): MapDot | undefined {
+    return this.follow === null ? undefined : this.dots.find(({ label }) => label === this.follow);
+  }
+
+  private drawStretches(ctx: CanvasRenderingContext2D, fit: MapFit): void {
+    ctx.lineJoin = 'round';
+    ctx.lineCap = 'butt';
+    ctx.lineWidth = this.followed ? fit.length(TRACK_METRES) + STRETCH_WIDTH : STRETCH_WIDTH;
+    for (const { points, colour } of this.stretches) {
+      ctx.strokeStyle = colour;
+      ctx.beginPath();
+      points.forEach((point, i) => {
+        const { x, y } = fit.pixel(point);
+        if (i === 0) {
+          ctx.moveTo(x, y);
+        } else {
+          ctx.lineTo(x, y);
+        }
+      });
+      ctx.stroke();
+    }
+  }
+
+  /** A triangle with its mark, as on the road. */
+  private drawHazard(ctx: CanvasRenderingContext2D, fit: MapFit): void {
+    if (!this.hazard) {
+      return;
+    }
+    const { x, y } = fit.pixel(this.hazard);
+    const colours = palette();
+    ctx.beginPath();
+    ctx.moveTo(x, y - 11);
+    ctx.lineTo(x + 11, y + 8);
+    ctx.lineTo(x - 11, y + 8);
+    ctx.closePath();
+    ctx.fillStyle = colours.flags.yellow;
+    ctx.fill();
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = colours.ground;
+    ctx.stroke();
+    ctx.fillStyle = colours.ground;
+    ctx.fillRect(x - 1, y - 5, 2, 7);
+    ctx.fillRect(x - 1, y + 4, 2, 2);
+  }
+
   private drawLine(ctx: CanvasRenderingContext2D, fit: MapFit, line: GroundLine): void {
     ctx.lineJoin = ctx.lineCap = 'round';
-    ctx.lineWidth = TRACK_WIDTH;
+    ctx.lineWidth = this.followed ? Math.max(TRACK_WIDTH, fit.length(TRACK_METRES)) : TRACK_WIDTH;
     const plain = palette().lineStrong;
     let colour = '';
     let before: PlanePoint | null = null;
@@ -178,21 +247,38 @@ export class TrackMap extends LitElement {
     ctx.font = `600 ${palette().font}`;
     ctx.textBaseline = 'middle';
     const weakFirst = [...this.dots].sort((a, b) => Number(a.strong) - Number(b.strong));
-    for (const dot of weakFirst) {
-      const { x, y } = this.fit.pixel(dot.at);
-      ctx.beginPath();
-      ctx.arc(x, y, dot.strong ? 7 : 5, 0, 2 * Math.PI);
-      ctx.fillStyle = dot.colour;
-      ctx.fill();
-      ctx.lineWidth = 2;
-      ctx.strokeStyle = palette().ground;
-      ctx.stroke();
-      ctx.lineWidth = 3;
-      const label = labelOfDot({ x, y }, ctx.measureText(dot.label).width, this.size);
-      ctx.strokeText(dot.label, label.x, label.y);
-      ctx.fillText(dot.label, label.x, label.y);
-    }
+    weakFirst.forEach((dot) => this.drawDot(ctx, this.fit as MapFit, dot));
+    this.drawHazard(ctx, this.fit);
+    this.drawLabels(ctx, this.fit, weakFirst.reverse());
     this.dataset['dots'] = String(this.dots.length);
+  }
+
+  private drawDot(ctx: CanvasRenderingContext2D, fit: MapFit, dot: MapDot): void {
+    const { x, y } = fit.pixel(dot.at);
+    ctx.beginPath();
+    ctx.arc(x, y, dot.strong ? 7 : 5, 0, 2 * Math.PI);
+    ctx.fillStyle = dot.colour;
+    ctx.fill();
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = palette().ground;
+    ctx.stroke();
+  }
+
+  /** The chosen car first; of cars that drive in a bunch not all have room for theirs. */
+  private drawLabels(ctx: CanvasRenderingContext2D, fit: MapFit, dots: MapDot[]): void {
+    const drawn: Label[] = [];
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = palette().ground;
+    for (const dot of dots) {
+      const width = ctx.measureText(dot.label).width;
+      const label = { ...labelOfDot(fit.pixel(dot.at), width, this.size), width };
+      if (!collides(label, drawn)) {
+        drawn.push(label);
+        ctx.strokeText(dot.label, label.x, label.y);
+        ctx.fillStyle = dot.colour;
+        ctx.fillText(dot.label, label.x, label.y);
+      }
+    }
   }
 
   private get size(): { width: number; height: number } {

@@ -51,6 +51,11 @@ register(
     several: false,
     render: (context) => html`<vc-car-map
       .store=${context.store}
+      .session=${context.session}
+      .lap=${context.lap}
+      .channels=${context.channels}
+      .heat=${context.options['heat'] ?? ''}
+      .following=${context.options['follow'] === 'yes'}
       .selected=${context.car}
       .selectedPlace=${context.lap === null ? null : context.cursorPlace}
       .placeChannels=${context.allChannels.length === 0 ? null : context.placeChannels}

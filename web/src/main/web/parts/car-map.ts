@@ -1,25 +1,33 @@
-import { LitElement, css, html } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import type { MapDot, TrackMap } from '../charts/track-map.js';
+import { LitElement, css, html, nothing, unsafeCSS } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { MapDot, MapStretch, TrackMap } from '../charts/track-map.js';
 import '../charts/track-map.js';
-import { palette } from '../design/palette.js';
-import { base } from '../design/styles.js';
+import { heat } from '../design/heat.js';
+import { palette, type Palette } from '../design/palette.js';
+import { base, controls } from '../design/styles.js';
+import { channelTitle, value } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
-import { groundFor, lineOf, type GroundLine, type Place } from '../model/ground.js';
+import { groundFor, lineOf, type GroundLine, type Place, type PlanePoint } from '../model/ground.js';
+import { lapHeat, type LapHeat } from '../model/lap-heat.js';
 import { whyNoMap } from '../model/no-map.js';
 import { PointerListener } from '../model/pointer-listener.js';
 import { StoreController } from '../model/store-controller.js';
-import type { Track } from '../wire/words.js';
+import { rest } from '../wire/rest.js';
+import type { Channel, Track } from '../wire/words.js';
 import './note.js';
 
 /** The driven path grows all the time; until there is an outline it is drawn anew this often. */
 const PATH_EVERY_MS = 1_000;
+
+const STRETCH_POINTS = 24;
+const SCALE = Array.from({ length: 9 }, (_, i) => heat(i / 8)).join(', ');
 
 /** The track with all cars where they are at the store's cursor in time. */
 @customElement('vc-car-map')
 export class CarMap extends LitElement {
   static override styles = [
     base,
+    controls,
     css`
       :host {
         position: relative;
@@ -29,17 +37,54 @@ export class CarMap extends LitElement {
         position: absolute;
         inset: 0;
       }
+      .tools {
+        position: absolute;
+        z-index: 1;
+        top: 4px;
+        right: 4px;
+        display: flex;
+        gap: var(--gap-1);
+      }
+      .tools select {
+        max-width: 112px;
+      }
+      .scale {
+        position: absolute;
+        bottom: 4px;
+        left: 8px;
+        display: flex;
+        gap: var(--gap-2);
+        align-items: center;
+        color: var(--text-second);
+        font-size: var(--size-small);
+        font-variant-numeric: tabular-nums;
+      }
+      .scale i {
+        width: 80px;
+        height: 6px;
+        background: linear-gradient(to right, ${unsafeCSS(SCALE)});
+      }
     `,
   ];
 
   @property({ attribute: false }) store!: FrameStore;
+  @property() session = '';
   @property() selected: string | null = null;
   /** Where the chosen car was at the cursor of the traces; wins over where it is now. */
   @property({ attribute: false }) selectedPlace: Place | null = null;
   /** By which the recording says where the chosen car is; null while that is not known. */
   @property({ attribute: false }) placeChannels: readonly string[] | null = null;
+  /** The lap along which a channel is shown; null: the best one of the chosen car. */
+  @property({ attribute: false }) lap: number | null = null;
+  /** Channels that may be shown along the lap. */
+  @property({ attribute: false }) channels: readonly Channel[] = [];
+  /** The channel that is. */
+  @property() heat = '';
+  @property({ type: Boolean }) following = false;
+  @state() private shownHeat: LapHeat | null = null;
   @query('vc-track-map') private map!: TrackMap | null;
 
+  private loading = new AbortController();
   private outline: { of: Track; line: GroundLine | null } | null = null;
   private path: { at: number; line: GroundLine | null } = { at: 0, line: null };
 
@@ -56,12 +101,89 @@ export class CarMap extends LitElement {
       const detail = whyNoMap(session?.state, track && this.placeChannels);
       return html`<vc-note heading="No map" detail=${detail}></vc-note>`;
     }
+    const colours = palette();
     return html`<vc-track-map
-      .line=${line}
-      .gates=${this.store.track?.gates ?? []}
-      ?closed=${this.outline?.line === line}
-      ?fromStart=${this.outline?.line === line}
-    ></vc-track-map>`;
+        .line=${line}
+        .gates=${this.store.track?.gates ?? []}
+        .tints=${this.outline?.line === line && this.heat !== '' ? (this.shownHeat?.tints ?? []) : []}
+        .stretches=${this.flagged(line, colours)}
+        .hazard=${this.hazard()}
+        .follow=${this.following ? this.selected : null}
+        ?closed=${this.outline?.line === line}
+        ?fromStart=${this.outline?.line === line}
+      ></vc-track-map>
+      <div class="tools">
+        ${this.channels.length > 0 && this.outline?.line
+          ? html`<select aria-label="Channel along the lap" data-testid="heat" @change=${this.chooseHeat}>
+              <option value="" ?selected=${this.heat === ''}>plain</option>
+              ${this.channels.map(({ name }) => html`<option value=${name} ?selected=${this.heat === name}>${channelTitle(name)}</option>`)}
+            </select>`
+          : nothing}
+        <button
+          data-testid="follow-car"
+          aria-pressed=${this.following}
+          ?disabled=${this.selected === null}
+          title="Move the map with the chosen car"
+          @click=${() => this.tell({ follow: this.following ? '' : 'yes' })}
+        >
+          Follow
+        </button>
+      </div>
+      ${this.heat !== '' && this.shownHeat ? scale(this.heat, this.shownHeat) : nothing}`;
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (['heat', 'lap', 'selected', 'session'].some((name) => changed.has(name))) {
+      void this.loadHeat();
+    }
+  }
+
+  /** The lap that is chosen, else the best one. */
+  private get heatLap(): number | null {
+    return this.lap ?? this.store.entry(this.selected)?.best_lap ?? null;
+  }
+
+  private async loadHeat(): Promise<void> {
+    this.loading.abort();
+    const loading = (this.loading = new AbortController());
+    const { heat, selected, heatLap: lap, session } = this;
+    this.shownHeat = null;
+    if (heat === '' || selected === null || lap === null) {
+      return;
+    }
+    const address = { session, car: selected, lap };
+    // A lap without the channel has no heat; the plain track is shown.
+    const answer = await rest.seriesOfLapByDistance(address, [heat], loading.signal).catch(() => null);
+    const metres = this.store.track?.outline?.distance_m;
+    if (!loading.signal.aborted && answer?.series[0] && metres) {
+      this.shownHeat = lapHeat(metres, answer.series[0]);
+    }
+  }
+
+  private readonly chooseHeat = (event: Event): void => this.tell({ heat: (event.target as HTMLSelectElement).value });
+
+  private tell(options: Record<string, string>): void {
+    this.dispatchEvent(new CustomEvent('panel-options', { detail: options, bubbles: true, composed: true }));
+  }
+
+  /** The marshal sectors with a flag, as stretches of the circuit. */
+  private flagged(line: GroundLine, colours: Palette): MapStretch[] {
+    const circuit = this.outline?.line === line ? this.store.race.circuit : null;
+    const sectors = this.store.control.sectorsAt(this.store.now_s);
+    return !circuit
+      ? []
+      : sectors.flatMap((flag, i): MapStretch[] => {
+          const points = Array.from({ length: STRETCH_POINTS + 1 }, (_, k) =>
+            circuit.pointAt((i + k / STRETCH_POINTS) / sectors.length),
+          );
+          return flag === 'clear' ? [] : [{ points, colour: colours.flags.yellow }];
+        });
+  }
+
+  private hazard(): PlanePoint | null {
+    const { circuit } = this.store.race;
+    const metres = this.store.control.hazardAt(this.store.now_s);
+    return circuit && metres !== null ? circuit.pointAt(metres / circuit.length_m) : null;
   }
 
   override updated(): void {
@@ -127,3 +249,8 @@ export class CarMap extends LitElement {
     }
   }
 }
+
+const scale = (channel: string, { low, high, unit }: LapHeat) =>
+  html`<p class="scale" data-testid="heat-scale">
+    <span>${channelTitle(channel)}</span><span>${value(low)}</span><i aria-hidden="true"></i><span>${value(high)} ${unit ?? nothing}</span>
+  </p>`;
