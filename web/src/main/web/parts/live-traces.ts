@@ -74,5 +74,6 @@ export class LiveTraces extends LitElement {
       }
     }
     this.stack.show(data, [from, to]);
+    this.toggleAttribute('data-drawn', [...data.values()].some(([x]) => x.length > 0));
   }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code vitalcore up} in a process of its own; can be killed and started again. */
+/** {@code vitalcore up} or {@code demo} in a process of its own; can be killed and started again. */
 final class RunningPlatform implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
@@ -29,9 +29,12 @@ final class RunningPlatform implements AutoCloseable {
     private final Path output;
     private final int port;
     private final List<String> options;
+    private final String command;
     private Process process;
 
-    private RunningPlatform(Path data, Path output, int port, List<String> options) {
+    private RunningPlatform(
+            String command, Path data, Path output, int port, List<String> options) {
+        this.command = command;
         this.data = data;
         this.output = output;
         this.port = port;
@@ -44,8 +47,22 @@ final class RunningPlatform implements AutoCloseable {
      * @param options of {@code up}, beside port and data
      */
     static RunningPlatform start(Path folder, String... options) {
+        return start("up", folder, options);
+    }
+
+    /**
+     * The same with a simulated race.
+     *
+     * @param options of {@code demo}, beside port and data
+     */
+    static RunningPlatform demo(Path folder, String... options) {
+        return start("demo", folder, options);
+    }
+
+    private static RunningPlatform start(String command, Path folder, String... options) {
         RunningPlatform platform =
                 new RunningPlatform(
+                        command,
                         folder.resolve("data"),
                         folder.resolve("output.txt"),
                         freePort(),
@@ -77,7 +94,7 @@ final class RunningPlatform implements AutoCloseable {
         await("end of the process").atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
     }
 
-    /** Starts it again on the same data. */
+    /** Starts it again on the same data, with what it was started with. */
     void startAgain() {
         process = launch();
         awaitUp();
@@ -141,7 +158,7 @@ final class RunningPlatform implements AutoCloseable {
     private Process launch() {
         List<String> arguments =
                 new ArrayList<>(
-                        List.of("up", "--port", Integer.toString(port), "--data", data.toString()));
+                        List.of(command, "--port", Integer.toString(port), "--data", data.toString()));
         arguments.addAll(options);
         return Program.start(output, output, List.of("-Xmx768m"), arguments.toArray(String[]::new));
     }

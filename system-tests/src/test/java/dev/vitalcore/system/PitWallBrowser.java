@@ -1,0 +1,108 @@
+package dev.vitalcore.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real Chromium; what goes wrong in its pages is remembered. */
+final class PitWallBrowser implements AutoCloseable {
+    private static final Optional<Path> CHROMIUM = onPath("chromium", "chromium-browser");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+
+    private PitWallBrowser(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Skips the suite, loudly, where there is none. */
+    static PitWallBrowser start() {
+        Assumptions.assumeTrue(
+                CHROMIUM.isPresent(),
+                "SKIPPED: no chromium is on the PATH; apt-get install chromium");
+        Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return new PitWallBrowser(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(CHROMIUM.orElseThrow())
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-background-networking",
+                                                        "--no-first-run"))));
+    }
+
+    Page open(String address) {
+        return open(address, 1440, 900);
+    }
+
+    /** A page of its own, with nothing remembered of others. */
+    Page open(String address, int width, int height) {
+        // For axe, which is put into the page from outside: its own policy lets no script in.
+        Page page =
+                browser.newContext(
+                                new Browser.NewContextOptions()
+                                        .setBypassCSP(true)
+                                        .setAcceptDownloads(true)
+                                        .setViewportSize(width, height))
+                        .newPage();
+        page.onPageError(problems::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                problems.add(message.text());
+            }
+        });
+        page.navigate(address);
+        return page;
+    }
+
+    /** What the pages complained of since the last call. */
+    void assertNoProblems() {
+        List<String> found = List.copyOf(problems);
+        problems.clear();
+        assertThat(found).as("errors of the page").isEmpty();
+    }
+
+    /** Where a test makes the page complain on purpose. */
+    void forgetProblems() {
+        problems.clear();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Optional<Path> onPath(String... names) {
+        String folders = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(names)
+                .flatMap(name ->
+                        Stream.of(folders.split(File.pathSeparator))
+                                .filter(folder -> !folder.isEmpty())
+                                .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
