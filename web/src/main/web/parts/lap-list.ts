@@ -105,7 +105,7 @@ export class LapList extends LitElement {
           ${sectors.map((i) => html`<th scope="col">S${i + 1}</th>`)}
           <th scope="col" class="roomy" title="Time within the session">Start</th>
           <th scope="col" class="left wide" title="What the time was taken from">Witness</th>
-          <th scope="col"><span hidden>Compare</span></th>
+          <th scope="col" aria-label="Compare"></th>
         </tr>
       </thead>
       <tbody>

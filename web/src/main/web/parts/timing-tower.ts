@@ -161,7 +161,7 @@ export class TimingTower extends LitElement {
           <th scope="col" title="Place in the race">P</th>
           <th scope="col" class="left">Car</th>
           <th scope="col" class="left wide">Driver</th>
-          <th scope="col" class="left"><span hidden>Status</span></th>
+          <th scope="col" class="left" aria-label="Status"></th>
           ${tyres ? html`<th scope="col" class="left" title="Compound, laps of the set, stops">Tyre</th>` : nothing}
           <th scope="col" class="third-choice" title="Laps driven">Lap</th>
           <th scope="col" title="To the leader">Gap</th>

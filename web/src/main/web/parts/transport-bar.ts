@@ -132,7 +132,7 @@ export class TransportBar extends LitElement {
     return html`<button data-testid="to-start" title="To the beginning (Home)" aria-label="To the beginning" @click=${() => this.seek(0)}>
         ${icon('M3 2h2v10H3zM12 2v10L6 7z')}
       </button>
-      <button class="roomy" title="Ten seconds back (←)" aria-label="Ten seconds back" @click=${() => this.step(-STEP_S)}>−10</button>
+      <button class="roomy" title="Ten seconds back (←)" aria-label="−10 seconds" @click=${() => this.step(-STEP_S)}>−10</button>
       <button
         data-testid="play"
         aria-pressed=${timeline.running}
@@ -142,7 +142,7 @@ export class TransportBar extends LitElement {
       >
         ${timeline.running ? icon('M3 2h3v10H3zM8 2h3v10H8z') : icon('M3 1l9 6-9 6z')}
       </button>
-      <button class="roomy" title="Ten seconds on (→)" aria-label="Ten seconds on" @click=${() => this.step(STEP_S)}>+10</button>
+      <button class="roomy" title="Ten seconds on (→)" aria-label="+10 seconds" @click=${() => this.step(STEP_S)}>+10</button>
       <select class="roomy" data-testid="rate" aria-label="Speed" title="Speed" @change=${this.chooseRate}>
         ${RATES.map((each) => html`<option value=${each} ?selected=${each === rate}>${each}×</option>`)}
       </select>
