@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { flagDuring, flagPeriods } from '../../main/web/model/flag-periods.js';
-import type { RaceControlMessage } from '../../main/web/wire/words.js';
+import type { RaceControlMessage, RaceFlag } from '../../main/web/wire/words.js';
 
-const said = (at_s: number, flag: string, kind: RaceControlMessage['kind'] = 'flag'): RaceControlMessage => ({
+const said = (at_s: number, flag: RaceFlag, kind: RaceControlMessage['kind'] = 'flag'): RaceControlMessage => ({
   at_s,
   kind,
   flag,
   sector: null,
   car: null,
+  incident: null,
+  distance_m: null,
+  weather: null,
   text: flag,
 });
 const race = [

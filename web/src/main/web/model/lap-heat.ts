@@ -1,4 +1,4 @@
-import { heat } from '../design/heat.js';
+import { SEQUENTIAL_LEVELS, levelOf } from '../design/sequential.js';
 import { indexNear } from './plot-link.js';
 import type { Series } from '../wire/words.js';
 
@@ -24,10 +24,9 @@ export function lapHeat(metres: readonly number[], along: Series): LapHeat | nul
   }
   const low = values.reduce((a, b) => Math.min(a, b), Infinity);
   const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
-  const span = high - low || 1;
   const tints = metres.map((at) => {
     const value = along.y[indexNear(along.x, (at * length) / outline)] ?? low;
-    return heat((value - low) / span);
+    return SEQUENTIAL_LEVELS[levelOf(value, low, high)] as string;
   });
   return { tints, low, high, unit: along.unit };
 }

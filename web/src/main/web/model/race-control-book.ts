@@ -23,6 +23,11 @@ export class RaceControlBook {
     return news;
   }
 
+  /** All, by time: those after the cursor too. */
+  get all(): readonly RaceControlMessage[] {
+    return this.messages;
+  }
+
   clear(): void {
     this.messages = [];
     this.marshalSectors = 0;

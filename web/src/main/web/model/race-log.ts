@@ -1,5 +1,4 @@
 import { rest } from '../wire/rest.js';
-import type { RaceControlMessage } from '../wire/words.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import type { FrameStore } from './frame-store.js';
 import { stintsOf, type StintsOfCar } from './stints.js';
@@ -12,8 +11,6 @@ const LOOKS_EVERY_MS = 4_000;
 const SOON_MS = 50;
 /** The newest seconds of a live session are not in the store yet. */
 const STORED_AFTER_S = 3;
-/** As many messages as the platform tells of at once. */
-const MOST_MESSAGES = 4_000;
 
 /**
  * What the panels of stints and gaps share, beside the laps: tyres and pits of all cars over the whole session, the
@@ -23,9 +20,6 @@ export class RaceLog {
   readonly tyres = new TyreLog();
   /** Laps that do not tell the pace are hidden. */
   pureOnly = false;
-  /** Whether somebody says which flags are out; where nobody does, laps under a flag count as any. */
-  flagsKnown = false;
-  private messages: RaceControlMessage[] = [];
   private readonly listeners = new Set<() => void>();
   private timer = 0;
   private start: string | null = null;
@@ -52,9 +46,14 @@ export class RaceLog {
     this.tell();
   }
 
+  /** Whether somebody says which flags are out; where nobody does, laps under a flag count as any. */
+  get flagsKnown(): boolean {
+    return this.store.control.marshalSectors > 0;
+  }
+
   /** Those that were known at the cursor. */
   get flags(): FlagPeriod[] {
-    return flagPeriods(this.messages, this.store.now_s);
+    return flagPeriods(this.store.control.all, this.store.now_s);
   }
 
   /** The stints of a car at the cursor. */
@@ -63,7 +62,7 @@ export class RaceLog {
     const now_s = this.store.now_s;
     // Between two facts nothing changes but how long the car has been in the lane.
     const stated = laps.map((lap) => `${lap.number}/${lap.revision}/${lap.provisional}`).join(' ');
-    const key = `${stated} ${this.tyres.until_s} ${this.messages.length} ${Math.floor(now_s)}`;
+    const key = `${stated} ${this.tyres.until_s} ${this.store.control.all.length} ${Math.floor(now_s)}`;
     const known = this.known.get(car);
     if (known?.key === key) {
       return known.stints;
@@ -79,7 +78,6 @@ export class RaceLog {
       this.forgetWhereMoved(this.store.session.start);
       // What could not be had stays unknown, and is asked for again.
       more = await this.fetchTyres(this.store.session.id).catch(() => false);
-      await this.fetchFlags(this.store.session.id).catch(() => undefined);
     }
     const ended = this.store.session?.state === 'stored' && this.tyres.until_s >= this.storedUntil;
     if (this.listeners.size > 0 && !ended) {
@@ -93,7 +91,6 @@ export class RaceLog {
     if (this.start !== start) {
       this.start = start;
       this.tyres.clear();
-      this.messages = [];
       this.known.clear();
     }
   }
@@ -117,25 +114,10 @@ export class RaceLog {
     return to < this.storedUntil;
   }
 
-  private async fetchFlags(session: string): Promise<void> {
-    const last = this.messages.at(-1)?.at_s ?? null;
-    const { messages, marshal_sectors } = await rest.raceControl(session, last);
-    const known = new Set(this.messages.map(nameOf));
-    const added = messages.filter((message) => message.kind === 'flag' && !known.has(nameOf(message)));
-    const first = !this.flagsKnown && marshal_sectors > 0;
-    this.flagsKnown ||= marshal_sectors > 0;
-    if (added.length > 0 || first) {
-      this.messages = [...this.messages, ...added].sort((a, b) => a.at_s - b.at_s).slice(-MOST_MESSAGES);
-      this.tell();
-    }
-  }
-
   private tell(): void {
     this.listeners.forEach((listener) => listener());
   }
 }
-
-const nameOf = ({ at_s, flag }: RaceControlMessage): string => `${at_s} ${flag}`;
 
 const logs = new WeakMap<FrameStore, RaceLog>();
 

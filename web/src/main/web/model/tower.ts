@@ -2,7 +2,7 @@ import type { Entry } from '../wire/words.js';
 import type { FrameStore } from './frame-store.js';
 import type { MiniRating } from './mini-sectors.js';
 import type { Gap, Placed } from './race-order.js';
-import { compoundOf, type Compound } from './tyres.js';
+import { COMPOUNDS, type Compound } from './stints.js';
 
 /** What a car does: in words, because a colour alone says nothing to many. */
 export type CarStatus = 'racing' | 'pit' | 'stopped' | 'finished' | 'silent';
@@ -67,3 +67,5 @@ function statusOf(store: FrameStore, placed: Placed, at_s: number): CarStatus {
   const heard = [0, SILENT_FOR_S / 2, SILENT_FOR_S].some((ago) => store.placeAt(car, at_s - ago) !== null || store.valueAt(car, 'speed', at_s - ago) !== null);
   return heard || !store.knowsPastOf(at_s) ? 'racing' : 'silent';
 }
+
+const compoundOf = (code: number | null): Compound | null => (code === null ? null : (COMPOUNDS[code - 1] ?? null));

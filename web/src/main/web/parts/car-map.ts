@@ -2,8 +2,8 @@ import { LitElement, css, html, nothing, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { MapDot, MapStretch, TrackMap } from '../charts/track-map.js';
 import '../charts/track-map.js';
-import { heat } from '../design/heat.js';
 import { palette, type Palette } from '../design/palette.js';
+import { SEQUENTIAL } from '../design/sequential.js';
 import { base, controls } from '../design/styles.js';
 import { channelTitle, value } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
@@ -20,7 +20,8 @@ import './note.js';
 const PATH_EVERY_MS = 1_000;
 
 const STRETCH_POINTS = 24;
-const SCALE = Array.from({ length: 9 }, (_, i) => heat(i / 8)).join(', ');
+const HEAT_POINTS = 2_000;
+const SCALE = SEQUENTIAL.join(', ');
 
 /** The track with all cars where they are at the store's cursor in time. */
 @customElement('vc-car-map')
@@ -153,7 +154,7 @@ export class CarMap extends LitElement {
     }
     const address = { session, car: selected, lap };
     // A lap without the channel has no heat; the plain track is shown.
-    const answer = await rest.seriesOfLapByDistance(address, [heat], loading.signal).catch(() => null);
+    const answer = await rest.seriesOfLap(address, [heat], 'distance', HEAT_POINTS, loading.signal).catch(() => null);
     const metres = this.store.track?.outline?.distance_m;
     if (!loading.signal.aborted && answer?.series[0] && metres) {
       this.shownHeat = lapHeat(metres, answer.series[0]);

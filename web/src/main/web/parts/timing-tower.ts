@@ -7,6 +7,7 @@ import type { FrameStore } from '../model/frame-store.js';
 import { gapText, lapTime } from '../model/format.js';
 import { MINI_SECTORS, type MiniRating } from '../model/mini-sectors.js';
 import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap, remarkOn, type Bests, type Rating } from '../model/rating.js';
+import { compoundLetter } from '../model/stints.js';
 import { StoreController } from '../model/store-controller.js';
 import { lastCompleted } from '../model/timed-laps.js';
 import { towerOf, type CarStatus, type TowerRow } from '../model/tower.js';
@@ -215,9 +216,9 @@ export class TimingTower extends LitElement {
     if (compound === null) {
       return nothing;
     }
-    const title = `${compound.name}, ${tyreLaps ?? '?'} laps old, ${stops ?? '?'} stops`;
+    const title = `${compound}, ${tyreLaps ?? '?'} laps old, ${stops ?? '?'} stops`;
     return html`<span title=${title}
-      ><span class="compound ${compound.css}">${compound.letter}</span><span class="second"> ${tyreLaps ?? ''}</span
+      ><span class="compound ${compound}">${compoundLetter(compound)}</span><span class="second"> ${tyreLaps ?? ''}</span
       ><span class="third wide"> ${stops ? `/${stops}` : ''}</span></span
     >`;
   }

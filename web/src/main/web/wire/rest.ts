@@ -123,17 +123,6 @@ export const rest = {
       })}`,
     ),
 
-  seriesOfLapByDistance: (lap: LapAddress, channels: string[], signal: AbortSignal): Promise<SeriesAnswer> =>
-    get(
-      `${entry(lap.session, lap.car)}/series?${query({
-        channels: channels.join(','),
-        lap: String(lap.lap),
-        by: 'distance',
-        points: String(LAP_POINTS),
-      })}`,
-      signal,
-    ),
-
   /** @param points of each channel, at most */
   seriesBetween: (
     session: string,
