@@ -1,6 +1,7 @@
 package dev.vitalcore.timing.domain;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
  * @param lapSeconds the time of the whole lap
  */
 public record LapTrace(double[] seconds, double[] metres, Place place, double lapSeconds) {
+    /** So long is looked back for the pace at the end of the lap. */
+    private static final double PACE_S = 0.5;
+
     /** Where the car was, if that is known. */
     public sealed interface Place {
         /** Only how far it went is known. */
@@ -73,14 +77,41 @@ public record LapTrace(double[] seconds, double[] metres, Place place, double la
         return new LapTrace(pick(seconds, kept), pick(metresStated, kept), placeKept, lapSeconds);
     }
 
+    /** The way in the metres of one plane; empty where it is not known where the car was. */
+    public Optional<Plan> plan() {
+        return switch (place) {
+            case Place.Unknown unknown -> Optional.empty();
+            case Place.InWorld at -> Optional.of(new Plan(at.x, at.y));
+            case Place.OnEarth at when at.latitude.length == 0 -> Optional.empty();
+            case Place.OnEarth at -> {
+                LocalPlane plane = LocalPlane.at(at.latitude[0], at.longitude[0]);
+                yield Optional.of(
+                        new Plan(
+                                Arrays.stream(at.longitude).map(plane::east).toArray(),
+                                Arrays.stream(at.latitude).map(plane::north).toArray()));
+            }
+        };
+    }
+
+    /** A way seen from above: x to the east or as a game has it, y a quarter turn to its left. */
+    public record Plan(double[] x, double[] y) {}
+
     /** The length of the lap: to the last sample and on to the line at the pace kept there. */
     public double lengthMetres() {
         int last = seconds.length - 1;
         if (last < 1) {
             return last < 0 ? 0 : metres[0];
         }
-        double pace = (metres[last] - metres[last - 1]) / (seconds[last] - seconds[last - 1]);
-        return metres[last] + pace * Math.max(0, lapSeconds - seconds[last]);
+        // Over more than one step: where times are those of arrival, two may lie a millisecond
+        // apart.
+        int before = last - 1;
+        while (before > 0 && seconds[last] - seconds[before] < PACE_S) {
+            before--;
+        }
+        double pace = (metres[last] - metres[before]) / (seconds[last] - seconds[before]);
+        return metres[last]
+                + Math.min(pace, Evidence.Way.FASTEST_M_S)
+                        * Math.max(0, lapSeconds - seconds[last]);
     }
 
     private static int[] kept(double[] seconds, IntPredicate usable) {

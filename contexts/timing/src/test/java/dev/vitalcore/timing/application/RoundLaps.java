@@ -104,6 +104,24 @@ final class RoundLaps implements LapRecords {
         return reference;
     }
 
+    /** States by how much its time may be off. */
+    void uncertain(LapReference reference, long nanos) {
+        LapCompleted lap = laps.get(reference);
+        laps.put(
+                reference,
+                new LapCompleted(
+                        lap.entry(),
+                        lap.revision(),
+                        lap.number(),
+                        lap.kind(),
+                        lap.startNanos(),
+                        lap.durationNanos(),
+                        lap.sectorNanos(),
+                        lap.endedBy(),
+                        nanos,
+                        lap.statedNumber()));
+    }
+
     /** States of what kind the lap is; else it is a flying one. */
     void is(LapReference reference, LapKind kind) {
         LapCompleted lap = laps.get(reference);
