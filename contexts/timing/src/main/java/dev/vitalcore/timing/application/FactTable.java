@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Of each subject of each entry the event with the highest revision, of equal ones the one that
@@ -88,14 +90,18 @@ final class FactTable {
         }
     }
 
-    /** Laps and track of all entries of a session that have either. */
-    Map<EntryId, LapBook> books(Connection connection, SessionId session) throws SQLException {
-        String sql = "SELECT event FROM timing_fact WHERE session = ? AND kind IN (?, ?)";
+    /** What is known of some kinds about all entries of a session that have any of it. */
+    Map<EntryId, LapBook> books(Connection connection, SessionId session, Set<FactKind> kinds)
+            throws SQLException {
+        String marks = kinds.stream().map(kind -> "?").collect(Collectors.joining(", "));
+        String sql = "SELECT event FROM timing_fact WHERE session = ? AND kind IN (" + marks + ")";
         Map<EntryId, LapBook> books = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, session.value());
-            select.setString(2, FactKind.LAP.stored());
-            select.setString(3, FactKind.TRACK.stored());
+            int mark = 2;
+            for (FactKind kind : kinds) {
+                select.setString(mark++, kind.stored());
+            }
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     TimingEvent event = codec.decode(rows.getBytes(1));

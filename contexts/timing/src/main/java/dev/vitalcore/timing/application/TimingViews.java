@@ -14,14 +14,17 @@ import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.timing.domain.LapBook;
 import dev.vitalcore.timing.domain.LapSummary;
+import dev.vitalcore.timing.domain.RaceOrder;
 import dev.vitalcore.timing.domain.Standings;
 import dev.vitalcore.timing.domain.Standings.Standing;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -137,7 +140,7 @@ public final class TimingViews implements LapRecords, AutoCloseable {
 
     /** All entries of the session that have a lap or a track, in the order of their positions. */
     public List<EntrySummary> summaries(SessionId session) {
-        Map<EntryId, LapBook> books = database.read(connection -> facts.books(connection, session));
+        Map<EntryId, LapBook> books = books(session, EnumSet.of(FactKind.LAP, FactKind.TRACK));
         Map<EntryId, LapSummary> laps = new HashMap<>();
         books.forEach((entry, book) -> laps.put(entry, LapSummary.of(book.laps())));
         List<EntrySummary> summaries = new ArrayList<>();
@@ -147,6 +150,13 @@ public final class TimingViews implements LapRecords, AutoCloseable {
             summaries.add(EntrySummary.of(summary, sectorCount(book, summary), standing));
         }
         return summaries;
+    }
+
+    /** The order of a race as it was known at a time, by position; see {@link RaceOrder}. */
+    public List<RaceStanding> raceStanding(SessionId session, long atNanos) {
+        return RaceStanding.of(
+                books(session, EnumSet.of(FactKind.LAP, FactKind.TRACK, FactKind.PASSING)),
+                atNanos);
     }
 
     /**
@@ -206,6 +216,10 @@ public final class TimingViews implements LapRecords, AutoCloseable {
                     .log();
             return Optional.empty();
         }
+    }
+
+    private Map<EntryId, LapBook> books(SessionId session, Set<FactKind> kinds) {
+        return database.read(connection -> facts.books(connection, session, kinds));
     }
 
     private LapBook book(EntryId entry, FactKind kind) {

@@ -1,0 +1,40 @@
+package dev.vitalcore.timing.application;
+
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.timing.domain.LapBook;
+import dev.vitalcore.timing.domain.PitVisits;
+import dev.vitalcore.timing.domain.RaceOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A car's line in the standing of a race.
+ *
+ * @param inPit empty where the track has no pit gates
+ */
+public record RaceStanding(RaceOrder.Place place, Optional<Boolean> inPit) {
+    /**
+     * By position.
+     *
+     * @param books laps, passings and track of each car
+     */
+    static List<RaceStanding> of(Map<EntryId, LapBook> books, long atNanos) {
+        Map<EntryId, List<LapCompleted>> laps = new HashMap<>();
+        books.forEach((entry, book) -> laps.put(entry, book.laps()));
+        return RaceOrder.at(laps, atNanos).stream()
+                .map(place ->
+                        new RaceStanding(
+                                place,
+                                inPit(Objects.requireNonNull(books.get(place.entry())), atNanos)))
+                .toList();
+    }
+
+    private static Optional<Boolean> inPit(LapBook book, long atNanos) {
+        return book.track()
+                .flatMap(track -> PitVisits.inPit(track.gates(), book.passings(), atNanos));
+    }
+}
