@@ -9,6 +9,7 @@ import dev.vitalcore.telemetry.application.Ledgers;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.SessionCatalogue;
+import dev.vitalcore.timing.application.Corners;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
 import dev.vitalcore.timing.application.TimingViews;
@@ -25,6 +26,7 @@ public record GatewayServices(
         TimingViews timing,
         LapSeries lapSeries,
         Overlays overlays,
+        Corners corners,
         EventLog log,
         Codec<TelemetryBlock> blocks,
         List<HealthCheck> health) {

@@ -18,6 +18,7 @@ import dev.vitalcore.telemetry.TelemetrySettings;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
+import dev.vitalcore.timing.application.Corners;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
 import dev.vitalcore.timing.application.TimingViews;
@@ -79,6 +80,7 @@ final class RunningPlatform implements AutoCloseable {
                         timing,
                         new LapSeries(timing, series),
                         new Overlays(timing, series),
+                        new Corners(timing, series),
                         log,
                         blocks,
                         health);
@@ -130,6 +132,7 @@ final class RunningPlatform implements AutoCloseable {
                         services.timing(),
                         services.lapSeries(),
                         services.overlays(),
+                        services.corners(),
                         log,
                         blocks,
                         services.health()),

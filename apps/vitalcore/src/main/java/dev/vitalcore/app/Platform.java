@@ -24,6 +24,7 @@ import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
 import dev.vitalcore.telemetry.application.StoreWriter;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
+import dev.vitalcore.timing.application.Corners;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
 import dev.vitalcore.timing.application.TimingViews;
@@ -134,6 +135,7 @@ public final class Platform implements AutoCloseable {
                                         timing,
                                         new LapSeries(timing, series),
                                         new Overlays(timing, series),
+                                        new Corners(timing, series),
                                         log,
                                         blocks,
                                         health(speedLayer)),

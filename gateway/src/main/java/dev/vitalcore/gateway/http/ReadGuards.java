@@ -20,8 +20,9 @@ final class ReadGuards implements WebMvcConfigurer {
                         "/api/v1/sessions/*/entries/*/series",
                         "/api/v1/sessions/*/frames",
                         "/api/v1/sessions/*/track",
-                        "/api/v1/sessions/*/race-control");
+                        "/api/v1/sessions/*/race-control",
+                        "/api/v1/sessions/*/corners");
         registry.addInterceptor(new ReadGuard(memory, ReadLimits.MOST_READS_A_REQUEST))
-                .addPathPatterns("/api/v1/overlay");
+                .addPathPatterns("/api/v1/overlay", "/api/v1/corners/compare", "/api/v1/losses");
     }
 }

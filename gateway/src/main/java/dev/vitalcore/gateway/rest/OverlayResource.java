@@ -28,8 +28,8 @@ final class OverlayResource {
     @GetMapping
     OverlayJson overlay(@RequestParam Map<String, String> parameters) {
         OverlayQuestion question = OverlayQuestion.of(parameters);
-        LapReference reference = lap(question.reference());
-        LapReference other = lap(question.other());
+        LapReference reference = lookup.lap(question.reference());
+        LapReference other = lookup.lap(question.other());
         return OverlayJson.of(
                 reads.of(
                         List.of(reference.entry(), other.entry()),
@@ -37,10 +37,5 @@ final class OverlayResource {
                         () ->
                                 overlays.overlay(
                                         reference, other, question.channels(), question.points())));
-    }
-
-    private LapReference lap(OverlayQuestion.NamedLap named) {
-        return new LapReference(
-                lookup.entry(lookup.session(named.session()), named.car()), named.number());
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Import;
     FrameResource.class,
     TrackResource.class,
     OverlayResource.class,
+    CornerResource.class,
+    StandingResource.class,
     SourceResource.class,
     WarningResource.class,
     RaceControlResource.class,

@@ -6,6 +6,7 @@ import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.kernel.Text;
 import dev.vitalcore.telemetry.application.SessionCatalogue;
 import dev.vitalcore.telemetry.application.SessionSummary;
+import dev.vitalcore.timing.application.LapReference;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public final class SessionLookup {
                     cars);
         }
         return id;
+    }
+
+    /** Whether the car has such a lap is not looked at. */
+    LapReference lap(NamedLap named) {
+        return new LapReference(entry(session(named.session()), named.car()), named.number());
     }
 
     /** The one that is written nearly so, however old it is, before the newest ones. */

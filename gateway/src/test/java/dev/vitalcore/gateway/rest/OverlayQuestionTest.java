@@ -23,8 +23,8 @@ class OverlayQuestionTest {
         assertThat(question)
                 .isEqualTo(
                         new OverlayQuestion(
-                                new OverlayQuestion.NamedLap("monza-fp1", "7", 3),
-                                new OverlayQuestion.NamedLap("monza-race", "8", 12),
+                                new NamedLap("monza-fp1", "7", 3),
+                                new NamedLap("monza-race", "8", 12),
                                 List.of("speed"),
                                 1000));
     }
