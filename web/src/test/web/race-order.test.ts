@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Place } from '../../main/web/model/ground.js';
+import { MINI_SECTORS, MiniSectors, better, noBests, rateMinis } from '../../main/web/model/mini-sectors.js';
 import { ProgressBook } from '../../main/web/model/progress-book.js';
 import { raceOrder, type RaceFacts } from '../../main/web/model/race-order.js';
 import { TrackLine } from '../../main/web/model/track-line.js';
@@ -126,4 +127,25 @@ test('what comes after the moment does not count', () => {
       ['3', 0],
     ],
   );
+});
+
+test('the mini-sectors of a lap add up to it, and are rated against all', () => {
+  const minis = new MiniSectors(book, passings);
+  const whole = minis.ofLap('1', 1, 120);
+  assert.equal(whole.length, MINI_SECTORS);
+  near(
+    whole.reduce((sum, mini) => sum + (mini?.time_s ?? NaN), 0),
+    50,
+    1e-6,
+  );
+  near(whole[7]?.time_s, 50 / MINI_SECTORS, 0.02);
+  const underWay = minis.ofLap('1', 2, 50.5 + 12.6);
+  assert.equal(underWay.length, 6);
+  const session = noBests();
+  better(session, whole);
+  const own = noBests();
+  const slow = minis.ofLap('3', 1, 120);
+  better(own, slow);
+  assert.deepEqual(rateMinis(slow.slice(0, 2), session, own).slice(0, 3), ['personal-best', 'personal-best', 'ahead']);
+  assert.deepEqual(rateMinis(whole, session, own)[23], 'session-best');
 });

@@ -99,6 +99,11 @@ export function labelOfDot(dot: PlanePoint, textWidth: number, map: { width: num
 
 const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
+/** Whether a place is in sight. */
+export function inSight({ x, y }: PlanePoint, map: { width: number; height: number }): boolean {
+  return x >= 0 && y >= 0 && x <= map.width && y <= map.height;
+}
+
 /** A text on the map: its left edge, middle line and width. */
 export interface Label {
   x: number;

@@ -4,7 +4,7 @@ import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
 import { acrossStart, gateLine, type GroundLine, type PlanePoint } from '../model/ground.js';
 import type { Gate } from '../wire/words.js';
-import { MapFit, collides, insideMap, labelOfDot, type Label } from './map-fit.js';
+import { MapFit, collides, inSight, insideMap, labelOfDot, type Label } from './map-fit.js';
 
 /** A car on the map. */
 export interface MapDot {
@@ -221,6 +221,9 @@ export class TrackMap extends LitElement {
     }
     const colours = palette();
     const { from, to, beside } = fit.across(ends[0], ends[1]);
+    if (!inSight({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, this.size)) {
+      return;
+    }
     const main = gate.kind === START_LINE.kind;
     ctx.strokeStyle = main ? colours.text : colours.textThird;
     ctx.fillStyle = main ? colours.text : colours.textThird;
@@ -269,7 +272,7 @@ export class TrackMap extends LitElement {
     const drawn: Label[] = [];
     ctx.lineWidth = 3;
     ctx.strokeStyle = palette().ground;
-    for (const dot of dots) {
+    for (const dot of dots.filter(({ at }) => inSight(fit.pixel(at), this.size))) {
       const width = ctx.measureText(dot.label).width;
       const label = { ...labelOfDot(fit.pixel(dot.at), width, this.size), width };
       if (!collides(label, drawn)) {

@@ -5,7 +5,7 @@ import type { FrameStore } from './frame-store.js';
 import { PIECE_POINTS, PIECE_S, TraceHistory } from './trace-history.js';
 
 const LOOKS_EVERY_MS = 150;
-const MOST_UNDER_WAY = 3;
+const MOST_UNDER_WAY = 2;
 const LOOKS_BACK_EVERY_MS = 600;
 const RESTS_AFTER_FAILURE_MS = 3_000;
 /** The newest seconds of a live session are not in the store yet. */

@@ -17,7 +17,8 @@ register(
     title: 'Race control',
     group: 'race',
     several: false,
-    render: ({ store }) => html`<vc-race-control-feed .store=${store}></vc-race-control-feed>`,
+    render: ({ store, options }) =>
+      html`<vc-race-control-feed .store=${store} .offTrack=${options['wide'] === 'yes'}></vc-race-control-feed>`,
   },
   {
     id: 'weather',

@@ -183,7 +183,7 @@ export class CarMap extends LitElement {
 
   private hazard(): PlanePoint | null {
     const { circuit } = this.store.race;
-    const metres = this.store.control.hazardAt(this.store.now_s);
+    const metres = circuit && this.store.control.hazardAt(this.store.now_s, circuit.length_m);
     return circuit && metres !== null ? circuit.pointAt(metres / circuit.length_m) : null;
   }
 

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { base } from '../design/styles.js';
+import { base, controls } from '../design/styles.js';
 import { clock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { StoreController } from '../model/store-controller.js';
@@ -12,6 +12,7 @@ import './note.js';
 export class RaceControlFeed extends LitElement {
   static override styles = [
     base,
+    controls,
     css`
       :host {
         height: 100%;
@@ -19,7 +20,13 @@ export class RaceControlFeed extends LitElement {
         scrollbar-color: var(--line-strong) transparent;
         scrollbar-width: thin;
       }
-      button {
+      .filter {
+        display: flex;
+        justify-content: flex-end;
+        padding: 3px 4px;
+        border-bottom: 1px solid var(--line);
+      }
+      li button {
         display: grid;
         grid-template-columns: 52px 12px 1fr;
         gap: var(--gap-2);
@@ -35,7 +42,7 @@ export class RaceControlFeed extends LitElement {
         text-align: left;
         cursor: pointer;
       }
-      button:hover {
+      li button:hover {
         background: var(--hover);
       }
       time {
@@ -73,6 +80,8 @@ export class RaceControlFeed extends LitElement {
   ];
 
   @property({ attribute: false }) store!: FrameStore;
+  /** Whether cars that ran wide are told of too: in a race there are many. */
+  @property({ type: Boolean }) offTrack = false;
 
   constructor() {
     super();
@@ -80,16 +89,32 @@ export class RaceControlFeed extends LitElement {
   }
 
   override render() {
-    const messages = this.store.control.until(this.store.now_s);
-    if (messages.length === 0) {
+    const all = this.store.control.until(this.store.now_s);
+    const messages = this.offTrack ? all : all.filter(({ incident }) => incident !== 'off_track');
+    if (all.length === 0) {
       return html`<vc-note
         heading="Nothing from race control"
         detail="Flags, incidents and weather are told here where a circuit sends them."
       ></vc-note>`;
     }
-    return html`<ol aria-label="Race control, the newest first" data-testid="race-control">
+    return html`<div class="filter">
+        <button
+          class="toggle"
+          data-testid="off-track"
+          aria-pressed=${this.offTrack}
+          title="Tell of cars that ran wide, too"
+          @click=${() => this.tell({ wide: this.offTrack ? '' : 'yes' })}
+        >
+          Off track ${all.length - all.filter(({ incident }) => incident !== 'off_track').length}
+        </button>
+      </div>
+      <ol aria-label="Race control, the newest first" data-testid="race-control">
       ${messages.map((message) => this.message(message))}
     </ol>`;
+  }
+
+  private tell(options: Record<string, string>): void {
+    this.dispatchEvent(new CustomEvent('panel-options', { detail: options, bubbles: true, composed: true }));
   }
 
   private message({ at_s, kind, flag, text }: RaceControlMessage) {

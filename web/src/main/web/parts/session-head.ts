@@ -56,6 +56,7 @@ export class SessionHead extends LitElement {
         display: inline-flex;
         align-items: center;
         height: var(--control);
+        margin-right: var(--gap-2);
         padding: 0 10px;
         border-radius: var(--radius);
         background: var(--flag-yellow);

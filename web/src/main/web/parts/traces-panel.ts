@@ -63,7 +63,7 @@ export class TracesPanel extends LitElement {
   override render() {
     const live = this.store.session?.state === 'live';
     return html`<vc-panel heading=${this.car === null ? 'Traces' : `Car ${this.car}`} data-testid="traces">
-      <span slot="aside" class="second">${this.lap === null ? 'live' : `lap ${this.lap}`}</span>
+      <span slot="aside" class="second">${this.lap === null ? (this.store.timeline.motion.kind === 'live' ? 'live' : 'up to the cursor') : `lap ${this.lap}`}</span>
       ${this.lap === null ? WINDOWS_S.map((seconds) => this.windowButton(seconds)) : nothing}
       ${live && this.lap !== null
         ? html`<button slot="tools" data-testid="back-to-live" @click=${() => this.tell('live-chosen')}>Live</button>`
