@@ -28,6 +28,11 @@ export class PointerTie implements ReactiveController {
     host.addController(this);
   }
 
+  /** Taken out of the page and put in again, as a dock does, the element listens again. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostUpdate(): void {
     if (this.store !== this.host.store || this.link !== this.linkOf()) {
       this.hostDisconnected();

@@ -11,6 +11,11 @@ export class RaceLogController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Taken out of the page and put in again, as a dock does, the element listens again. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostUpdate(): void {
     const log = raceLogOf(this.host.store);
     if (this.log !== log) {

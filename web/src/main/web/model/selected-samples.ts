@@ -62,6 +62,11 @@ export class SelectedSamples implements ReactiveController {
     host.addController(this);
   }
 
+  /** Taken out of the page and put in again, as a dock does, the element listens again. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostUpdate(): void {
     const pieces = piecesOf(this.host.store, this.host.session, this.points);
     if (pieces !== this.pieces || this.store !== this.host.store) {

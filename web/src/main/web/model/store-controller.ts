@@ -17,6 +17,11 @@ export class StoreController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Taken out of the page and put in again, as a dock does, the element listens again. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostUpdate(): void {
     if (this.store !== this.host.store) {
       this.hostDisconnected();
