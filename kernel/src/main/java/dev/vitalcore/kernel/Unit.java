@@ -90,6 +90,16 @@ public enum Unit {
         return quantity;
     }
 
+    /** How many of the base unit of its quantity one of this unit is. */
+    public double factor() {
+        return factor;
+    }
+
+    /** What the base unit says where this unit says 0; other than 0 only of temperatures. */
+    public double offset() {
+        return offset;
+    }
+
     /**
      * Finds a unit by its symbol or one of the spellings that loggers use; letter case matters only
      * where it must.

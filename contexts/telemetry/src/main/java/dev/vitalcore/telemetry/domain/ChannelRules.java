@@ -6,13 +6,9 @@ import dev.vitalcore.contracts.telemetry.RateGroup;
 import dev.vitalcore.contracts.telemetry.StandardChannels;
 import dev.vitalcore.kernel.Unit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the channels of a layout must be; looked at only when a source comes with a new layout. */
 final class ChannelRules {
-    /** As the identifiers of the kernel: names become columns, file names and parts of URLs. */
-    private static final Pattern USABLE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,79}");
-
     private ChannelRules() {}
 
     static Optional<BlockRefusal> check(Layout layout, KnownChannels known, int limit) {
@@ -33,7 +29,7 @@ final class ChannelRules {
 
     private static Optional<BlockRefusal> check(ChannelSpec channel, KnownChannels known) {
         String name = channel.name();
-        if (!USABLE.matcher(name).matches()) {
+        if (!ChannelName.isUsable(name)) {
             return Optional.of(new BlockRefusal.ChannelNameUnusable(name));
         }
         Unit unit = channel.unit();
