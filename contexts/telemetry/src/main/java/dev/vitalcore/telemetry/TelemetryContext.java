@@ -1,9 +1,12 @@
 package dev.vitalcore.telemetry;
 
 import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.telemetry.application.DeadLetters;
 import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.Ledgers;
+import dev.vitalcore.telemetry.application.MathChannels;
+import dev.vitalcore.telemetry.application.MathSeriesStore;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.SessionCatalogue;
@@ -12,7 +15,11 @@ import dev.vitalcore.telemetry.application.StoreWriter;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
 import dev.vitalcore.telemetry.application.TelemetrySchema;
 
-/** The running context: its use cases over the ports it was given. */
+/**
+ * The running context: its use cases over the ports it was given.
+ *
+ * @param calculatingStore the series store with math channels, for all who read
+ */
 public record TelemetryContext(
         Ingest ingest,
         StoreWriter storeWriter,
@@ -20,7 +27,9 @@ public record TelemetryContext(
         Ledgers ledgers,
         DeadLetters deadLetters,
         SeriesQueries series,
-        RaceControlQueries raceControl)
+        RaceControlQueries raceControl,
+        MathChannels mathChannels,
+        SeriesStore calculatingStore)
         implements AutoCloseable {
 
     /**
@@ -31,6 +40,8 @@ public record TelemetryContext(
         ports.log().ensureTopic(Topics.blocks());
         ports.log().ensureTopic(Topics.deadLetters());
         TelemetrySchema.migrate(ports.database());
+        MathChannels mathChannels = new MathChannels(ports.database(), ports.series());
+        SeriesStore store = new MathSeriesStore(ports.series(), mathChannels);
         SourceRates rates = new SourceRates();
         Ingest ingest = new Ingest(ports, settings.limits(), settings.calibrations());
         StoreWriter writer =
@@ -43,8 +54,10 @@ public record TelemetryContext(
                                 ports.database(), rates, ports.clock(), settings.silentAfter()),
                         new Ledgers(ports.database()),
                         new DeadLetters(ports, ingest, writer),
-                        new SeriesQueries(ports.series()),
-                        new RaceControlQueries(ports.series()));
+                        new SeriesQueries(store),
+                        new RaceControlQueries(ports.series()),
+                        mathChannels,
+                        store);
         ingest.start();
         writer.start();
         return context;

@@ -14,6 +14,9 @@ import dev.vitalcore.kernel.Unit;
  */
 public record ChannelSpec(
         String name, String originalName, Unit unit, String originalUnit, Precision precision) {
+    /** What the original name of a calculated channel begins with; its expression follows. */
+    public static final String EXPRESSION = "=";
+
     /** How many bits a value of the channel is carried with. */
     public enum Precision {
         SINGLE,
@@ -24,5 +27,13 @@ public record ChannelSpec(
         if (name.isBlank()) {
             throw new IllegalArgumentException("channel '" + originalName + "' needs a name");
         }
+    }
+
+    /**
+     * The unit as people write it. That of a calculated channel need not be one of {@link Unit};
+     * its original unit then has the name.
+     */
+    public String shownUnit() {
+        return originalName.startsWith(EXPRESSION) ? originalUnit : unit.symbol();
     }
 }

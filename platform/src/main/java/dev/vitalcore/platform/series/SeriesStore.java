@@ -3,7 +3,11 @@ package dev.vitalcore.platform.series;
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EntryId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps the samples of blocks and gives them back by time. */
 public interface SeriesStore extends AutoCloseable {
@@ -19,6 +23,21 @@ public interface SeriesStore extends AutoCloseable {
 
     /** The channels kept for the entry, by name; empty when nothing is kept. */
     List<KeptChannel> channels(EntryId entry);
+
+    /**
+     * Those of the names that can be read for the entry, in their order. A store that calculates
+     * channels knows more names than it lists.
+     *
+     * @throws dev.vitalcore.kernel.Fault (user) when a name cannot be one of any entry
+     */
+    default Set<String> readable(EntryId entry, Collection<String> names) {
+        Set<String> readable = new LinkedHashSet<>(names);
+        readable.retainAll(
+                channels(entry).stream()
+                        .map(channel -> channel.spec().name())
+                        .collect(Collectors.toSet()));
+        return readable;
+    }
 
     /**
      * Reads channels of an entry with {@code fromNanos <= time < toNanos}, ascending in time.

@@ -3,7 +3,6 @@ package dev.vitalcore.telemetry.application;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.SeriesStore;
-import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,11 +55,7 @@ final class FrameQueries {
     }
 
     private Optional<FrameSheet.Car> car(EntryId entry, List<String> channels, FrameGrid grid) {
-        Map<String, KeptChannel> kept = new HashMap<>();
-        for (KeptChannel channel : store.channels(entry)) {
-            kept.put(channel.spec().name(), channel);
-        }
-        List<String> known = channels.stream().filter(kept::containsKey).toList();
+        List<String> known = List.copyOf(store.readable(entry, channels));
         if (known.isEmpty()) {
             return Optional.empty();
         }

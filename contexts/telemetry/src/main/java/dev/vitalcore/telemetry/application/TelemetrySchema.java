@@ -3,9 +3,9 @@ package dev.vitalcore.telemetry.application;
 import dev.vitalcore.platform.sql.Database;
 
 /**
- * The tables of the context. Except for the duplicates, the outcomes of re-drives and what is kept
- * to go back, they are a projection of the topics {@code telemetry.blocks} and {@code
- * telemetry.dead-letters} up to the offsets in {@code telemetry_offset}.
+ * The tables of the context. Except for the duplicates, the outcomes of re-drives, what is kept to
+ * go back and the math channels, they are a projection of the topics {@code telemetry.blocks} and
+ * {@code telemetry.dead-letters} up to the offsets in {@code telemetry_offset}.
  */
 public final class TelemetrySchema {
     private static final String COMPONENT = "telemetry";
@@ -101,9 +101,20 @@ public final class TelemetrySchema {
             ALTER TABLE telemetry_channel ADD COLUMN first_offset BIGINT NOT NULL DEFAULT -1;
             """;
 
+    /** What people saved: of no log, and made again by nobody. */
+    private static final String MATH_CHANNELS =
+            """
+            CREATE TABLE telemetry_math_channel (
+                name TEXT PRIMARY KEY,
+                expression TEXT NOT NULL,
+                unit TEXT,
+                description TEXT NOT NULL
+            );
+            """;
+
     private TelemetrySchema() {}
 
     public static void migrate(Database database) {
-        database.migrate(COMPONENT, SPINE, UNDO, UNDO_OF_COUNTS);
+        database.migrate(COMPONENT, SPINE, UNDO, UNDO_OF_COUNTS, MATH_CHANNELS);
     }
 }

@@ -73,8 +73,7 @@ final class LapReader {
         LapCompleted lap = laps.lap(reference).orElseThrow(() -> unknownLap(reference));
         Set<String> wanted = new LinkedHashSet<>(channels);
         wanted.addAll(others);
-        wanted.retainAll(kept(reference));
-        return new LapSamples(lap, read(reference, lap, wanted));
+        return new LapSamples(lap, read(reference, lap, store.readable(reference.entry(), wanted)));
     }
 
     static Fault unknownChannel(String channel, LapReference... references) {
@@ -103,12 +102,6 @@ final class LapReader {
         Map<String, Series> byName = new HashMap<>();
         found.forEach(series -> byName.put(series.spec().name(), series));
         return byName;
-    }
-
-    private Set<String> kept(LapReference reference) {
-        return store.channels(reference.entry()).stream()
-                .map(channel -> channel.spec().name())
-                .collect(Collectors.toSet());
     }
 
     private static Fault unknownLap(LapReference reference) {

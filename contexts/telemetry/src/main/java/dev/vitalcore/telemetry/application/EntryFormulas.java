@@ -1,0 +1,140 @@
+package dev.vitalcore.telemetry.application;
+
+import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.platform.series.SeriesStore;
+import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
+import dev.vitalcore.telemetry.application.MathDefinitions.Definition;
+import dev.vitalcore.telemetry.domain.expression.ChannelUnit;
+import dev.vitalcore.telemetry.domain.expression.CheckedFormula;
+import dev.vitalcore.telemetry.domain.expression.ExpressionRefused;
+import dev.vitalcore.telemetry.domain.expression.Formula;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What can be calculated for one entry. A recorded channel goes before a math channel of its name.
+ */
+final class EntryFormulas {
+    private final Map<String, KeptChannel> kept = new TreeMap<>();
+    private final MathDefinitions definitions;
+
+    EntryFormulas(EntryId entry, SeriesStore recorded, MathDefinitions definitions) {
+        recorded.channels(entry).forEach(channel -> kept.put(channel.spec().name(), channel));
+        this.definitions = definitions;
+    }
+
+    /** Whether a name is an expression and not that of a channel. */
+    static boolean isExpression(String name) {
+        return name.startsWith(ChannelSpec.EXPRESSION);
+    }
+
+    boolean isRecorded(String name) {
+        return kept.containsKey(name);
+    }
+
+    /** All recorded channels, and the saved ones that can be calculated, by name. */
+    List<KeptChannel> channels() {
+        Map<String, KeptChannel> all = new TreeMap<>(kept);
+        for (Definition definition : definitions.all()) {
+            String name = definition.channel().name();
+            if (!isRecorded(name)) {
+                calculated(name).ifPresent(found -> all.put(name, channel(name, found)));
+            }
+        }
+        return new ArrayList<>(all.values());
+    }
+
+    /**
+     * What is to be calculated under a name: a saved math channel or an expression.
+     *
+     * @return empty where it is no such name, or where the entry lacks channels for it
+     * @throws ExpressionRefused when it is an expression that cannot be used for another reason
+     */
+    Optional<Calculated> calculated(String name) {
+        if (isExpression(name)) {
+            Formula formula = Formula.parse(name.substring(ChannelSpec.EXPRESSION.length()));
+            return lacksChannels(formula)
+                    ? Optional.empty()
+                    : Optional.of(new Calculated(formula, checked(formula)));
+        }
+        return definitions
+                .formula(name)
+                .filter(formula -> !lacksChannels(formula))
+                .flatMap(this::usable);
+    }
+
+    /**
+     * @throws ExpressionRefused also when the entry lacks a channel
+     */
+    CheckedFormula checked(Formula formula) {
+        return formula.expanded(this::definition)
+                .check(name ->
+                        Optional.ofNullable(kept.get(name))
+                                .map(channel -> ChannelUnit.of(channel.spec().unit())));
+    }
+
+    /**
+     * Under a name that is a saved math channel or an expression.
+     *
+     * @throws ExpressionRefused when it cannot be calculated
+     */
+    Calculated required(String name) {
+        Formula formula =
+                isExpression(name)
+                        ? Formula.parse(name.substring(ChannelSpec.EXPRESSION.length()))
+                        : definitions.formula(name).orElseThrow();
+        return new Calculated(formula, checked(formula));
+    }
+
+    boolean isMath(String name) {
+        return isExpression(name) || (!isRecorded(name) && definitions.contains(name));
+    }
+
+    long periodNanos(String channel) {
+        KeptChannel found = kept.get(channel);
+        return found == null ? 0 : found.periodNanos();
+    }
+
+    static ChannelSpec spec(String name, Calculated calculated) {
+        ChannelUnit unit = calculated.checked().unit();
+        return new ChannelSpec(
+                name,
+                ChannelSpec.EXPRESSION + calculated.formula().text(),
+                unit.kernelUnit(),
+                unit.name(),
+                Precision.DOUBLE);
+    }
+
+    private Optional<Calculated> usable(Formula formula) {
+        try {
+            return Optional.of(new Calculated(formula, checked(formula)));
+        } catch (ExpressionRefused unusable) {
+            // Saved for cars whose channels are in other units.
+            return Optional.empty();
+        }
+    }
+
+    private boolean lacksChannels(Formula formula) {
+        return !kept.keySet().containsAll(formula.expanded(this::definition).channels());
+    }
+
+    private Optional<Formula> definition(String name) {
+        return isRecorded(name) ? Optional.empty() : definitions.formula(name);
+    }
+
+    private KeptChannel channel(String name, Calculated calculated) {
+        List<Long> periods =
+                calculated.checked().channels().stream().map(this::periodNanos).toList();
+        boolean regular = periods.stream().allMatch(period -> period > 0);
+        long fastest = periods.stream().mapToLong(Long::longValue).min().orElse(0);
+        return new KeptChannel(spec(name, calculated), regular ? fastest : 0);
+    }
+
+    /** A formula for this entry. */
+    record Calculated(Formula formula, CheckedFormula checked) {}
+}
