@@ -6,6 +6,7 @@ import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.telemetry.application.DeadLetters;
 import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.Ledgers;
+import dev.vitalcore.telemetry.application.MathChannels;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.SessionCatalogue;
@@ -23,6 +24,7 @@ public record GatewayServices(
         DeadLetters deadLetters,
         SeriesQueries series,
         RaceControlQueries raceControl,
+        MathChannels mathChannels,
         TimingViews timing,
         LapSeries lapSeries,
         Overlays overlays,

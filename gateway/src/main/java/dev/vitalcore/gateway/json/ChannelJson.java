@@ -19,7 +19,7 @@ public record ChannelJson(
         return new ChannelJson(
                 channel.spec().name(),
                 channel.spec().originalName(),
-                channel.spec().unit().symbol(),
+                channel.spec().shownUnit(),
                 channel.spec().originalUnit(),
                 channel.periodNanos() == 0
                         ? null

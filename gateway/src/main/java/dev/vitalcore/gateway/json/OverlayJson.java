@@ -25,7 +25,7 @@ public record OverlayJson(
         static Channel of(Overlays.Channel channel) {
             return new Channel(
                     channel.spec().name(),
-                    channel.spec().unit().symbol(),
+                    channel.spec().shownUnit(),
                     channel.reference(),
                     channel.other());
         }

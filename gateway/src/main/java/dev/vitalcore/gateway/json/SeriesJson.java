@@ -35,7 +35,7 @@ public record SeriesJson(String by, String xUnit, List<Line> series) {
     /** One channel; x and y have equal length. */
     public record Line(String channel, String unit, double[] x, double[] y) {
         static Line of(LapSeries.Line line) {
-            return new Line(line.spec().name(), line.spec().unit().symbol(), line.x(), line.y());
+            return new Line(line.spec().name(), line.spec().shownUnit(), line.x(), line.y());
         }
 
         static Line of(SeriesStore.Series series, long originNanos) {
@@ -43,8 +43,7 @@ public record SeriesJson(String by, String xUnit, List<Line> series) {
             for (int i = 0; i < x.length; i++) {
                 x[i] = EpochNanos.toSeconds(series.times()[i] - originNanos);
             }
-            return new Line(
-                    series.spec().name(), series.spec().unit().symbol(), x, series.values());
+            return new Line(series.spec().name(), series.spec().shownUnit(), x, series.values());
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -88,7 +87,7 @@ final class Parameters {
 
     static List<String> channels(String text) {
         List<String> names =
-                Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
+                ChannelNames.split(text).stream().map(String::strip).distinct().toList();
         if (names.contains("") || names.size() > MOST_CHANNELS) {
             throw unusable(
                     "channels", text, "give 1 to " + MOST_CHANNELS + " names separated by commas");

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     EntryResource.class,
     SeriesResource.class,
     FrameResource.class,
+    MathChannelResource.class,
     TrackResource.class,
     OverlayResource.class,
     CornerResource.class,
