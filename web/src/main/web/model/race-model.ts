@@ -1,4 +1,5 @@
 import type { Lap, Track } from '../wire/words.js';
+import { flagFell } from './chequered.js';
 import type { Place } from './ground.js';
 import { better, MiniSectors, noBests, rateMinis, type MiniBests, type MiniRating } from './mini-sectors.js';
 import { endOf } from './past-entries.js';
@@ -53,7 +54,7 @@ export class RaceModel {
         cars: this.source.cars(),
         passings: (car) => this.passings(car),
         progress: this.circuit ? this.progress : null,
-        chequered_s: this.source.chequered_s,
+        chequered_s: this.flagFell,
       },
       at_s,
     );
@@ -98,6 +99,12 @@ export class RaceModel {
       ratings.set(car, rateMinis(lap === 0 ? [] : minis.ofLap(car, lap, at_s), session, bests));
     }
     return ratings;
+  }
+
+  private get flagFell(): number {
+    const told_s = this.source.chequered_s;
+    const passings = (car: string) => this.passings(car).map((at_s, i) => ({ laps: i + 1, at_s }));
+    return told_s === Infinity ? told_s : flagFell(this.source.cars().flatMap(passings), told_s);
   }
 
   private begin(): void {

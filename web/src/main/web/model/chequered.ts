@@ -1,0 +1,19 @@
+/** A message of the circuit is no later than this. */
+const TOLD_WITHIN_S = 2;
+
+/**
+ * When the chequered flag fell: it is shown for the winner, and told a moment after the winner passed the line.
+ *
+ * @param passings of the line, of all cars
+ * @param told_s when race control told it; Infinity where it did not
+ */
+export function flagFell(passings: readonly { laps: number; at_s: number }[], told_s: number): number {
+  let winner: { laps: number; at_s: number } | null = null;
+  for (const passing of passings) {
+    const justBefore = passing.at_s <= told_s && told_s - passing.at_s <= TOLD_WITHIN_S;
+    if (justBefore && (winner === null || passing.laps > winner.laps)) {
+      winner = passing;
+    }
+  }
+  return winner?.at_s ?? told_s;
+}

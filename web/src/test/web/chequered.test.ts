@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { flagFell } from '../../main/web/model/chequered.js';
+
+const winner = { laps: 8, at_s: 699.96 };
+const lapped = { laps: 7, at_s: 699.2 };
+const second = { laps: 8, at_s: 703 };
+
+test('the flag that is told just after the winner passed the line fell for the winner, not for a lapped car before it', () => {
+  assert.equal(flagFell([lapped, winner, second], 700.1), 699.96);
+});
+
+test('where nobody passed the line just before, it fell when it was told', () => {
+  assert.equal(flagFell([lapped, winner, second], 690), 690);
+  assert.equal(flagFell([winner], Infinity), Infinity);
+});
