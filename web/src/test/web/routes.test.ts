@@ -18,6 +18,8 @@ const routes: Route[] = [
     reference: { session: 'fp1', car: '25', lap: 3 },
     others: [4, 5, 6].map((lap) => ({ session: 'fp1', car: '25', lap })),
   },
+  { view: 'report', id: 'fp1.2025-08-01', order: null },
+  { view: 'report', id: 'race', order: 'best' },
 ];
 
 for (const route of routes) {
@@ -43,6 +45,8 @@ test('a cursor that is no time is left out', () => {
 test('an address that makes no sense leads to what can be shown', () => {
   assert.deepEqual(parseRoute('#/nowhere'), { view: 'sessions' });
   assert.deepEqual(parseRoute('#/session/%'), { view: 'sessions' });
+  assert.deepEqual(parseRoute('#/report/'), { view: 'sessions' });
+  assert.deepEqual(parseRoute('#/report/fp1?order=x'), { view: 'report', id: 'fp1', order: null });
   assert.deepEqual(parseRoute('#/session/%E0%A4%A'), { view: 'sessions' });
   assert.deepEqual(parseRoute('#/compare?reference=fp1/25/x&other=fp1'), {
     view: 'compare',

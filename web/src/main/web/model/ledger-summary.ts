@@ -25,3 +25,13 @@ export function summarise(ledger: LedgerLine[]): LedgerSummary {
     { arrived: 0, missing: 0, healed: 0, duplicate: 0, refused: 0 },
   );
 }
+
+/** More ranges than these are counted only. */
+const MOST_RANGES = 4;
+
+/** Which blocks: 500–509, 700 and 3 more; empty for none. */
+export function rangesText(ranges: readonly (readonly [number, number])[]): string {
+  const shown = ranges.slice(0, MOST_RANGES).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  const more = ranges.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

@@ -5,6 +5,7 @@ import { MOST_OTHERS } from './comparison.js';
 export type Route =
   | { view: 'sessions' }
   | SessionRoute
+  | ReportRoute
   | { view: 'compare'; reference: LapAddress | null; others: LapAddress[] };
 
 export interface SessionRoute {
@@ -18,6 +19,14 @@ export interface SessionRoute {
   layout: string | null;
 }
 
+/** A session on paper. */
+export interface ReportRoute {
+  view: 'report';
+  id: string;
+  /** Of the result; null: as the session looks. */
+  order: 'race' | 'best' | null;
+}
+
 /** No session is longer. */
 const LONGEST_S = 1e7;
 
@@ -25,7 +34,11 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const parameters = new URLSearchParams(query);
   const parts = path.split('/').filter((part) => part !== '');
-  const id = parts[0] === 'session' ? decoded(parts[1]) : null;
+  const id = parts[0] === 'session' || parts[0] === 'report' ? decoded(parts[1]) : null;
+  if (id !== null && parts[0] === 'report') {
+    const order = parameters.get('order');
+    return { view: 'report', id, order: order === 'race' || order === 'best' ? order : null };
+  }
   if (id !== null) {
     return {
       view: 'session',
@@ -59,6 +72,8 @@ export function hrefOf(route: Route): string {
       ].filter((part) => part !== '');
       return `#/session/${encodeURIComponent(route.id)}${query.length === 0 ? '' : `?${query.join('&')}`}`;
     }
+    case 'report':
+      return `#/report/${encodeURIComponent(route.id)}${route.order === null ? '' : `?order=${route.order}`}`;
     case 'compare': {
       const query = [
         route.reference ? `reference=${formatLapAddress(route.reference)}` : '',

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { parseRoute, type Route } from '../model/routes.js';
 import './compare-view.js';
+import './report-view.js';
 import './session-list.js';
 import './session-view.js';
 
@@ -65,6 +66,19 @@ export class App extends LitElement {
         min-height: 0;
         overflow: hidden;
       }
+      @media print {
+        /* Paper has no frame, and more than one page. */
+        :host([view='report']) {
+          display: block;
+          height: auto;
+        }
+        :host([view='report']) header {
+          display: none;
+        }
+        :host([view='report']) main {
+          overflow: visible;
+        }
+      }
     `,
   ];
 
@@ -78,6 +92,10 @@ export class App extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.onAddress);
+  }
+
+  override updated(): void {
+    this.setAttribute('view', this.route.view);
   }
 
   override render() {
@@ -106,6 +124,8 @@ export class App extends LitElement {
           .at_s=${route.at_s}
           .linkedLayout=${route.layout}
         ></vc-session-view>`;
+      case 'report':
+        return html`<vc-report-view .session=${route.id} .order=${route.order}></vc-report-view>`;
       case 'compare':
         return html`<vc-compare-view .reference=${route.reference} .others=${route.others}></vc-compare-view>`;
     }

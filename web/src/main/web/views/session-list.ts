@@ -60,6 +60,12 @@ export class SessionList extends LitElement {
       tbody tr:last-child td {
         border-bottom: 0;
       }
+      .report {
+        color: var(--reference);
+      }
+      .report:hover {
+        text-decoration: underline;
+      }
       .state {
         display: inline-flex;
         align-items: center;
@@ -186,6 +192,7 @@ export class SessionList extends LitElement {
           <th scope="col" class="left roomy">Start</th>
           <th scope="col">Duration</th>
           <th scope="col">Cars</th>
+          <th scope="col" class="roomy" aria-label="Report"></th>
         </tr>
       </thead>
       <tbody>
@@ -209,6 +216,9 @@ export class SessionList extends LitElement {
       <td class="left second roomy">${instant(session.start)}</td>
       <td>${clock(session.duration_s)}</td>
       <td>${session.entries}</td>
+      <td class="roomy" @click=${(event: Event) => event.stopPropagation()}>
+        <a class="report" href=${hrefOf({ view: 'report', id: session.id, order: null })} aria-label="Report of ${session.title}">Report</a>
+      </td>
     </tr>`;
   }
 

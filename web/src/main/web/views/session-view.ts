@@ -178,6 +178,7 @@ export class SessionView extends LitElement {
           .link=${() => this.link()}
           @layout-chosen=${() => this.ownLayout()}
         ></vc-layout-menu>
+        <a slot="tools" class="button" data-testid="report-link" href=${hrefOf({ view: 'report', id: this.session, order: null })}>Report</a>
       </vc-session-head>
       <vc-transport-bar .store=${this.store} .car=${this.shownCar}></vc-transport-bar>
       ${this.panels()}

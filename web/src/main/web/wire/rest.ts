@@ -1,6 +1,7 @@
 import { parseFrameSheet, type FrameSheet } from './frame-sheet.js';
 import type {
   Channel,
+  CornerTable,
   Entry,
   LapsOfEntry,
   LedgerLine,
@@ -177,6 +178,10 @@ export const rest = {
       })}`,
       signal,
     ),
+
+  /** @param laps 1 to 40 */
+  cornersOf: (reference: LapAddress, laps: readonly LapAddress[]): Promise<CornerTable> =>
+    get(`/corners/compare?${query({ reference: asParameter(reference), laps: laps.map(asParameter).join(',') })}`),
 
   sources: (session: string): Promise<Source[]> =>
     get<{ sources: Source[] }>(`/sessions/${encodeURIComponent(session)}/sources`).then((answer) => answer.sources),

@@ -160,6 +160,9 @@ export interface Source {
   last_block: number | null;
   samples: number | null;
   rate_samples_per_s: number | null;
+  /** By event time, ISO 8601; null before any. */
+  first_sample: string | null;
+  last_sample: string | null;
   last_seen: string | null;
 }
 
@@ -171,6 +174,35 @@ export interface LedgerLine {
   healed: [number, number][];
   duplicate: number;
   refused: number;
+}
+
+export interface Corner {
+  number: number;
+  direction: 'left' | 'right' | null;
+  from_m: number;
+  apex_m: number;
+  until_m: number;
+}
+
+/** How a lap went through a corner; metres are those of the reference lap. */
+export interface CornerRow {
+  session: string;
+  car: string;
+  lap: number;
+  corner: number;
+  entry_kmh: number | null;
+  apex_kmh: number | null;
+  exit_kmh: number | null;
+  brake_m: number | null;
+  throttle_m: number | null;
+  corner_s: number | null;
+  lost_s: number | null;
+}
+
+export interface CornerTable {
+  reference: { session: string; car: string; lap: number };
+  corners: Corner[];
+  rows: CornerRow[];
 }
 
 /** RFC 9457, with the remedy. */
