@@ -106,7 +106,8 @@ export class WeatherStrip extends LitElement {
 
   private async load(): Promise<void> {
     // A circuit without a weather station is no problem: there is nothing to show.
-    const channels = await rest.channels(this.session, TRACKSIDE).catch(() => []);
+    const sends = await rest.sources(this.session).then((sources) => sources.some(({ car }) => car === TRACKSIDE)).catch(() => false);
+    const channels = sends ? await rest.channels(this.session, TRACKSIDE).catch(() => []) : [];
     const names = SHOWN.map(([channel]) => channel).filter((channel) => channels.some(({ name }) => name === channel));
     const end = Math.max(1, this.store.timeline.newest_s);
     const answer =

@@ -128,7 +128,7 @@ class PitWallIT {
         stored.click();
 
         assertThat(page.getByTestId("session-title")).isVisible(SOON);
-        assertThat(page.getByTestId("timing-row")).hasCount(1);
+        assertThat(page.getByTestId("tower-row")).hasCount(1);
         assertThat(page.getByTestId("lap-row").nth(3)).isVisible(SOON);
     }
 
@@ -148,7 +148,7 @@ class PitWallIT {
     @Test
     void seesALapAsItIsDriven() {
         page.navigate(platform.address() + "/#/session/live");
-        assertThat(page.getByTestId("timing-row")).hasCount(1);
+        assertThat(page.getByTestId("tower-row")).hasCount(1);
         assertThat(page.getByTestId("lap-row").first()).isVisible(SOON);
         int newest = newestLap();
 
@@ -212,7 +212,7 @@ class PitWallIT {
         page.keyboard().press("Shift+ArrowLeft");
 
         assertThat(group("map").getByTestId("dock-tab")).hasCount(2);
-        drag(tab("map"), group("timing"), 0.5, 0.9);
+        drag(tab("map"), group("tower"), 0.5, 0.9);
         assertThat(group("map").getByTestId("dock-tab")).hasCount(1);
         assertThat(page.getByTestId("layout-menu")).containsText("•");
         assertThat(map).hasAttribute("data-seen", "before");
@@ -237,7 +237,7 @@ class PitWallIT {
         assertThat(colleague.getByTestId("dock-group")).hasCount(3, SOON_AS_MANY);
         assertThat(colleague.locator("[data-testid=lap-row][data-lap='2']"))
                 .hasAttribute("aria-selected", "true");
-        assertThat(colleague.getByTestId("timing-row")).hasCount(0);
+        assertThat(colleague.getByTestId("tower-row")).hasCount(0);
         colleague.context().close();
     }
 
@@ -245,7 +245,7 @@ class PitWallIT {
     void isUsableOnAPhone() {
         page.setViewportSize(390, 844);
         page.navigate(platform.address() + "/#/session/stored");
-        assertThat(page.getByTestId("timing-row")).isVisible(SOON);
+        assertThat(page.getByTestId("tower-row")).isVisible(SOON);
 
         Object overflow =
                 page.evaluate(

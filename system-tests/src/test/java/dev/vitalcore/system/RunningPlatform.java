@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code vitalcore up} or {@code demo} in a process of its own; can be killed and started again. */
+/**
+ * {@code vitalcore up} or {@code demo} in a process of its own; can be killed and started again.
+ */
 final class RunningPlatform implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
@@ -158,7 +160,12 @@ final class RunningPlatform implements AutoCloseable {
     private Process launch() {
         List<String> arguments =
                 new ArrayList<>(
-                        List.of(command, "--port", Integer.toString(port), "--data", data.toString()));
+                        List.of(
+                                command,
+                                "--port",
+                                Integer.toString(port),
+                                "--data",
+                                data.toString()));
         arguments.addAll(options);
         return Program.start(output, output, List.of("-Xmx768m"), arguments.toArray(String[]::new));
     }

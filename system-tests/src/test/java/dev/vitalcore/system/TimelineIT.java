@@ -22,7 +22,7 @@ class TimelineIT {
     private static final int CARS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis());
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
     @TempDir private static Path folder;
     private static RunningPlatform platform;
@@ -38,7 +38,7 @@ class TimelineIT {
                 RunningPlatform.demo(
                         folder, "--cars", "6", "--laps", "40", "--speed", "4", "--seed", "7");
         await("a lap of each car")
-                .atMost(Duration.ofSeconds(180))
+                .atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .until(() -> {
                     JsonNode sessions = platform.get("/api/v1/sessions").path("sessions");
