@@ -4,7 +4,8 @@ import { FinalityBook } from '../../main/web/model/finality.js';
 import { reportOf, startsTogether, rangeOf, type ReportFacts } from '../../main/web/model/report.js';
 import { passingsOf } from '../../main/web/model/road-gaps.js';
 import { TyreLog } from '../../main/web/model/tyre-log.js';
-import type { CornerTable, Lap, RaceControlMessage } from '../../main/web/wire/words.js';
+import type { CornerTable } from '../../main/web/wire/corner-words.js';
+import type { Lap, RaceControlMessage } from '../../main/web/wire/words.js';
 import { entry } from './entries.js';
 import { lapsFrom } from './laps.js';
 
@@ -123,15 +124,19 @@ test('a corner names who took it in the least time', () => {
     corner: 1,
     entry_kmh: 200,
     apex_kmh: 100,
+    apex_m: 121,
     exit_kmh: 150,
     brake_m: 80,
+    brake_later_m: 0,
     throttle_m: 130,
     corner_s,
     lost_s: 0,
+    lost_so_far_s: 0,
   });
   const corners: CornerTable = {
     reference: { session: 's', car: '7', lap: 3 },
-    corners: [{ number: 1, direction: 'left', from_m: 100, apex_m: 120, until_m: 150 }],
+    corners: [{ number: 1, direction: 'left', from_m: 100, apex_m: 120, until_m: 150, place: null }],
+    laps: [],
     rows: [row('7', 4.2), row('8', 4.1), row('9', null)],
   };
   const [line] = reportOf(factsOf(race, { corners }), null).corners;

@@ -3,7 +3,9 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
 import { acrossStart, gateLine, type GroundLine, type PlanePoint } from '../model/ground.js';
+import type { CornerMark } from '../model/corner-marks.js';
 import type { Gate } from '../wire/words.js';
+import { drawCornerLabels } from './corner-labels.js';
 import { MapFit, collides, inSight, insideMap, labelOfDot, type Label } from './map-fit.js';
 
 /** A car on the map. */
@@ -64,6 +66,8 @@ export class TrackMap extends LitElement {
   @property({ attribute: false }) stretches: MapStretch[] = [];
   /** Where something lies on the track. */
   @property({ attribute: false }) hazard: PlanePoint | null = null;
+  /** Numbers beside the line. */
+  @property({ attribute: false }) corners: readonly CornerMark[] = [];
   /** The label of the car that the map moves with; else the whole track is in sight. */
   @property() follow: string | null = null;
   @query('.ground') private groundCanvas!: HTMLCanvasElement;
@@ -252,7 +256,9 @@ export class TrackMap extends LitElement {
     const weakFirst = [...this.dots].sort((a, b) => Number(a.strong) - Number(b.strong));
     weakFirst.forEach((dot) => this.drawDot(ctx, this.fit as MapFit, dot));
     this.drawHazard(ctx, this.fit);
-    this.drawLabels(ctx, this.fit, weakFirst.reverse());
+    const taken = this.drawLabels(ctx, this.fit, weakFirst.reverse());
+    const beside = this.followed ? this.fit.length(TRACK_METRES) / 2 : 0;
+    drawCornerLabels(ctx, this.fit, this.corners, { taken, size: this.size, beside });
     this.dataset['dots'] = String(this.dots.length);
   }
 
@@ -268,7 +274,7 @@ export class TrackMap extends LitElement {
   }
 
   /** The chosen car first; of cars that drive in a bunch not all have room for theirs. */
-  private drawLabels(ctx: CanvasRenderingContext2D, fit: MapFit, dots: MapDot[]): void {
+  private drawLabels(ctx: CanvasRenderingContext2D, fit: MapFit, dots: MapDot[]): Label[] {
     const drawn: Label[] = [];
     ctx.lineWidth = 3;
     ctx.strokeStyle = palette().ground;
@@ -282,6 +288,7 @@ export class TrackMap extends LitElement {
         ctx.fillText(dot.label, label.x, label.y);
       }
     }
+    return drawn;
   }
 
   private get size(): { width: number; height: number } {

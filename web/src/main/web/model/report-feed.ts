@@ -1,5 +1,6 @@
 import { Problem, rest, type LapAddress } from '../wire/rest.js';
-import type { CornerTable, Lap, RaceControl, Series, SessionWithEntries } from '../wire/words.js';
+import type { CornerTable } from '../wire/corner-words.js';
+import type { Lap, RaceControl, Series, SessionWithEntries } from '../wire/words.js';
 import { FinalityBook } from './finality.js';
 import type { ReportFacts } from './report.js';
 import type { WarningOfCar } from './timing-book.js';
@@ -84,10 +85,10 @@ async function cornersOf({ id, entries }: SessionWithEntries): Promise<[CornerTa
     return [null, 'There is no flying lap whose time is known well.'];
   }
   try {
-    return [await rest.cornersOf(first, best), ''];
+    return [await rest.cornerTable(first, best), ''];
   } catch (cause) {
     // One car without positions must not cost all others their corners.
     const why = Problem.from(cause).detail;
-    return [await rest.cornersOf(first, [first]).catch(() => null), why];
+    return [await rest.cornerTable(first, [first]).catch(() => null), why];
   }
 }

@@ -1,4 +1,5 @@
-import type { CornerRow, CornerTable, Entry, Lap, LedgerLine, RaceControl, Series, SessionWithEntries, Source } from '../wire/words.js';
+import type { CornerRow, CornerTable } from '../wire/corner-words.js';
+import type { Entry, Lap, LedgerLine, RaceControl, Series, SessionWithEntries, Source } from '../wire/words.js';
 import { flagFell } from './chequered.js';
 import type { FinalityBook } from './finality.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';

@@ -56,6 +56,7 @@ register(
       .channels=${context.channels}
       .heat=${context.options['heat'] ?? ''}
       .following=${context.options['follow'] === 'yes'}
+      .numbered=${context.options['corners'] === 'yes'}
       .selected=${context.car}
       .selectedPlace=${context.lap === null ? null : context.cursorPlace}
       .placeChannels=${context.allChannels.length === 0 ? null : context.placeChannels}

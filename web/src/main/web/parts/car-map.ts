@@ -1,19 +1,24 @@
-import { LitElement, css, html, nothing, unsafeCSS } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { MapDot, MapStretch, TrackMap } from '../charts/track-map.js';
 import '../charts/track-map.js';
 import { palette, type Palette } from '../design/palette.js';
-import { SEQUENTIAL } from '../design/sequential.js';
 import { base, controls } from '../design/styles.js';
+import { Answer, type Question } from '../model/answer.js';
+import { bestOfSession } from '../model/corner-choice.js';
+import { cornerMarks, type CornerMark } from '../model/corner-marks.js';
 import { channelTitle, value } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { groundFor, lineOf, type GroundLine, type Place, type PlanePoint } from '../model/ground.js';
 import { lapHeat, type LapHeat } from '../model/lap-heat.js';
 import { whyNoMap } from '../model/no-map.js';
+import { Once } from '../model/once.js';
 import { PointerListener } from '../model/pointer-listener.js';
 import { StoreController } from '../model/store-controller.js';
+import type { Corners } from '../wire/corner-words.js';
 import { rest } from '../wire/rest.js';
 import type { Channel, Track } from '../wire/words.js';
+import { carMapStyles } from './car-map-styles.js';
 import './note.js';
 
 /** The driven path grows all the time; until there is an outline it is drawn anew this often. */
@@ -21,52 +26,11 @@ const PATH_EVERY_MS = 1_000;
 
 const STRETCH_POINTS = 24;
 const HEAT_POINTS = 2_000;
-const SCALE = SEQUENTIAL.join(', ');
 
 /** The track with all cars where they are at the store's cursor in time. */
 @customElement('vc-car-map')
 export class CarMap extends LitElement {
-  static override styles = [
-    base,
-    controls,
-    css`
-      :host {
-        position: relative;
-        height: 100%;
-      }
-      vc-track-map {
-        position: absolute;
-        inset: 0;
-      }
-      .tools {
-        position: absolute;
-        z-index: 1;
-        top: 4px;
-        right: 4px;
-        display: flex;
-        gap: var(--gap-1);
-      }
-      .tools select {
-        max-width: 112px;
-      }
-      .scale {
-        position: absolute;
-        bottom: 4px;
-        left: 8px;
-        display: flex;
-        gap: var(--gap-2);
-        align-items: center;
-        color: var(--text-second);
-        font-size: var(--size-small);
-        font-variant-numeric: tabular-nums;
-      }
-      .scale i {
-        width: 80px;
-        height: 6px;
-        background: linear-gradient(to right, ${unsafeCSS(SCALE)});
-      }
-    `,
-  ];
+  static override styles = [base, controls, carMapStyles];
 
   @property({ attribute: false }) store!: FrameStore;
   @property() session = '';
@@ -82,9 +46,13 @@ export class CarMap extends LitElement {
   /** The channel that is. */
   @property() heat = '';
   @property({ type: Boolean }) following = false;
+  /** Whether corners are numbered: as they lie on the best lap of the session. */
+  @property({ type: Boolean }) numbered = false;
   @state() private shownHeat: LapHeat | null = null;
   @query('vc-track-map') private map!: TrackMap | null;
 
+  private readonly corners = new Answer<Corners>(this, () => this.cornersQuestion());
+  private readonly marks = new Once<CornerMark[]>();
   private loading = new AbortController();
   private outline: { of: Track; line: GroundLine | null } | null = null;
   private path: { at: number; line: GroundLine | null } = { at: 0, line: null };
@@ -109,6 +77,7 @@ export class CarMap extends LitElement {
         .tints=${this.outline?.line === line && this.heat !== '' ? (this.shownHeat?.tints ?? []) : []}
         .stretches=${this.flagged(line, colours)}
         .hazard=${this.hazard()}
+        .corners=${this.cornersOn(line)}
         .follow=${this.following ? this.selected : null}
         ?closed=${this.outline?.line === line}
         ?fromStart=${this.outline?.line === line}
@@ -121,6 +90,14 @@ export class CarMap extends LitElement {
             </select>`
           : nothing}
         <button
+          data-testid="number-corners"
+          aria-pressed=${this.numbered}
+          title=${this.corners.problem?.detail ?? 'Number the corners in the order of driving'}
+          @click=${() => this.tell({ corners: this.numbered ? '' : 'yes' })}
+        >
+          Corners
+        </button>
+        <button
           data-testid="follow-car"
           aria-pressed=${this.following}
           ?disabled=${this.selected === null}
@@ -130,6 +107,7 @@ export class CarMap extends LitElement {
           Follow
         </button>
       </div>
+      ${this.corners.problem ? html`<p class="why" role="status">No corner numbers: ${this.corners.problem.detail}</p>` : nothing}
       ${this.heat !== '' && this.shownHeat ? scale(this.heat, this.shownHeat) : nothing}`;
   }
 
@@ -159,6 +137,17 @@ export class CarMap extends LitElement {
     if (!loading.signal.aborted && answer?.series[0] && metres) {
       this.shownHeat = lapHeat(metres, answer.series[0]);
     }
+  }
+
+  private cornersQuestion(): Question<Corners> | null {
+    const best = this.numbered ? bestOfSession(this.store.entries()) : null;
+    const { session } = this;
+    return best && { key: `${session}/${best.car}/${best.lap}`, ask: (signal) => rest.corners({ session, ...best }, signal) };
+  }
+
+  private cornersOn(line: GroundLine): CornerMark[] {
+    const { value: found } = this.corners;
+    return this.marks.get([found, line], () => cornerMarks(found?.corners ?? [], line));
   }
 
   private readonly chooseHeat = (event: Event): void => this.tell({ heat: (event.target as HTMLSelectElement).value });

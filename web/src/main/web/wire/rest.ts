@@ -1,7 +1,7 @@
+import type { Corners, CornerTable, TimeLosses } from './corner-words.js';
 import { parseFrameSheet, type FrameSheet } from './frame-sheet.js';
 import type {
   Channel,
-  CornerTable,
   Entry,
   LapsOfEntry,
   LedgerLine,
@@ -179,9 +179,16 @@ export const rest = {
       signal,
     ),
 
+  /** @param reference whose corners they are */
+  corners: (reference: LapAddress, signal: AbortSignal): Promise<Corners> =>
+    get(`/sessions/${encodeURIComponent(reference.session)}/corners?${query({ reference: asParameter(reference) })}`, signal),
+
   /** @param laps 1 to 40 */
-  cornersOf: (reference: LapAddress, laps: readonly LapAddress[]): Promise<CornerTable> =>
-    get(`/corners/compare?${query({ reference: asParameter(reference), laps: laps.map(asParameter).join(',') })}`),
+  cornerTable: (reference: LapAddress, laps: readonly LapAddress[], signal?: AbortSignal): Promise<CornerTable> =>
+    get(`/corners/compare?${query({ reference: asParameter(reference), laps: laps.map(asParameter).join(',') })}`, signal),
+
+  losses: (reference: LapAddress, other: LapAddress, signal: AbortSignal): Promise<TimeLosses> =>
+    get(`/losses?${query({ reference: asParameter(reference), other: asParameter(other) })}`, signal),
 
   sources: (session: string): Promise<Source[]> =>
     get<{ sources: Source[] }>(`/sessions/${encodeURIComponent(session)}/sources`).then((answer) => answer.sources),

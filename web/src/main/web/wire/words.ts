@@ -176,35 +176,6 @@ export interface LedgerLine {
   refused: number;
 }
 
-export interface Corner {
-  number: number;
-  direction: 'left' | 'right' | null;
-  from_m: number;
-  apex_m: number;
-  until_m: number;
-}
-
-/** How a lap went through a corner; metres are those of the reference lap. */
-export interface CornerRow {
-  session: string;
-  car: string;
-  lap: number;
-  corner: number;
-  entry_kmh: number | null;
-  apex_kmh: number | null;
-  exit_kmh: number | null;
-  brake_m: number | null;
-  throttle_m: number | null;
-  corner_s: number | null;
-  lost_s: number | null;
-}
-
-export interface CornerTable {
-  reference: { session: string; car: string; lap: number };
-  corners: Corner[];
-  rows: CornerRow[];
-}
-
 /** RFC 9457, with the remedy. */
 export interface ProblemDetails {
   type?: string;
