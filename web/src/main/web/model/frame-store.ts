@@ -17,9 +17,9 @@ import { TraceRings } from './trace-rings.js';
 
 /**
  * What changed: `facts` re-render the elements, `samples` only redraw the canvases, `pointer` is
- * where somebody points.
+ * where somebody points, `stretch` what somebody wants to look at closely.
  */
-type Change = 'facts' | 'samples' | 'pointer';
+type Change = 'facts' | 'samples' | 'pointer' | 'stretch';
 
 /**
  * All that the page knows of one session. Views read it at the cursor of the {@link Timeline} and
@@ -35,6 +35,8 @@ export class FrameStore {
 
   /** The moment that somebody points at, in whatever panel; null where nobody does. */
   pointer_s: number | null = null;
+  /** From when to when somebody wants to look closely. */
+  stretch_s: readonly [number, number] | null = null;
 
   private readonly entriesByCar = new Map<string, Entry>();
   private readonly timing = new TimingBook();
@@ -47,6 +49,7 @@ export class FrameStore {
     facts: new Set(),
     samples: new Set(),
     pointer: new Set(),
+    stretch: new Set(),
   };
   /** What the circuit told: flags, incidents, the weather. */
   readonly control = new RaceControlBook();
@@ -112,6 +115,12 @@ export class FrameStore {
       this.pointer_s = at_s;
       this.tell('pointer');
     }
+  }
+
+  /** The traces of a lap that has all of the stretch zoom to it. */
+  lookAt(from_s: number, to_s: number): void {
+    this.stretch_s = [from_s, to_s];
+    this.tell('stretch');
   }
 
   /** In the order of their best laps at the cursor. */

@@ -77,7 +77,11 @@ export class PointerTie implements ReactiveController {
   }
 
   private get sessionAxis(): SessionAxis | null {
-    const axis = this.axis();
-    return typeof axis === 'number' ? { momentOf: (x) => axis + x, xOf: (moment_s) => moment_s - axis } : axis;
+    return axisOf(this.axis());
   }
+}
+
+/** @param axis how moments follow from x, or what x counts from in seconds of the session */
+export function axisOf(axis: number | SessionAxis | null): SessionAxis | null {
+  return typeof axis === 'number' ? { momentOf: (x) => axis + x, xOf: (moment_s) => moment_s - axis } : axis;
 }

@@ -3,3 +3,4 @@ import './race-panels.js';
 import './session-panels.js';
 import './stint-panels.js';
 import './analysis-panels.js';
+import './corner-panels.js';

@@ -24,7 +24,7 @@ export const BUILT_IN: readonly [NamedLayout, ...NamedLayout[]] = [
   },
   {
     name: 'Driver',
-    layout: layoutOf(row([62, tabs('traces')], [38, column([50, tabs('map')], [50, tabs('laps')])])),
+    layout: layoutOf(row([62, tabs('traces')], [38, column([50, tabs('map')], [50, tabs('laps', 'losses', 'corners')])])),
   },
   {
     name: 'Analysis',

@@ -11,6 +11,7 @@ import { LapClock } from '../model/lap-clock.js';
 import { LapSamples, covers, refined, roundAbout, type Curves, type LapAxis } from '../model/lap-samples.js';
 import { PlotLink, indexNear, type Range } from '../model/plot-link.js';
 import { PointerTie, type SessionAxis } from '../model/pointer-tie.js';
+import { StretchTie } from '../model/stretch-tie.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { Channel, Lap } from '../wire/words.js';
 import './note.js';
@@ -72,6 +73,7 @@ export class LapTraces extends LitElement {
   constructor() {
     super();
     new PointerTie(this, () => this.link, () => this.sessionAxis);
+    new StretchTie(this, () => this.link, () => this.sessionAxis);
   }
 
   override connectedCallback(): void {
