@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FinalityBook, heldText, type Supply } from '../../main/web/model/finality.js';
+import { ALL_FINAL, FinalityBook, heldText, provisionalOf, type Held, type Supply } from '../../main/web/model/finality.js';
 import type { LedgerLine, Source } from '../../main/web/wire/words.js';
 
 const START = '2026-05-01T12:00:00.000000000Z';
@@ -125,5 +125,7 @@ test('times that count from another moment forget what was known', () => {
 
 test('it is said why', () => {
   assert.equal(heldText({ car: '7', source: 'a', by: 'silent', about: false }), 'car 7 is silent');
-  assert.equal(heldText({ car: '7', source: 'a', by: 'missing', about: true }), 'blocks of car 7 are missing, told from their numbers');
+  const held: Held = { car: '7', source: 'a', by: 'missing', about: true };
+  assert.deepEqual(provisionalOf({ final_s: 259.9, held }, 200), { from: 259.9 - 200, word: 'provisional from about 4:20 on: blocks of car 7 are missing' });
+  assert.equal(provisionalOf(ALL_FINAL), null);
 });

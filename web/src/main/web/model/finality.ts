@@ -1,4 +1,6 @@
+import type { Problem } from '../wire/rest.js';
 import type { LedgerLine, Source } from '../wire/words.js';
+import { clock } from './format.js';
 
 /** What holds a watermark back. */
 export interface Held {
@@ -52,8 +54,11 @@ export class FinalityBook {
   /** Null until they are known. */
   sources: readonly Source[] | null = null;
   ledger: readonly LedgerLine[] = [];
+  /** Why the last look brought nothing; null where it did. */
+  failed: Pick<Problem, 'title' | 'detail' | 'remedy'> | null = null;
   private readonly anchors = new Map<string, Anchor[]>();
   private byCar = new Map<string, Watermark>();
+  private silent = new Map<string, number>();
   private start = '';
   private heard: { newest_s: number; wall_s: number } | null = null;
   private pace = 1;
@@ -64,6 +69,7 @@ export class FinalityBook {
       this.clear();
       this.start = start;
     }
+    this.failed = null;
     this.sources = sources;
     this.ledger = ledger;
     sources.forEach((source) => this.remember(source));
@@ -71,9 +77,14 @@ export class FinalityBook {
     this.learnPace(newest_s, supply.wall_s);
     const settling_s = supply.live ? SETTLING_S * Math.max(1, this.pace) : STORED_SETTLING_S;
     this.byCar = new Map();
+    this.silent = new Map();
     for (const source of sources) {
-      const mark = this.markOf(source, newest_s - settling_s);
-      this.byCar.set(source.car, earlier(this.byCar.get(source.car) ?? ALL_FINAL, mark));
+      const due_s = newest_s - settling_s;
+      this.byCar.set(source.car, earlier(this.of(source.car), this.markOf(source, due_s)));
+      const { held, final_s } = this.quietOf(source);
+      if (supply.live && held?.by === 'silent' && final_s < due_s) {
+        this.silent.set(source.car, final_s);
+      }
     }
   }
 
@@ -82,6 +93,7 @@ export class FinalityBook {
     this.ledger = [];
     this.anchors.clear();
     this.byCar.clear();
+    this.silent.clear();
     this.heard = null;
     this.pace = 1;
   }
@@ -100,10 +112,9 @@ export class FinalityBook {
     return this.ofAll(this.byCar.keys());
   }
 
-  /** Since when a car has been silent without having ended; null where it is not. */
+  /** Since when a car of a live session has been silent without having ended; null where it is not. */
   silentSince(car: string | null): number | null {
-    const { held, final_s } = this.of(car);
-    return held?.by === 'silent' ? final_s : null;
+    return this.silent.get(car ?? '') ?? null;
   }
 
   private markOf(source: Source, due_s: number): Watermark {
@@ -179,7 +190,26 @@ function earlier(a: Watermark, b: Watermark): Watermark {
 }
 
 /** Why what comes after a watermark may still change. */
-export function heldText({ car, by, about }: Held): string {
-  const what = { missing: `blocks of car ${car} are missing`, silent: `car ${car} is silent`, behind: `car ${car} is behind` }[by];
-  return about ? `${what}, told from their numbers` : what;
+export function heldText({ car, by }: Held): string {
+  return { missing: `blocks of car ${car} are missing`, silent: `car ${car} is silent`, behind: `car ${car} is behind` }[by];
 }
+
+/** The time of a watermark in words. */
+export function finalAt({ final_s, held }: Watermark): string {
+  return `${held?.about ? 'about ' : ''}${clock(Math.round(final_s))}`;
+}
+
+/** From where on a chart is hatched, and what is written there. */
+export interface Provisional {
+  from: number;
+  word: string;
+}
+
+/** @param start_s of the chart's axis, in seconds of the session */
+export function provisionalOf(mark: Watermark, start_s = 0): Provisional | null {
+  const { final_s, held } = mark;
+  return held === null ? null : { from: final_s - start_s, word: `provisional from ${finalAt(mark)} on: ${heldText(held)}` };
+}
+
+export const sameProvisional = (a: Provisional | null | undefined, b: Provisional | null | undefined): boolean =>
+  a?.from === b?.from && a?.word === b?.word;

@@ -1,8 +1,10 @@
-import type { Entry, Lap, RaceControl, Sector, Session, Track, Warning } from '../wire/words.js';
+import type { Entry, Lap, LedgerLine, RaceControl, Sector, Session, Source, Track, Warning } from '../wire/words.js';
+import type { Problem } from '../wire/rest.js';
 import type { FrameSheet } from '../wire/frame-sheet.js';
 import type { HelloFrame, LiveFrame, SamplesFrame } from '../wire/live-frames.js';
 import type { ConnectionState } from '../wire/live-connection.js';
 import type { Curve } from './decimate.js';
+import { FinalityBook } from './finality.js';
 import { FrameHistory } from './frame-history.js';
 import { PLACE_CHANNELS, placeOf, type Place } from './ground.js';
 import { LiveTracks } from './live-tracks.js';
@@ -55,6 +57,8 @@ export class FrameStore {
   readonly control = new RaceControlBook();
   /** Order, gaps and mini-sectors of the race. */
   readonly race: RaceModel;
+  /** Who sends, what the ledger says of it, and up to when nothing will change. */
+  readonly finality = new FinalityBook();
   private factsShown = '';
   private atCursor: Entry[] | null = null;
 
@@ -250,6 +254,19 @@ export class FrameStore {
     if (this.control.set(control)) {
       this.tell('facts');
     }
+  }
+
+  setSupply(sources: Source[], ledger: LedgerLine[]): void {
+    if (this.session) {
+      const { start, state } = this.session;
+      this.finality.take({ sources, ledger, start, live: state === 'live', wall_s: nowOfWall() });
+      this.tell('facts');
+    }
+  }
+
+  supplyFailed(problem: Problem): void {
+    this.finality.failed = problem;
+    this.tell('facts');
   }
 
   setConnection(state: ConnectionState): void {

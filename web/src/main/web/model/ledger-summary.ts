@@ -1,4 +1,4 @@
-import type { LedgerLine } from '../wire/words.js';
+import type { LedgerLine, Source } from '../wire/words.js';
 
 /** What became of the blocks of one source or of all. */
 export interface LedgerSummary {
@@ -13,7 +13,7 @@ export interface LedgerSummary {
 const blocksIn = (ranges: [number, number][]): number =>
   ranges.reduce((sum, [from, to]) => sum + (to - from + 1), 0);
 
-export function summarise(ledger: LedgerLine[]): LedgerSummary {
+export function summarise(ledger: readonly LedgerLine[]): LedgerSummary {
   return ledger.reduce<LedgerSummary>(
     (sum, line) => ({
       arrived: sum.arrived + line.arrived,
@@ -34,4 +34,17 @@ export function rangesText(ranges: readonly (readonly [number, number])[]): stri
   const shown = ranges.slice(0, MOST_RANGES).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
   const more = ranges.length - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** How a source fares, in words: what it does, which blocks are missing, which came late. */
+export function healthText({ state }: Pick<Source, 'state'>, line: LedgerLine | undefined): string {
+  const { missing = [], healed = [], duplicate = 0, refused = 0 } = line ?? {};
+  const told = [
+    { sending: '', silent: 'silent, but not ended: more may come', ended: 'ended' }[state],
+    missing.length > 0 ? `missing ${rangesText(missing)}` : 'nothing missing',
+    healed.length > 0 ? `came late ${rangesText(healed)}` : '',
+    duplicate > 0 ? `${duplicate} came twice` : '',
+    refused > 0 ? `${refused} refused` : '',
+  ];
+  return told.filter((each) => each !== '').join(' · ');
 }

@@ -10,6 +10,8 @@ import { KEPT_S } from './kept.js';
 const TRACK_EVERY_MS = 15_000;
 /** What the circuit told comes from the store of samples, which is behind by a second or two. */
 const CONTROL_EVERY_MS = 2_000;
+/** Sources and the ledger; of a stored session too, for what was missing may be found. */
+const SUPPLY_EVERY_MS = 4_000;
 const RETRY_AFTER_MS = 3_000;
 const UNKNOWN = 404;
 /** What was sent around the subscription is in the store by then; it closes the gap to the first live sample. */
@@ -24,6 +26,7 @@ export class SessionFeed {
   private live: LiveConnection | null = null;
   private trackTimer = 0;
   private controlTimer = 0;
+  private supplyTimer = 0;
   private retryTimer = 0;
   private fillTimer = 0;
   private stopped = false;
@@ -52,6 +55,7 @@ export class SessionFeed {
       this.history.start();
       void this.loadTrack();
       void this.loadControl();
+      void this.loadSupply();
       if (found.state === 'stored') {
         await this.loadLaps();
       }
@@ -77,6 +81,7 @@ export class SessionFeed {
     this.history.stop();
     window.clearInterval(this.trackTimer);
     window.clearInterval(this.controlTimer);
+    window.clearInterval(this.supplyTimer);
     window.clearTimeout(this.retryTimer);
     window.clearTimeout(this.fillTimer);
     this.live?.close();
@@ -131,6 +136,7 @@ export class SessionFeed {
     this.live.open();
     this.subscribe();
     this.trackTimer = window.setInterval(() => this.lookForOutline(), TRACK_EVERY_MS);
+    this.supplyTimer = window.setInterval(() => void this.loadSupply(), SUPPLY_EVERY_MS);
     this.controlTimer = window.setInterval(() => this.store.session?.state === 'live' && void this.loadControl(), CONTROL_EVERY_MS);
   }
 
@@ -171,6 +177,18 @@ export class SessionFeed {
     const control = await rest.raceControl(this.id).catch(() => null);
     if (control && !this.stopped) {
       this.store.setRaceControl(control);
+    }
+  }
+
+  private async loadSupply(): Promise<void> {
+    try {
+      const supply = await Promise.all([rest.sources(this.id), rest.ledger(this.id)]);
+      if (!this.stopped) {
+        this.store.setSupply(...supply);
+      }
+    } catch (cause) {
+      // What could not be had stays as it was; the panel of sources says so.
+      this.store.supplyFailed(Problem.from(cause));
     }
   }
 

@@ -75,7 +75,7 @@ register(
     title: 'Sources',
     group: 'sources',
     several: false,
-    render: ({ session }) => html`<vc-source-health .session=${session}></vc-source-health>`,
+    render: ({ store }) => html`<vc-source-health .store=${store}></vc-source-health>`,
   },
 );
 

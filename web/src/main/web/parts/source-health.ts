@@ -1,14 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { base, tables } from '../design/styles.js';
+import { finalAt, heldText } from '../model/finality.js';
 import { count } from '../model/format.js';
-import { summarise, type LedgerSummary } from '../model/ledger-summary.js';
-import { Problem, rest } from '../wire/rest.js';
-import type { LedgerLine, Source } from '../wire/words.js';
+import type { FrameStore } from '../model/frame-store.js';
+import { healthText, summarise, type LedgerSummary } from '../model/ledger-summary.js';
+import { StoreController } from '../model/store-controller.js';
+import type { Source } from '../wire/words.js';
 import { clippedName, clippedNames } from './clipped-name.js';
 import './note.js';
-
-const ASK_EVERY_MS = 5_000;
 
 const ORDER: Source['state'][] = ['silent', 'sending', 'ended'];
 const worstFirst = (a: Source, b: Source): number => ORDER.indexOf(a.state) - ORDER.indexOf(b.state);
@@ -55,6 +55,20 @@ export class SourceHealth extends LitElement {
         color: var(--text-third);
         font-size: var(--size-small);
       }
+      td:first-child {
+        padding-top: 4px;
+        padding-bottom: 4px;
+      }
+      .health {
+        color: var(--text-second);
+        font-size: var(--size-small);
+        white-space: normal;
+      }
+      .final {
+        padding: 5px 10px;
+        border-bottom: 1px solid var(--line);
+        color: var(--text-second);
+      }
       .old {
         padding: 4px 10px;
       }
@@ -77,53 +91,23 @@ export class SourceHealth extends LitElement {
     `,
   ];
 
-  @property() session = '';
-  @state() private sources: Source[] | null = null;
-  @state() private ledger: LedgerLine[] = [];
-  @state() private problem: Problem | null = null;
-  private asking = 0;
+  @property({ attribute: false }) store!: FrameStore;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.asking = window.setInterval(() => void this.load(), ASK_EVERY_MS);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.clearInterval(this.asking);
-  }
-
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('session') && this.session !== '') {
-      void this.load();
-    }
-  }
-
-  private async load(): Promise<void> {
-    const session = this.session;
-    try {
-      const [sources, ledger] = await Promise.all([rest.sources(session), rest.ledger(session)]);
-      if (session === this.session) {
-        this.sources = sources;
-        this.ledger = ledger;
-        this.problem = null;
-      }
-    } catch (cause) {
-      this.problem = Problem.from(cause);
-    }
+  constructor() {
+    super();
+    new StoreController(this);
   }
 
   override render() {
-    if (this.problem && this.sources === null) {
-      const { title, detail, remedy } = this.problem;
-      return html`<vc-note kind="problem" heading=${title} detail=${detail} remedy=${remedy}></vc-note>`;
+    const { sources, ledger, failed } = this.store.finality;
+    if (sources === null) {
+      return failed
+        ? html`<vc-note kind="problem" heading=${failed.title} detail=${failed.detail} remedy=${failed.remedy}></vc-note>`
+        : html`<vc-note kind="loading" heading="Sources"></vc-note>`;
     }
-    if (this.sources === null) {
-      return html`<vc-note kind="loading" heading="Sources"></vc-note>`;
-    }
-    const names = { cars: this.sources.map(({ car }) => car), ids: this.sources.map(({ id }) => id) };
-    return html`${this.problem ? html`<p class="old warn">Not refreshed: ${this.problem.title}</p>` : nothing}
-      ${this.summary(summarise(this.ledger))}
+    const names = { cars: sources.map(({ car }) => car), ids: sources.map(({ id }) => id) };
+    return html`${failed ? html`<p class="old warn">Not refreshed: ${failed.title}</p>` : nothing}
+      ${this.summary(summarise(ledger))} ${this.finality()}
       <table data-testid="sources">
         <thead>
           <tr>
@@ -133,9 +117,18 @@ export class SourceHealth extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${[...this.sources].sort(worstFirst).map((source) => this.row(source, names))}
+          ${[...sources].sort(worstFirst).map((source) => this.row(source, names))}
         </tbody>
       </table>`;
+  }
+
+  private finality() {
+    const mark = this.store.finality.session;
+    return html`<p class="final" data-testid="finality">
+      ${mark.held === null
+        ? 'Nothing is held back: what is shown is final.'
+        : html`<span class="warn">Final up to ${finalAt(mark)}: ${heldText(mark.held)}.</span>`}
+    </p>`;
   }
 
   private summary(sum: LedgerSummary) {
@@ -150,11 +143,13 @@ export class SourceHealth extends LitElement {
 
   private row(source: Source, among: { cars: string[]; ids: string[] }) {
     const style = source.state === 'sending' ? 'good' : source.state === 'silent' ? 'warn' : 'third';
-    const { missing } = summarise(this.ledger.filter((line) => line.source === source.id));
+    const line = this.store.finality.ledger.find((each) => each.source === source.id);
+    const missing = line ? summarise([line]).missing : 0;
     return html`<tr title="Car ${source.car}, ${source.format ?? source.id} (${source.id}): ${count(source.samples)} samples, last seen ${source.last_seen ?? 'never'}">
       <td class="left">
         ${clippedName(source.car, among.cars)}
         <div class="id">${clippedName(source.id, among.ids)}</div>
+        <div class="health" data-testid="health" data-source=${source.id}>${healthText(source, line)}</div>
       </td>
       <td class="left" aria-label=${source.state}>
         <span class="state ${source.state} ${style}">${source.state === 'sending' ? `${count(source.rate_samples_per_s)}/s` : source.state}</span>

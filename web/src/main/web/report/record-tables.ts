@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heldText } from '../model/finality.js';
+import { finalAt, heldText } from '../model/finality.js';
 import { clock, count, instant, value } from '../model/format.js';
 import { rangesText } from '../model/ledger-summary.js';
 import { rangeOf, type Report, type ReportFacts } from '../model/report.js';
@@ -133,8 +133,9 @@ export function warningList({ warnings }: ReportFacts): TemplateResult {
 
 /** Whether the session may still change, and why; null where nothing does. */
 export function provisionalText({ session, finality }: ReportFacts, { until_s }: Report): string | null {
-  const { held, final_s } = finality.session;
-  const held_s = held === null ? '' : `${heldText(held)}: what is later than ${held.about ? 'about ' : ''}${clock(final_s)} may still change`;
+  const mark = finality.session;
+  const { held } = mark;
+  const held_s = held === null ? '' : `${heldText(held)}: what is later than ${finalAt(mark)} may still change`;
   if (session.state === 'live') {
     return `Provisional: the session goes on; this is what was known at ${clock(until_s)}${held_s === '' ? '' : `; ${held_s}`}`;
   }
