@@ -50,6 +50,7 @@ export function evolutionPicture(cars: readonly CarOfPicture[], choice: Evolutio
     })),
     rangeX: [Math.min(...xs) - air, Math.max(...xs) + air],
     rangeY,
+    provisionalFrom: null,
     withZero: false,
   };
 }

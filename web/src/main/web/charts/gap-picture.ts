@@ -32,6 +32,7 @@ export function gapPicture(gaps: ReadonlyMap<string, GapPoint[]>, order: readonl
     bands: [],
     rangeX: [Math.min(...xs) - air, Math.max(...xs) + air],
     rangeY: rangeOf(gaps, choice.car),
+    provisionalFrom: null,
     withZero: true,
   };
 }

@@ -2,6 +2,7 @@ import type uPlot from 'uplot';
 import { palette } from '../design/palette.js';
 import { FLAG_WORDS, type SlowingFlag } from '../model/flag-periods.js';
 import { spreadLabels } from '../model/spread-labels.js';
+import { drawProvisional } from './provisional-band.js';
 import type { FlagBand, LapLine, LapPicture, LapPoint, TrendLine } from './lap-picture.js';
 
 const POINT = 3;
@@ -23,6 +24,7 @@ export class LapDrawing {
 
   beneath(): void {
     this.clipped(() => {
+      drawProvisional(this.plot, this.picture.provisionalFrom);
       this.picture.bands.forEach((band) => this.band(band));
       if (this.picture.withZero) {
         this.path(palette().textThird, 1, [], [[this.plot.scales['x']?.min ?? 0, 0], [this.plot.scales['x']?.max ?? 0, 0]]);

@@ -50,6 +50,8 @@ export interface LapPicture {
   bands: FlagBand[];
   rangeX: Range;
   rangeY: Range;
+  /** From here on it may still change; null: nothing may. */
+  provisionalFrom: number | null;
   /** Where y is zero, a line is drawn. */
   withZero: boolean;
 }

@@ -73,6 +73,10 @@ export class StackRow {
     }
   }
 
+  redraw(): void {
+    this.panel.redraw();
+  }
+
   showRange(): void {
     this.panel.showRange();
   }

@@ -5,6 +5,7 @@ import { indexNear, type PlotLink } from '../model/plot-link.js';
 import type { Anchor } from '../model/zoom.js';
 import { atLeast, drawMarks, paddedRange, whoIsAhead, type PanelMark } from './panel-drawing.js';
 import { PlotGestures } from './plot-gestures.js';
+import { drawProvisional } from './provisional-band.js';
 
 export interface TraceLine {
   label: string;
@@ -36,6 +37,8 @@ export type PanelData = [ArrayLike<number>, ...ArrayLike<number | null>[]];
 export interface PanelPlacing {
   zoomable: boolean;
   label: (x: number) => string;
+  /** From here on the samples may still change; null: no one may. */
+  provisionalFrom: () => number | null;
   /** Pointers that hold a panel of the stack. */
   held: Map<number, Anchor>;
 }
@@ -82,6 +85,10 @@ export class TracePanel {
   place(width: number, height: number, withXAxis: boolean): void {
     this.withXAxis = withXAxis;
     this.plot.setSize({ width, height });
+  }
+
+  redraw(): void {
+    this.plot.redraw(false, false);
   }
 
   showRange(): void {
@@ -144,7 +151,12 @@ export class TracePanel {
       },
       hooks: {
         setSelect: [(plot) => this.selected(plot)],
-        drawAxes: [(plot) => drawMarks(plot, this.marks, this.spec.difference ?? false)],
+        drawAxes: [
+          (plot) => {
+            drawProvisional(plot, this.placing.provisionalFrom());
+            drawMarks(plot, this.marks, this.spec.difference ?? false);
+          },
+        ],
         // Only now does the scale hold: a cursor placed before would stand at its old pixel.
         draw: [() => this.showCursor()],
       },

@@ -103,6 +103,11 @@ export const traceStackStyles = css`
     font-size: var(--size-small);
     pointer-events: none;
   }
+  .why {
+    right: auto;
+    left: 52px;
+    color: var(--warn);
+  }
   .host {
     position: absolute;
     inset: 0;

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base } from '../design/styles.js';
+import { sameProvisional, type Provisional } from '../model/finality.js';
 import { signed } from '../model/format.js';
 import { PlotLink, type LinkChange, type Range } from '../model/plot-link.js';
 import type { Anchor } from '../model/zoom.js';
@@ -36,6 +37,9 @@ export class TraceStack extends LitElement {
   @property({ type: Boolean }) statistics = false;
   /** All samples of the selection where they are known; absent: the table is of what is drawn. */
   @property({ attribute: false }) samples: ReadonlyMap<string, PanelData> | null = null;
+  /** From where of the x axis on the samples may still change, and why; null: none may. */
+  @property({ attribute: false, hasChanged: (now: Provisional | null, before?: Provisional | null) => !sameProvisional(now, before) })
+  provisional: Provisional | null = null;
   @property() xUnit = 's';
   /** Writes a number of the x axis. */
   @property({ attribute: false }) xLabel: (x: number) => string = String;
@@ -43,6 +47,7 @@ export class TraceStack extends LitElement {
   @property() cursorAttribute = 'data-cursor-s';
   @query('.stack') private stack!: HTMLElement;
   @query('.measure') private measure!: HTMLElement;
+  @query('.why') private why!: HTMLElement;
   @query('vc-statistics-table') private table!: StatisticsTable | null;
 
   private rows: StackRow[] = [];
@@ -63,6 +68,7 @@ export class TraceStack extends LitElement {
           @keydown=${this.onKey}
         ></div>
         <p class="measure" data-testid="measure" hidden></p>
+        <p class="measure why" data-testid="provisional-word" hidden></p>
       </div>
       ${this.statistics ? html`<vc-statistics-table .xUnit=${this.xUnit}></vc-statistics-table>` : nothing}`;
   }
@@ -74,6 +80,10 @@ export class TraceStack extends LitElement {
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('panels') || changed.has('link')) {
       this.mount();
+    }
+    if (changed.has('provisional')) {
+      this.rows.forEach((row) => row.redraw());
+      this.showReadouts();
     }
     if (changed.has('statistics') || changed.has('samples')) {
       this.showStatistics();
@@ -121,7 +131,7 @@ export class TraceStack extends LitElement {
 
   private mount(): void {
     this.unmount();
-    const placing = { zoomable: this.zoomable, label: (x: number) => this.xLabel(x), held: this.held };
+    const placing = { zoomable: this.zoomable, label: (x: number) => this.xLabel(x), held: this.held, provisionalFrom: () => this.provisional?.from ?? null };
     this.rows = this.panels.map((spec) => new StackRow(this.stack, spec, this.link, placing));
     this.mounted = this.panels;
     this.fit();
@@ -162,6 +172,10 @@ export class TraceStack extends LitElement {
     this.rows.forEach((row) => row.showReadout(this.cursorAttribute));
     const { cursor, mark } = this.link;
     this.measure.hidden = mark === null;
+    const { provisional } = this;
+    this.why.hidden = provisional === null || cursor === null || cursor < provisional.from;
+    this.why.textContent = provisional?.word ?? '';
+    this.toggleAttribute('data-provisional', provisional !== null && provisional.from < this.link.visible[1]);
     if (mark !== null) {
       const decimals = this.xUnit === 'm' ? 1 : 3;
       const length = cursor === null ? '' : `Δ ${signed(cursor - mark, decimals)} ${this.xUnit} `;

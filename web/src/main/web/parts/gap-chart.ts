@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { gapPicture, gapText } from '../charts/gap-picture.js';
 import type { LapPoint } from '../charts/lap-picture.js';
@@ -6,6 +6,7 @@ import '../charts/lap-plot.js';
 import { palette } from '../design/palette.js';
 import { base, controls } from '../design/styles.js';
 import type { PanelOptions } from '../dock/dock-layout.js';
+import { provisionalOf } from '../model/finality.js';
 import { axisClock, clock, signed } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { PointerListener } from '../model/pointer-listener.js';
@@ -64,12 +65,14 @@ export class GapChart extends LitElement {
         : html`<vc-note kind="loading" heading="Gaps"></vc-note>`;
     }
     const bands = raceLogOf(this.store).flags.map(({ flag, from_s, to_s }) => ({ flag, from: across(from_s), to: across(to_s) }));
+    const provisional = provisionalOf(this.store.finality.ofAll(gaps.keys()));
     const { pointer_s } = this.store;
     return html`<vc-lap-plot
       class="chart"
       data-testid="gap-plot"
       reversed
-      .picture=${{ ...picture, bands }}
+      .picture=${{ ...picture, bands, provisionalFrom: provisional && across(provisional.from) }}
+      title=${provisional ? `Hatched is ${provisional.word}` : nothing}
       .xLabel=${this.by === 'lap' ? wholeLabel : axisClock}
       .yLabel=${gapLabel}
       .wholeX=${this.by === 'lap'}
@@ -96,9 +99,11 @@ export class GapChart extends LitElement {
       return 'Seconds at the line, behind is below; at the right where each car stands now';
     }
     const change = before ? ` · ${signed(point.gap_s - before.gap_s, 1)} s since the line before` : '';
+    const { final_s } = this.store.finality.ofAll(gaps.keys());
+    const provisional = point.at_s > final_s ? ' · provisional' : '';
     const lapped = point.lapsDown === 0 ? '' : ` · ${gapText(point)} behind`;
     return html`Car <b>${pointed.car}</b> after ${point.laps} laps, ${clock(point.at_s)} ·
-      <b>${signed(point.gap_s)} s</b> ${REFERENCES[this.to]}${lapped}${change}`;
+      <b>${signed(point.gap_s)} s</b> ${REFERENCES[this.to]}${lapped}${change}${provisional}`;
   }
 
   private get by(): 'lap' | 'time' {

@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { evolutionPicture, place, slopeText, type CarOfPicture, type EvolutionChoice } from '../charts/evolution-picture.js';
 import type { LapPoint } from '../charts/lap-picture.js';
@@ -6,6 +6,7 @@ import '../charts/lap-plot.js';
 import { palette } from '../design/palette.js';
 import { base, controls } from '../design/styles.js';
 import type { PanelOptions } from '../dock/dock-layout.js';
+import { provisionalOf } from '../model/finality.js';
 import { axisClock, lapTime, spread } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { PointerListener } from '../model/pointer-listener.js';
@@ -67,12 +68,14 @@ export class LapEvolution extends LitElement {
     if (!picture) {
       return this.empty(log.pureOnly);
     }
-    const { pointer_s } = this.store;
     const strong = cars.find((car) => car.strong) ?? cars[0];
+    const provisional = provisionalOf(this.store.finality.ofAll(cars.map(({ car }) => car)));
+    const { pointer_s } = this.store;
     return html`<vc-lap-plot
       class="chart"
       data-testid="evolution-chart"
-      .picture=${picture}
+      .picture=${{ ...picture, provisionalFrom: provisional && place(provisional.from, strong, choice) }}
+      title=${provisional ? `Hatched is ${provisional.word}` : nothing}
       .xLabel=${this.by === 'lap' ? wholeLabel : axisClock}
       .yLabel=${timeLabel}
       .wholeX=${this.by === 'lap'}

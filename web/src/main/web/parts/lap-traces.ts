@@ -5,6 +5,7 @@ import type { PanelData } from '../charts/trace-panel.js';
 import type { TraceStack } from '../charts/trace-stack.js';
 import '../charts/trace-stack.js';
 import { base } from '../design/styles.js';
+import type { Provisional } from '../model/finality.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { placeOf } from '../model/ground.js';
 import { LapClock } from '../model/lap-clock.js';
@@ -54,6 +55,7 @@ export class LapTraces extends LitElement {
   @property({ attribute: false }) placeChannels: readonly string[] = [];
   @property({ attribute: false }) link = new PlotLink();
   @property({ type: Boolean }) statistics = false;
+  @property({ attribute: false }) provisional: Provisional | null = null;
   @state() private curves: Curves | null = null;
   @state() private fine: Part | null = null;
   @state() private measured: ReadonlyMap<string, PanelData> | null = null;
@@ -119,6 +121,7 @@ export class LapTraces extends LitElement {
         .xUnit=${unit}
         .xLabel=${(x: number) => `${x} ${unit}`}
         .samples=${this.measured}
+        .provisional=${this.provisional}
         ?statistics=${this.statistics}
         zoomable
         @panels-ready=${() => this.draw()}

@@ -6,6 +6,7 @@ import '../charts/trace-stack.js';
 import { base } from '../design/styles.js';
 import { panelsFor } from '../charts/panels-for.js';
 import { axisClock } from '../model/format.js';
+import type { Provisional } from '../model/finality.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { PlotLink } from '../model/plot-link.js';
 import { PointerTie } from '../model/pointer-tie.js';
@@ -31,6 +32,7 @@ export class LiveTraces extends LitElement {
   @property({ type: Number }) seconds = 60;
   @property({ attribute: false }) link = new PlotLink();
   @property({ type: Boolean }) statistics = false;
+  @property({ attribute: false }) provisional: Provisional | null = null;
   @query('vc-trace-stack') private stack!: TraceStack;
 
   private readonly controller = new StoreController(this, () => this.draw());
@@ -52,6 +54,7 @@ export class LiveTraces extends LitElement {
       .panels=${this.panels}
       .link=${this.link}
       .xLabel=${axisClock}
+      .provisional=${this.provisional}
       staysOpen
       ?statistics=${this.statistics}
       @pointerleave=${() => this.link.moveTo(null)}

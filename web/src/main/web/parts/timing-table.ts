@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, tables } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
-import { ABSENT, lapTime, signed } from '../model/format.js';
+import { ABSENT, clock, lapTime, signed } from '../model/format.js';
 import { vehicleBeside } from '../model/names.js';
 import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap, rateSector, remarkOn, type Bests, type Rating } from '../model/rating.js';
 import { StoreController } from '../model/store-controller.js';
@@ -68,6 +68,9 @@ export class TimingTable extends LitElement {
       }
       .time {
         font-weight: 500;
+      }
+      .stale td {
+        opacity: 0.55;
       }
       /* Times come before names: beside drivers and sectors the vehicle is told on demand. */
       @container (max-width: 780px) {
@@ -142,17 +145,20 @@ export class TimingTable extends LitElement {
   private row(entry: Entry, table: Table) {
     const last = lastCompleted(this.store.laps(entry.car));
     const own = bestsOfEntry(entry);
+    const silent = this.store.finality.silentSince(entry.car);
     const chosen = entry.car === this.selected;
     return html`<tr
       data-testid="timing-row"
       data-car=${entry.car}
+      class=${silent === null ? '' : 'stale'}
+      title=${silent === null ? nothing : `Stale: car ${entry.car} is silent since ${clock(silent)}`}
       aria-selected=${chosen}
       tabindex="0"
       @click=${() => this.choose(entry.car)}
       @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && this.choose(entry.car)}
     >
       <td class="third">${entry.position ?? ABSENT}</td>
-      ${this.car(entry, table.cars)}
+      ${this.car(entry, table.cars, silent !== null)}
       ${table.withDrivers ? html`<td class="left driver wide" title=${entry.driver ?? nothing}>${entry.driver ?? ABSENT}</td>` : nothing}
       <td>${entry.laps}</td>
       ${this.time(lapTime(entry.last_lap_s), last ? rateLap(last, table.bests, own) : 'none', last)}
@@ -170,11 +176,11 @@ export class TimingTable extends LitElement {
       : this.time(text, rate(entry.best_lap_s, table.bests.lap, null));
   }
 
-  private car(entry: Entry, cars: string[]) {
+  private car(entry: Entry, cars: string[], silent: boolean) {
     const vehicle = vehicleBeside(entry.car, entry.vehicle);
     return html`<td class="left car" title=${vehicle === null ? nothing : `Vehicle: ${vehicle}`}>
       <div>
-        ${clippedName(entry.car, cars)}
+        ${clippedName(entry.car, cars)}${silent ? html` <span class="warn">silent</span>` : nothing}
         ${vehicle === null ? nothing : html`<span class="vehicle roomy" data-testid="vehicle">${vehicle}</span>`}
       </div>
     </td>`;

@@ -75,6 +75,10 @@ export class TimingTower extends LitElement {
       .silent {
         color: var(--warn);
       }
+      /* What was known last: readable, but nobody takes it for now. */
+      tr[data-status='silent'] td:not(.status) {
+        opacity: 0.55;
+      }
       .finished {
         color: var(--text-second);
       }

@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
+import { provisionalOf, type Provisional } from '../model/finality.js';
+import { clock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import type { LapAxis } from '../model/lap-samples.js';
 import { KEPT_S } from '../model/kept.js';
@@ -63,7 +65,7 @@ export class TracesPanel extends LitElement {
   override render() {
     const live = this.store.session?.state === 'live';
     return html`<vc-panel heading=${this.car === null ? 'Traces' : `Car ${this.car}`} data-testid="traces">
-      <span slot="aside" class="second">${this.lap === null ? (this.store.timeline.motion.kind === 'live' ? 'live' : 'up to the cursor') : `lap ${this.lap}`}</span>
+      ${this.aside()}
       ${this.lap === null ? WINDOWS_S.map((seconds) => this.windowButton(seconds)) : nothing}
       ${live && this.lap !== null
         ? html`<button slot="tools" data-testid="back-to-live" @click=${() => this.tell('live-chosen')}>Live</button>`
@@ -79,6 +81,28 @@ export class TracesPanel extends LitElement {
       <button slot="tools" data-testid="choose-channels" @click=${() => this.tell('channels-wanted')}>Channels</button>
       ${this.traces()}
     </vc-panel>`;
+  }
+
+  private aside() {
+    const since = this.staleSince;
+    if (this.lap !== null) {
+      return html`<span slot="aside" class="second">lap ${this.lap}</span>`;
+    }
+    return since === null
+      ? html`<span slot="aside" class="second">${this.store.timeline.motion.kind === 'live' ? 'live' : 'up to the cursor'}</span>`
+      : html`<span slot="aside" class="warn" data-testid="stale">stale: silent since ${clock(since)}</span>`;
+  }
+
+  /** Since when the car has been silent, where the cursor stands after that. */
+  private get staleSince(): number | null {
+    const since = this.store.finality.silentSince(this.car);
+    return since !== null && since < this.store.now_s ? since : null;
+  }
+
+  /** Over distance there is no moment from which on the lap is provisional; the list of laps says that it is. */
+  private lapProvisional(): Provisional | null {
+    const lap = this.store.allLaps(this.car).find(({ number }) => number === this.lap);
+    return lap && this.by === 'time' ? provisionalOf(this.store.finality.of(this.car), lap.start_s) : null;
   }
 
   private windowButton(seconds: number) {
@@ -102,7 +126,8 @@ export class TracesPanel extends LitElement {
   private traces() {
     return this.lap === null || this.car === null
       ? html`<vc-live-traces
-          data-fresh=${this.store.fresh}
+          data-fresh=${this.store.fresh && this.staleSince === null}
+          .provisional=${provisionalOf(this.store.finality.of(this.car))}
           .store=${this.store}
           .car=${this.car ?? ''}
           .channels=${this.channels}
@@ -114,6 +139,7 @@ export class TracesPanel extends LitElement {
           .store=${this.store}
           .link=${this.lapLink}
           .by=${this.by}
+          .provisional=${this.lapProvisional()}
           ?statistics=${this.statistics}
           .session=${this.session}
           .car=${this.car}

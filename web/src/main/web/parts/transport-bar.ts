@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
+import { provisionalOf } from '../model/finality.js';
 import { clock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { StoreController } from '../model/store-controller.js';
@@ -52,7 +53,10 @@ export class TransportBar extends LitElement {
       input::-webkit-slider-runnable-track {
         height: 6px;
         border-radius: 3px;
-        background: linear-gradient(to right, var(--other) var(--done), var(--line-strong) var(--done));
+        /* From where it may still change, it is hatched. */
+        background:
+          repeating-linear-gradient(-45deg, var(--ground) 0 2px, transparent 2px 5px) right / calc(100% - var(--final, 100%)) 100% no-repeat,
+          linear-gradient(to right, var(--other) var(--done), var(--line-strong) var(--done));
       }
       input::-webkit-slider-thumb {
         width: 14px;
@@ -66,7 +70,9 @@ export class TransportBar extends LitElement {
       input::-moz-range-track {
         height: 6px;
         border-radius: 3px;
-        background: var(--line-strong);
+        background:
+          repeating-linear-gradient(-45deg, var(--ground) 0 2px, transparent 2px 5px) right / calc(100% - var(--final, 100%)) 100% no-repeat,
+          var(--line-strong);
       }
       .marks {
         position: absolute;
@@ -146,9 +152,9 @@ export class TransportBar extends LitElement {
       <select class="roomy" data-testid="rate" aria-label="Speed" title="Speed" @change=${this.chooseRate}>
         ${RATES.map((each) => html`<option value=${each} ?selected=${each === rate}>${each}×</option>`)}
       </select>
-      <div class="line">
+      <div class="line" title=${this.finalText() || nothing}>
         <svg class="marks" aria-hidden="true">${this.flags()}${this.marks()}</svg>
-        <input type="range" data-testid="scrub" min="0" step="0.1" aria-label="Time in the session" @input=${this.scrub} />
+        <input type="range" data-testid="scrub" min="0" step="0.1" aria-label="Time in the session" aria-description=${this.finalText() || nothing} @input=${this.scrub} />
       </div>
       <span class="times"><b class="now" data-testid="cursor"></b> <span class="roomy">/ <span class="end"></span></span></span>
       ${live
@@ -187,6 +193,9 @@ export class TransportBar extends LitElement {
       slider.max = end.toFixed(1);
       slider.value = at.toFixed(1);
       slider.style.setProperty('--done', `${((100 * at) / end).toFixed(2)}%`);
+      const { final_s } = this.store.finality.session;
+      slider.style.setProperty('--final', `${((100 * Math.min(end, final_s)) / end).toFixed(2)}%`);
+      slider.dataset['final'] = Number.isFinite(final_s) ? final_s.toFixed(1) : 'all';
       slider.setAttribute('aria-valuetext', clock(at));
     }
     if (this.now && this.end) {
@@ -194,6 +203,12 @@ export class TransportBar extends LitElement {
       this.now.dataset['at'] = at.toFixed(2);
       this.end.textContent = clock(end);
     }
+  }
+
+  /** Empty where nothing is held back. */
+  private finalText(): string {
+    const provisional = provisionalOf(this.store.finality.session);
+    return provisional ? `Hatched is ${provisional.word}` : '';
   }
 
   private flags() {
