@@ -24,6 +24,12 @@ export class TimeLosses extends CornerPanel {
   static override styles = [
     ...CornerPanel.styles,
     css`
+      /* Nothing is read out here that would need a second line. */
+      .readout {
+        display: block;
+        height: calc(var(--size) * 1.4 + 8px);
+        white-space: nowrap;
+      }
       .loss {
         display: grid;
         grid-template-columns: 104px 1fr;
