@@ -3,10 +3,12 @@ import { property } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { channelTitle } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
+import { pictureFacts } from '../model/picture-facts.js';
 import { SelectedSamples, type SamplesWanted } from '../model/selected-samples.js';
 import { selectionFrom, spanOf, type Selection, type Span } from '../model/selection.js';
 import { StoreController } from '../model/store-controller.js';
 import '../parts/note.js';
+import '../parts/png-button.js';
 import { Problem } from '../wire/rest.js';
 import type { Channel } from '../wire/words.js';
 import { analysisStyles } from './analysis-styles.js';
@@ -94,6 +96,15 @@ export abstract class AnalysisPanel extends LitElement {
       data-testid="choose-${name}"
       @channel-chosen=${(event: CustomEvent<string>) => this.keep({ [name]: event.detail || NO_CHANNEL })}
     ></vc-channel-select>`;
+  }
+
+  /** @param panel a word for the panel in the name of the file */
+  protected pngButton(title: string, panel: string): TemplateResult {
+    const facts = () => {
+      const { session, car } = this;
+      return pictureFacts(this.store, { title, panel, session, car, lap: this.spanOf(selectionFrom(this.options['of']))?.lap ?? null });
+    };
+    return html`<vc-png-button .parts=${() => [...this.renderRoot.querySelectorAll('.body, .numbers')]} .facts=${facts}></vc-png-button>`;
   }
 
   /** Why there is nothing to see; null where there is. */

@@ -17,6 +17,11 @@ export const analysisStyles = css`
     padding: 4px;
     border-bottom: 1px solid var(--line);
   }
+  /* Its selects give way, so that all tools stand in one line where they can. */
+  .tools > vc-selection-bar {
+    flex: 1 1 210px;
+    max-width: max-content;
+  }
   .body {
     position: relative;
     flex: 1 1 auto;

@@ -59,6 +59,7 @@ export class GgDiagram extends AnalysisPanel {
     return html`<div class="tools">
         ${this.selectionBar()}
         ${this.options['with'] === undefined ? this.channelSelect('colour', 'Colour', this.colour ?? '', 'how often') : nothing}
+        ${this.pngButton('g-g diagram', 'gg')}
       </div>
       ${this.content()}`;
   }

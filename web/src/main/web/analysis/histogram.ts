@@ -67,7 +67,8 @@ export class Histogram extends AnalysisPanel {
 
   override render() {
     const drawn = this.shares();
-    return html`<div class="tools">${this.selectionBar()} ${this.channelSelect('channel', 'Channel', this.name)}</div>
+    return html`<div class="tools">${this.selectionBar()} ${this.channelSelect('channel', 'Channel', this.name)}
+        ${this.pngButton(`Histogram of ${channelTitle(this.name)}`, 'histogram')}</div>
       <div class="body">
         <canvas
           role="img"

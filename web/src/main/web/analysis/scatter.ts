@@ -55,6 +55,7 @@ export class Scatter extends AnalysisPanel {
     return html`<div class="tools">
         ${this.selectionBar()} ${this.channelSelect('x', 'x', x)} ${this.channelSelect('y', 'y', y)}
         ${this.options['with'] === undefined ? this.channelSelect('colour', 'Colour', this.colour ?? '', 'how often') : nothing}
+        ${this.pngButton(`${channelTitle(y)} against ${channelTitle(x)}`, 'scatter')}
       </div>
       <div class="body">
         <vc-dot-plane

@@ -13,6 +13,7 @@ import { groundFor, lineOf, type GroundLine, type Place, type PlanePoint } from 
 import { lapHeat, type LapHeat } from '../model/lap-heat.js';
 import { whyNoMap } from '../model/no-map.js';
 import { Once } from '../model/once.js';
+import { pictureFacts } from '../model/picture-facts.js';
 import { PointerListener } from '../model/pointer-listener.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Corners } from '../wire/corner-words.js';
@@ -20,6 +21,7 @@ import { rest } from '../wire/rest.js';
 import type { Channel, Track } from '../wire/words.js';
 import { carMapStyles } from './car-map-styles.js';
 import './note.js';
+import './png-button.js';
 
 /** The driven path grows all the time; until there is an outline it is drawn anew this often. */
 const PATH_EVERY_MS = 1_000;
@@ -106,6 +108,7 @@ export class CarMap extends LitElement {
         >
           Follow
         </button>
+        <vc-png-button .parts=${() => [this]} .facts=${() => this.pictureFacts()}></vc-png-button>
       </div>
       ${this.corners.problem ? html`<p class="why" role="status">No corner numbers: ${this.corners.problem.detail}</p>` : nothing}
       ${this.heat !== '' && this.shownHeat ? scale(this.heat, this.shownHeat) : nothing}`;
@@ -154,6 +157,12 @@ export class CarMap extends LitElement {
 
   private tell(options: Record<string, string>): void {
     this.dispatchEvent(new CustomEvent('panel-options', { detail: options, bubbles: true, composed: true }));
+  }
+
+  private pictureFacts() {
+    const { session, selected: car, heat, heatLap } = this;
+    const title = heat === '' ? 'Track' : `Track with ${channelTitle(heat)}`;
+    return pictureFacts(this.store, { title, panel: 'track', session, car, lap: heat === '' ? null : heatLap });
   }
 
   /** The marshal sectors with a flag, as stretches of the circuit. */

@@ -6,12 +6,13 @@ import type { OtherLap } from '../model/comparison-feed.js';
 import { gateMarks } from '../model/gate-marks.js';
 import { lapDifference } from '../model/lap-difference.js';
 import type { PlotLink } from '../model/plot-link.js';
-import { formatLapAddress } from '../model/routes.js';
+import { formatLapAddress, lapName } from '../model/routes.js';
 import { beginsAtLine } from '../model/timed-laps.js';
 import './compare-map.js';
 import './compare-panels.js';
 import './cursor-readout.js';
 import './panel.js';
+import './png-button.js';
 
 /** Panels of a comparison on the left, map and readout on the right; on a phone beneath one another. */
 @customElement('vc-compare-stage')
@@ -68,7 +69,7 @@ export class CompareStage extends LitElement {
     const focused = this.drawnIndex;
     return html`<div class="grid" aria-busy=${this.loading} data-testid="compare">
       <vc-panel class="panels" heading="By distance">
-        ${this.difference(focused)}
+        ${this.difference(focused)} ${this.pngButton('vc-compare-panels', 'Laps by distance', 'compare')}
         <vc-compare-panels
           .comparison=${comparison}
           .others=${lines}
@@ -78,6 +79,7 @@ export class CompareStage extends LitElement {
         ></vc-compare-panels>
       </vc-panel>
       <vc-panel class="map" heading="Where">
+        ${this.pngButton('vc-compare-map', 'Where time is lost', 'compare-track')}
         <vc-compare-map
           .comparison=${comparison}
           .others=${lines}
@@ -91,6 +93,17 @@ export class CompareStage extends LitElement {
         <vc-cursor-readout .comparison=${comparison} .others=${lines} .focused=${focused} .link=${link}></vc-cursor-readout>
       </vc-panel>
     </div>`;
+  }
+
+  private pngButton(part: string, title: string, panel: string) {
+    const facts = () => {
+      const { reference, drawn, all } = this.shown;
+      const others = drawn.map(({ address }) => lapName(address, [reference, ...all.map((each) => each.address)])).join(', ');
+      const at = this.link.cursor;
+      const cursor = at === null ? null : `cursor ${at.toFixed(0)} m`;
+      return { title: `${title}: against ${others}`, panel, ...reference, sessionTitle: reference.session, cursor };
+    };
+    return html`<vc-png-button slot="tools" .parts=${() => [this.renderRoot.querySelector(part)]} .facts=${facts}></vc-png-button>`;
   }
 
   private difference(focused: number) {

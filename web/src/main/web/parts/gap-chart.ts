@@ -9,6 +9,7 @@ import type { PanelOptions } from '../dock/dock-layout.js';
 import { provisionalOf } from '../model/finality.js';
 import { axisClock, clock, signed } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
+import { pictureFacts } from '../model/picture-facts.js';
 import { PointerListener } from '../model/pointer-listener.js';
 import { RaceLogController } from '../model/race-log-controller.js';
 import { raceLogOf } from '../model/race-log.js';
@@ -17,6 +18,7 @@ import type { AtLine, GapPoint, GapReference } from '../model/road-gaps.js';
 import { StoreController } from '../model/store-controller.js';
 import { lapPanel } from './lap-panel-styles.js';
 import './note.js';
+import './png-button.js';
 
 const REFERENCES = { leader: 'to the leader', car: 'to the chosen car', average: 'to an even pace' } as const;
 type ReferenceOption = keyof typeof REFERENCES;
@@ -47,10 +49,16 @@ export class GapChart extends LitElement {
             ([id, label]) => html`<option value=${id} ?selected=${id === this.to}>${label}</option>`,
           )}
         </select>
-        ${this.byButton('lap', 'Laps')} ${this.byButton('time', 'Time')}
+        ${this.byButton('lap', 'Laps')} ${this.byButton('time', 'Time')} ${this.pngButton()}
       </div>
       <div class="readout" data-testid="gap-readout">${this.readout(gaps)}</div>
       ${this.chart(gaps, passings)}`;
+  }
+
+  private pngButton() {
+    const { car } = this;
+    const facts = () => pictureFacts(this.store, { title: `Gap ${REFERENCES[this.to]}`, panel: 'gaps', session: this.store.session?.id ?? '', car, lap: null });
+    return html`<vc-png-button .parts=${() => [...this.renderRoot.querySelectorAll('.readout, .chart')]} .facts=${facts}></vc-png-button>`;
   }
 
   private chart(gaps: Map<string, GapPoint[]>, passings: Map<string, AtLine[]>) {

@@ -9,6 +9,7 @@ import type { PanelOptions } from '../dock/dock-layout.js';
 import { provisionalOf } from '../model/finality.js';
 import { axisClock, lapTime, spread } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
+import { pictureFacts } from '../model/picture-facts.js';
 import { PointerListener } from '../model/pointer-listener.js';
 import { RaceLogController } from '../model/race-log-controller.js';
 import { raceLogOf } from '../model/race-log.js';
@@ -19,6 +20,7 @@ import { carsAround, carsOf, MOST_CARS } from '../model/shown-cars.js';
 import './car-chips.js';
 import { lapPanel } from './lap-panel-styles.js';
 import './note.js';
+import './png-button.js';
 import './pure-toggle.js';
 
 /** Colours that stay apart from the one of the chosen car. */
@@ -49,7 +51,7 @@ export class LapEvolution extends LitElement {
     cars.sort((a, b) => Number(a.strong) - Number(b.strong));
     return html`<div class="tools">
         <vc-pure-toggle .store=${this.store}></vc-pure-toggle>
-        ${this.byButton('lap', 'Laps')} ${this.byButton('time', 'Time')}
+        ${this.byButton('lap', 'Laps')} ${this.byButton('time', 'Time')} ${this.pngButton()}
         <vc-car-chips
           .cars=${[...order].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))}
           .shown=${shown}
@@ -59,6 +61,12 @@ export class LapEvolution extends LitElement {
       </div>
       <div class="readout" data-testid="evolution-readout">${this.readout(cars)}</div>
       ${this.chart(cars)}`;
+  }
+
+  private pngButton() {
+    const { car } = this;
+    const facts = () => pictureFacts(this.store, { title: 'Lap times', panel: 'lap-times', session: this.store.session?.id ?? '', car, lap: null });
+    return html`<vc-png-button .parts=${() => [...this.renderRoot.querySelectorAll('.readout, .chart')]} .facts=${facts}></vc-png-button>`;
   }
 
   private chart(cars: CarOfPicture[]) {

@@ -6,6 +6,7 @@ import { clock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import type { LapAxis } from '../model/lap-samples.js';
 import { KEPT_S } from '../model/kept.js';
+import { pictureFacts } from '../model/picture-facts.js';
 import { PlotLink } from '../model/plot-link.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Channel } from '../wire/words.js';
@@ -13,6 +14,7 @@ import './lap-traces.js';
 import './live-traces.js';
 import './measure-tools.js';
 import './panel.js';
+import './png-button.js';
 
 const WINDOWS_S = [20, 60, KEPT_S];
 const USUAL_WINDOW_S = 60;
@@ -78,6 +80,11 @@ export class TracesPanel extends LitElement {
         ?zoomable=${this.lap !== null}
         @statistics-wanted=${(event: CustomEvent<boolean>) => (this.statistics = event.detail)}
       ></vc-measure-tools>
+      <vc-png-button
+        slot="tools"
+        .parts=${() => [this.renderRoot.querySelector('vc-live-traces, vc-lap-traces')]}
+        .facts=${() => this.pictureFacts()}
+      ></vc-png-button>
       <button slot="tools" data-testid="choose-channels" @click=${() => this.tell('channels-wanted')}>Channels</button>
       ${this.traces()}
     </vc-panel>`;
@@ -103,6 +110,13 @@ export class TracesPanel extends LitElement {
   private lapProvisional(): Provisional | null {
     const lap = this.store.allLaps(this.car).find(({ number }) => number === this.lap);
     return lap && this.by === 'time' ? provisionalOf(this.store.finality.of(this.car), lap.start_s) : null;
+  }
+
+  private pictureFacts() {
+    const { session, car, lap, by, link } = this;
+    const unit = by === 'distance' ? 'm' : 's';
+    const cursor = lap === null ? {} : { cursor: link.cursor === null ? null : `cursor ${link.cursor.toFixed(2)} ${unit}` };
+    return pictureFacts(this.store, { title: 'Traces', panel: 'traces', session, car, lap, ...cursor });
   }
 
   private windowButton(seconds: number) {
