@@ -2,8 +2,8 @@
 export class BrowserDouble {
   readonly sockets: SocketDouble[] = [];
   readonly asked: string[] = [];
-  /** The answer to each path that begins so; anything else is 404. */
-  readonly answers = new Map<string, () => unknown>();
+  /** The answer to each path that begins so, JSON or bytes; anything else is 404. */
+  readonly answers = new Map<string, (path: string) => unknown>();
 
   private now = 0;
   private nextTimer = 1;
@@ -75,7 +75,11 @@ export class BrowserDouble {
   private answer(path: string): Promise<Response> {
     this.asked.push(path);
     const known = [...this.answers].filter(([start]) => path.startsWith(start)).sort(([a], [b]) => b.length - a.length)[0];
-    return Promise.resolve(known ? Response.json(known[1]()) : Response.json({}, { status: 404 }));
+    const answer = known?.[1](path);
+    if (answer instanceof Uint8Array) {
+      return Promise.resolve(new Response(new Uint8Array(answer)));
+    }
+    return Promise.resolve(known ? Response.json(answer) : Response.json({}, { status: 404 }));
   }
 }
 

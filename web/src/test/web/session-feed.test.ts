@@ -43,6 +43,7 @@ beforeEach(() => {
   problems = [];
   feed = new SessionFeed('fp1', store, (problem) => problems.push(problem));
   browser.answers.set(`${SESSION}/track`, () => ({ gates: [], outline: null }));
+  browser.answers.set(`${SESSION}/frames`, noFrames);
   browser.answers.set(`${SESSION}/race-control`, () => ({ messages: [], marshal_sectors: 0, total: 0 }));
   browser.answers.set(SERIES, () => ({ by: 'time', x_unit: 's', series: [{ channel: 'speed', unit: null, x: [90], y: [1] }] }));
   browser.answers.set(`${SESSION}/entries/25/laps`, () => ({ laps: [], warnings: [] }));
@@ -132,6 +133,53 @@ test('what is to be traced is remembered until there is a socket', async () => {
   feed.trace('25', ['speed']);
   await open('live');
   assert.deepEqual(browser.socket.sent[0], { type: 'subscribe', cars: ['25'], channels: ['speed'] });
+});
+
+/** Frames in which there is no car. */
+function noFrames(): Uint8Array {
+  const head = JSON.stringify({ from_s: 0, hz: 5, frames: 151, channels: [], cars: [] });
+  const padded = head.padEnd(Math.ceil(head.length / 4) * 4);
+  const bytes = new Uint8Array(8 + padded.length);
+  bytes.set(new TextEncoder().encode('VCF1'));
+  new DataView(bytes.buffer).setUint32(4, padded.length, true);
+  bytes.set(new TextEncoder().encode(padded), 8);
+  return bytes;
+}
+
+const calculated = (): string[] => browser.asked.filter((each) => /channels=(speed%2C)?slip/.test(each));
+
+test('a calculated channel is asked of the store while the session goes on, and not of the socket', async () => {
+  browser.answers.set(SERIES, (path) => ({
+    series: path.includes('slip') ? [{ channel: 'slip', unit: '%', x: [100], y: [3] }] : [{ channel: 'speed', unit: null, x: [1], y: [1] }],
+  }));
+  await open('live');
+  feed.trace('25', ['speed'], ['slip']);
+  assert.deepEqual(browser.socket.sent.at(-1), { type: 'subscribe', cars: ['25'], channels: ['speed'] });
+  for (let i = 1; i <= 60; i++) {
+    await browser.pass(150);
+    browser.socket.say(samples(100 + 0.15 * i));
+    store.tick(performance.now() / 1_000);
+  }
+  const ofEdge = calculated().filter((each) => each.includes('from_s=90'));
+  assert.ok(ofEdge.length >= 4 && ofEdge.length <= 8, `asked ${ofEdge.length} times in 9 s`);
+  assert.deepEqual(store.curve('25', 'slip', 95, 105, 100), { x: [100], y: [3] });
+});
+
+test('what was calculated by another expression is asked for again', async () => {
+  let value = 3;
+  browser.answers.set(SERIES, () => ({ series: [{ channel: 'slip', unit: '%', x: [90], y: [value] }] }));
+  await open('stored');
+  feed.trace('25', [], ['slip']);
+  await browser.pass(1_000);
+  const before = calculated().length;
+  await browser.pass(5_000);
+  assert.equal(calculated().length, before);
+  assert.deepEqual(store.curve('25', 'slip', 80, 100, 100)?.y, [3, 3]);
+  value = 4;
+  feed.forgetCalculated();
+  assert.equal(store.curve('25', 'slip', 80, 100, 100), null);
+  await browser.pass(1_000);
+  assert.deepEqual(store.curve('25', 'slip', 80, 100, 100)?.y, [4, 4]);
 });
 
 test('a platform that is away is asked again, but not for a view that is gone', async () => {

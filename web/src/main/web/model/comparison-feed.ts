@@ -56,6 +56,11 @@ export class ComparisonFeed {
     }
   }
 
+  /** What the platform calculates is calculated otherwise now. */
+  forget(): void {
+    this.kept.clear();
+  }
+
   private keep(key: string, overlay: Overlay): void {
     this.kept.delete(key);
     this.kept.set(key, overlay);

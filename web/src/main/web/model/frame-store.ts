@@ -310,6 +310,11 @@ export class FrameStore {
     this.tell('samples');
   }
 
+  /** What the platform calculates is calculated otherwise now. */
+  forgetPastTraces(): void {
+    this.pastTraces.clear();
+  }
+
   /** Whether the last minutes as they came live reach back to a moment. */
   liveSince(at_s: number): boolean {
     return [...this.entriesByCar.keys()].some((car) => {

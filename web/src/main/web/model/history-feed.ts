@@ -7,6 +7,8 @@ import { PIECE_POINTS, PIECE_S, TraceHistory } from './trace-history.js';
 const LOOKS_EVERY_MS = 150;
 const MOST_UNDER_WAY = 2;
 const LOOKS_BACK_EVERY_MS = 600;
+/** What is calculated from samples that still arrive is asked for anew so often, and no more. */
+const EDGE_EVERY_MS = 1_500;
 const RESTS_AFTER_FAILURE_MS = 3_000;
 /** The newest seconds of a live session are not in the store yet. */
 const STORED_AFTER_S = 3;
@@ -21,6 +23,13 @@ interface Wanted {
   fetch(until_s: number): Promise<void>;
 }
 
+interface TracePiece {
+  name: string;
+  car: string;
+  channels: string[];
+  index: number;
+}
+
 /**
  * Fetches what the cursor looks at and what came before the page was opened: frames of all cars and
  * traces of the chosen one, nearest first, a few requests at a time.
@@ -30,6 +39,10 @@ export class HistoryFeed {
   private timer = 0;
   private restsUntil = 0;
   private lookedBackAt = 0;
+  /** The piece that was not complete when it was asked for, and when that was. */
+  private edge = { name: '', asked_ms: -Infinity };
+  /** Counts what makes answers useless that are still on their way. */
+  private era = 0;
   private traced: { car: string; channels: string[]; window_s: number } | null = null;
 
   constructor(
@@ -48,6 +61,13 @@ export class HistoryFeed {
   /** @param window_s how far back from the cursor the traces are shown */
   trace(car: string, channels: string[], window_s: number): void {
     this.traced = { car, channels, window_s };
+  }
+
+  /** A channel is made of something else from now on: what is here of traces is asked for again. */
+  forgetTraces(): void {
+    this.era += 1;
+    this.edge = { name: '', asked_ms: -Infinity };
+    this.store.forgetPastTraces();
   }
 
   private look(): void {
@@ -134,16 +154,24 @@ export class HistoryFeed {
         (channel) => !store.tracesSince(car, channel, from) && !store.knowsTrace(car, channel, index, until),
       );
       if (channels.length > 0 && from < this.storedUntil) {
-        const name = `traces ${car} ${index} ${channels.join(' ')}`;
-        wanted.push({ name, fetch: (stored) => this.fetchTraces(car, channels, index, stored) });
+        const name = `traces ${this.era} ${car} ${index} ${channels.join(' ')}`;
+        if (name !== this.edge.name || performance.now() - this.edge.asked_ms >= EDGE_EVERY_MS) {
+          wanted.push({ name, fetch: (stored) => this.fetchTraces({ name, car, channels, index }, stored) });
+        }
       }
     }
     return wanted;
   }
 
-  private async fetchTraces(car: string, channels: string[], index: number, stored: number): Promise<void> {
+  private async fetchTraces({ name, car, channels, index }: TracePiece, stored: number): Promise<void> {
+    const { era } = this;
     const from = index * PIECE_S;
+    if (from + PIECE_S > stored) {
+      this.edge = { name, asked_ms: performance.now() };
+    }
     const { series } = await rest.seriesBetween(this.session, car, channels, from, from + PIECE_S, PIECE_POINTS);
-    series.forEach(({ channel, x, y }) => this.store.putTrace(car, channel, index, { x, y }, stored));
+    if (era === this.era) {
+      series.forEach(({ channel, x, y }) => this.store.putTrace(car, channel, index, { x, y }, stored));
+    }
   }
 }

@@ -41,6 +41,11 @@ function piecesOf(store: FrameStore, session: string, points: number): SamplePie
   return pieces;
 }
 
+/** What the platform calculates is calculated otherwise now: panels ask anew when they render next. */
+export function forgetSamples(store: FrameStore): void {
+  caches.delete(store);
+}
+
 /** Keeps the samples that a panel wants: renders its element again when more of them are here, or when it wants others. */
 export class SelectedSamples implements ReactiveController {
   /** As they are here; null where nothing is wanted. */

@@ -88,12 +88,21 @@ export class SessionFeed {
     this.live = null;
   }
 
-  /** Traces the channels of one car from now on, and fetches what the store has of the time before. */
-  trace(car: string, channels: string[]): void {
+  /**
+   * Traces the channels of one car from now on, and fetches what the store has of the time before.
+   *
+   * @param calculated channels that the socket never sends: they come from the store only, a moment later
+   */
+  trace(car: string, channels: string[], calculated: string[] = []): void {
     this.wanted = { car, channels };
-    this.history.trace(car, channels, KEPT_S);
+    this.history.trace(car, [...channels, ...calculated], KEPT_S);
     this.store.keepTraces(car, channels);
     this.subscribe();
+  }
+
+  /** A calculated channel is made of something else from now on. */
+  forgetCalculated(): void {
+    this.history.forgetTraces();
   }
 
   private subscribe(): void {

@@ -4,6 +4,7 @@ import { dialogStyles } from './dialog-styles.js';
 import { base, controls } from '../design/styles.js';
 import { MOST_PANELS } from '../model/channel-look.js';
 import { channelTitle } from '../model/format.js';
+import { isCalculated } from '../model/math-desk.js';
 import type { Channel } from '../wire/words.js';
 
 /** Chooses the traced channels; by keyboard alone: type to narrow, arrows, Enter, Escape. */
@@ -15,6 +16,7 @@ export class ChannelPicker extends LitElement {
     dialogStyles,
     css`
       input {
+        flex: none;
         width: 100%;
         height: calc(var(--control) + 6px);
         padding: 0 var(--gap-3);
@@ -94,6 +96,7 @@ export class ChannelPicker extends LitElement {
       <div class="head">
         <h2>Channels</h2>
         <span class="third">${this.chosen.length} of at most ${MOST_PANELS}</span>
+        <button data-testid="math-open" title="Channels that are calculated from others (e)" @click=${() => this.openMath()}>Math channels</button>
         <button @click=${() => this.dialog.close()}>Close</button>
       </div>
       <input
@@ -131,7 +134,7 @@ export class ChannelPicker extends LitElement {
     >
       <span class="name">${channelTitle(channel.name)}</span>
       <span class="third">${channel.unit}</span>
-      <span class="rate third">${channel.rate_hz === null ? 'irregular' : `${+channel.rate_hz.toFixed(1)} Hz`}</span>
+      <span class="rate third">${isCalculated(channel) ? 'math · ' : nothing}${channel.rate_hz === null ? 'irregular' : `${+channel.rate_hz.toFixed(1)} Hz`}</span>
     </li>`;
   }
 
@@ -168,6 +171,10 @@ export class ChannelPicker extends LitElement {
     const without = this.chosen.filter((each) => each !== name);
     const next = without.length < this.chosen.length ? without : [...this.chosen, name].slice(0, MOST_PANELS);
     this.dispatchEvent(new CustomEvent('channels-chosen', { detail: next, bubbles: true, composed: true }));
+  }
+
+  private openMath(): void {
+    this.dispatchEvent(new CustomEvent('math-wanted', { bubbles: true, composed: true }));
   }
 
   private closeOutside(event: MouseEvent): void {

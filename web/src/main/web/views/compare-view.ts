@@ -10,8 +10,8 @@ import { ComparisonFeed } from '../model/comparison-feed.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { PlotLink, indexNear } from '../model/plot-link.js';
 import { hrefOf } from '../model/routes.js';
-import type { ChannelPicker } from '../parts/channel-picker.js';
-import '../parts/channel-picker.js';
+import { channelKeys, type ChannelDialogs } from '../parts/channel-dialogs.js';
+import '../parts/channel-dialogs.js';
 import '../parts/compare-legend.js';
 import '../parts/compare-stage.js';
 import type { KeysHelp } from '../parts/keys-help.js';
@@ -46,7 +46,7 @@ export class CompareView extends LitElement {
   @state() private problem: Problem | null = null;
   /** Why there is nothing to choose from; a comparison that the address names stands without it. */
   @state() private listProblem: Problem | null = null;
-  @query('vc-channel-picker') private picker!: ChannelPicker | null;
+  @query('vc-channel-dialogs') private dialogs!: ChannelDialogs | null;
   @query('vc-keys-help') private help!: KeysHelp | null;
 
   private readonly link = new PlotLink();
@@ -147,11 +147,14 @@ export class CompareView extends LitElement {
 
   override render() {
     return html`${this.head()} ${this.content()}
-      <vc-channel-picker
+      <vc-channel-dialogs
+        .session=${this.reference?.session ?? ''}
+        .car=${this.reference?.car ?? null}
         .channels=${this.channels}
         .chosen=${this.chosen}
         @channels-chosen=${(event: CustomEvent<string[]>) => this.chooseChannels(event.detail)}
-      ></vc-channel-picker>
+        @math-changed=${() => this.mathChanged()}
+      ></vc-channel-dialogs>
       <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
   }
 
@@ -204,7 +207,7 @@ export class CompareView extends LitElement {
         zoomable
         @statistics-wanted=${(event: CustomEvent<boolean>) => (this.statistics = event.detail)}
       ></vc-measure-tools>
-      <button data-testid="choose-channels" ?disabled=${nothingShown} @click=${() => this.picker?.open()}>Channels</button>`;
+      <button data-testid="choose-channels" ?disabled=${nothingShown} @click=${() => this.dialogs?.open()}>Channels</button>`;
   }
 
   private content() {
@@ -272,6 +275,11 @@ export class CompareView extends LitElement {
     void this.load();
   }
 
+  private mathChanged(): void {
+    this.feed.forget();
+    void this.load();
+  }
+
   /** Moves from point to point of the comparison, so that each press reads another value. */
   private step(points: number): void {
     const distances = this.shown?.comparison.distance_m ?? [];
@@ -294,7 +302,7 @@ export class CompareView extends LitElement {
     { keys: ['a'], shown: ['a'], does: 'Add a lap: the next that is picked joins the others', run: () => (this.adding = this.others.length > 0 && this.others.length < MOST_OTHERS) },
     { keys: ['n'], shown: ['n'], does: 'Next of the other laps into focus', run: () => this.focusNext() },
     ...STACK_KEYS.map((key) => ({ ...key, run: () => undefined })),
-    { keys: ['c', '/'], shown: ['c', '/'], does: 'Choose channels', run: () => this.picker?.open() },
+    ...channelKeys(() => this.dialogs),
     { keys: ['?'], shown: ['?'], does: 'Show the keys', run: () => this.help?.open() },
   ];
 }

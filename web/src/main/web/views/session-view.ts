@@ -12,12 +12,14 @@ import { FrameStore } from '../model/frame-store.js';
 import { PLACE_CHANNELS, type Place } from '../model/ground.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { hrefOf, type SessionRoute } from '../model/routes.js';
+import { isCalculated } from '../model/math-desk.js';
 import { ScreenClock } from '../model/screen-clock.js';
+import { forgetSamples } from '../model/selected-samples.js';
 import { SessionFeed } from '../model/session-feed.js';
 import { StoreController } from '../model/store-controller.js';
 import { timelineKeys } from '../model/timeline-keys.js';
-import type { ChannelPicker } from '../parts/channel-picker.js';
-import '../parts/channel-picker.js';
+import { channelKeys, type ChannelDialogs } from '../parts/channel-dialogs.js';
+import '../parts/channel-dialogs.js';
 import type { KeysHelp } from '../parts/keys-help.js';
 import '../parts/keys-help.js';
 import type { LayoutMenu } from '../parts/layout-menu.js';
@@ -49,7 +51,7 @@ export class SessionView extends LitElement {
   @state() private channels: Channel[] = [];
   @state() private chosen: string[] = [];
   @state() private cursorPlace: Place | null = null;
-  @query('vc-channel-picker') private picker!: ChannelPicker | null;
+  @query('vc-channel-dialogs') private dialogs!: ChannelDialogs | null;
   @query('vc-keys-help') private help!: KeysHelp | null;
   @query('vc-dock') private dock!: Dock | null;
   @query('vc-layout-menu') private layoutMenu!: LayoutMenu | null;
@@ -141,7 +143,18 @@ export class SessionView extends LitElement {
 
   private subscribe(): void {
     if (this.shownCar !== null) {
-      this.feed?.trace(this.shownCar, this.chosen);
+      const calculated = this.channels.filter((channel) => isCalculated(channel) && this.chosen.includes(channel.name)).map(({ name }) => name);
+      const sent = this.chosen.filter((name) => !calculated.includes(name));
+      this.feed?.trace(this.shownCar, sent, calculated);
+    }
+  }
+
+  /** Channels that are made of others changed: nothing that was calculated before holds. */
+  private mathChanged(): void {
+    this.feed?.forgetCalculated();
+    forgetSamples(this.store);
+    if (this.channelsOf !== null) {
+      void this.loadChannels(this.channelsOf);
     }
   }
 
@@ -182,11 +195,14 @@ export class SessionView extends LitElement {
       </vc-session-head>
       <vc-transport-bar .store=${this.store} .car=${this.shownCar}></vc-transport-bar>
       ${this.panels()}
-      <vc-channel-picker
+      <vc-channel-dialogs
+        .session=${this.session}
+        .car=${this.shownCar}
         .channels=${this.channels}
         .chosen=${this.chosen}
         @channels-chosen=${(event: CustomEvent<string[]>) => this.chooseChannels(event.detail)}
-      ></vc-channel-picker>
+        @math-changed=${() => this.mathChanged()}
+      ></vc-channel-dialogs>
       <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
   }
 
@@ -200,7 +216,7 @@ export class SessionView extends LitElement {
       @lap-chosen=${(event: CustomEvent<number>) => this.go(this.carOf(event), event.detail)}
       @lap-of-car-chosen=${(event: CustomEvent<{ car: string; lap: number }>) => this.go(event.detail.car, event.detail.lap)}
       @live-chosen=${() => this.go(this.shownCar, null)}
-      @channels-wanted=${() => this.picker?.open()}
+      @channels-wanted=${() => this.dialogs?.open()}
       @place-at-cursor=${(event: CustomEvent<Place | null>) => (this.cursorPlace = event.detail)}
     ></vc-dock>`;
   }
@@ -277,7 +293,7 @@ export class SessionView extends LitElement {
   private readonly bindings: KeyBinding[] = [
     { keys: ['ArrowDown', 'j'], shown: ['↓', 'j'], does: 'Next car', run: () => this.stepCar(1) },
     { keys: ['ArrowUp', 'k'], shown: ['↑', 'k'], does: 'Car before', run: () => this.stepCar(-1) },
-    { keys: ['c', '/'], shown: ['c', '/'], does: 'Choose channels', run: () => this.picker?.open() },
+    ...channelKeys(() => this.dialogs),
     ...timelineKeys(
       () => this.store,
       () => this.shownCar,

@@ -5,6 +5,8 @@ import type {
   Entry,
   LapsOfEntry,
   LedgerLine,
+  MathChannel,
+  MathCheck,
   Overlay,
   ProblemDetails,
   RaceControl,
@@ -38,10 +40,15 @@ async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await (await fetched(path, signal)).json()) as T;
 }
 
-async function fetched(path: string, signal?: AbortSignal): Promise<Response> {
+/** A call that sends something. */
+const sent = (method: 'PUT' | 'POST', path: string, body: object, signal?: AbortSignal): Promise<Response> =>
+  fetched(path, signal, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+
+async function fetched(path: string, signal?: AbortSignal, how: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(`${BASE}${path}`, { signal: signal ?? null, headers: { accept: 'application/json, */*' } });
+    const headers = { accept: 'application/json, */*', ...how.headers };
+    response = await fetch(`${BASE}${path}`, { ...how, signal: signal ?? null, headers });
   } catch (cause) {
     if (signal?.aborted) {
       throw cause;
@@ -189,6 +196,19 @@ export const rest = {
 
   losses: (reference: LapAddress, other: LapAddress, signal: AbortSignal): Promise<TimeLosses> =>
     get(`/losses?${query({ reference: asParameter(reference), other: asParameter(other) })}`, signal),
+
+  mathChannels: (): Promise<MathChannel[]> =>
+    get<{ math_channels: MathChannel[] }>('/math-channels').then((answer) => answer.math_channels),
+
+  saveMathChannel: async ({ name, ...body }: MathChannel): Promise<void> =>
+    void (await sent('PUT', `/math-channels/${encodeURIComponent(name)}`, body)),
+
+  deleteMathChannel: async (name: string): Promise<void> =>
+    void (await fetched(`/math-channels/${encodeURIComponent(name)}`, undefined, { method: 'DELETE' })),
+
+  /** @param of whose channels it is made of; null: those of any car */
+  checkMath: async (expression: string, of: { session: string; car: string } | null, signal: AbortSignal): Promise<MathCheck> =>
+    (await (await sent('POST', '/math-channels/check', { expression, ...of }, signal)).json()) as MathCheck,
 
   sources: (session: string): Promise<Source[]> =>
     get<{ sources: Source[] }>(`/sessions/${encodeURIComponent(session)}/sources`).then((answer) => answer.sources),

@@ -104,6 +104,22 @@ export interface Channel {
   rate_hz: number | null;
 }
 
+/** A channel that is calculated from others, as it is saved. */
+export interface MathChannel {
+  name: string;
+  expression: string;
+  /** As stated; null where none is. */
+  unit: string | null;
+  description: string;
+}
+
+/** Whether an expression can be used. */
+export type MathCheck =
+  /** `unit` is null where the units of its channels are not known. */
+  | { ok: true; unit: string | null; channels: string[] }
+  /** `column` counts characters of the expression from 1. */
+  | { ok: false; problem: { column: number; message: string; remedy: string } };
+
 export interface Series {
   channel: string;
   unit: string | null;
