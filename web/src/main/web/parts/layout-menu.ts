@@ -43,6 +43,11 @@ export class LayoutMenu extends LitElement {
       .note:empty {
         display: none;
       }
+      @media (max-width: 720px) {
+        button > .third {
+          display: none;
+        }
+      }
       form {
         display: flex;
         flex-wrap: wrap;

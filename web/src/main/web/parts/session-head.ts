@@ -86,6 +86,10 @@ export class SessionHead extends LitElement {
         .right {
           flex-basis: 100%;
         }
+        .right {
+          flex-wrap: wrap;
+          gap: var(--gap-1);
+        }
         .name {
           max-width: 100%;
         }
