@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FinalityBook } from '../../main/web/model/finality.js';
-import { reportOf, startsTogether, rangeOf, type ReportFacts } from '../../main/web/model/report.js';
+import { grouped, reportOf, startsTogether, rangeOf, type ReportFacts } from '../../main/web/model/report.js';
 import { passingsOf } from '../../main/web/model/road-gaps.js';
 import { TyreLog } from '../../main/web/model/tyre-log.js';
 import type { CornerTable } from '../../main/web/wire/corner-words.js';
@@ -143,6 +143,19 @@ test('a corner names who took it in the least time', () => {
   assert.equal(line?.car, '7');
   assert.deepEqual(line?.fastest, { car: '8', corner_s: 4.1 });
   assert.equal(line?.apexAt_m, 120);
+});
+
+test('a warning that many cars share is said once', () => {
+  const warning = (car: string, at_s: number, message: string) => ({ car, at_s, message, code: 'c', subject: `${car}/${at_s}` });
+  assert.deepEqual(grouped([warning('7', 0, 'bursts'), warning('8', 1, 'bursts'), warning('7', 2, 'bursts'), warning('7', 3, 'hole')]), [
+    { message: 'bursts', cars: ['7', '8'], at_s: 0 },
+    { message: 'hole', cars: ['7'], at_s: 3 },
+  ]);
+});
+
+test('a gap is doubtful where the last passing is not known well', () => {
+  const unsure = raceOf(11, 91, 91).map((lap) => ({ ...lap, uncertain: true }));
+  assert.deepEqual(reportOf(factsOf({ '7': raceOf(10, 90, 90), '8': unsure }), null).result.map(({ doubtful }) => doubtful), [false, true]);
 });
 
 test('a series has a range where it has values', () => {

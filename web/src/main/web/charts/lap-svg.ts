@@ -120,16 +120,17 @@ function drawLine({ points, colour }: LapLine, strokes: string, place: Placing):
 function drawPoint(point: LapPoint, colour: string, place: Placing): SVGTemplateResult {
   const [x, y] = [place.x(point.x), place.y(point.y)];
   const { shape } = point;
+  const across = point.crossed ? svg`<line stroke=${colour} x1=${(x - 5).toFixed(1)} x2=${(x + 5).toFixed(1)} y1=${y.toFixed(1)} y2=${y.toFixed(1)}></line>` : nothing;
   const letter =
     point.letter === null
       ? nothing
       : svg`<text class="letter" x=${x.toFixed(1)} y=${(y + (shape === 'up' ? 12 : -5)).toFixed(1)} text-anchor="middle" fill=${colour}>${point.letter}</text>`;
   if (shape === 'up' || shape === 'down') {
     const tip = shape === 'up' ? -3 : 3;
-    return svg`<path fill=${colour} d="M${x.toFixed(1)} ${(y + tip).toFixed(1)}l3 ${-2 * tip}h-6z"></path>${letter}`;
+    return svg`<path fill=${colour} d="M${x.toFixed(1)} ${(y + tip).toFixed(1)}l3 ${-2 * tip}h-6z"></path>${letter}${across}`;
   }
   return svg`<circle cx=${x.toFixed(1)} cy=${y.toFixed(1)} r="2" stroke=${colour} fill=${shape === 'filled' ? colour : 'white'}
-    stroke-dasharray=${point.provisional ? '1 1' : nothing}></circle>${letter}`;
+    stroke-dasharray=${point.provisional ? '1 1' : nothing}></circle>${letter}${across}`;
 }
 
 function drawLabels(lines: readonly LapLine[], place: Placing): SVGTemplateResult[] {

@@ -20,12 +20,13 @@ const NO_CONTROL: RaceControl = { messages: [], marshal_sectors: 0, total: 0 };
 /** Fetches what a report needs. What a session does not have is left out; where the platform does not answer it rejects with a {@link Problem}. */
 export async function fetchReport(id: string): Promise<ReportFacts> {
   const session = await rest.session(id);
-  const [laps, control, sources, ledger, weather, tyres, [corners, whyNoCorners]] = await Promise.all([
+  const sources = await rest.sources(id);
+  const circuit = sources.some(({ car }) => car === TRACKSIDE);
+  const [laps, control, ledger, weather, tyres, [corners, whyNoCorners]] = await Promise.all([
     lapsOf(session),
-    rest.raceControl(id).catch(() => NO_CONTROL),
-    rest.sources(id),
+    circuit ? rest.raceControl(id).catch(() => NO_CONTROL) : NO_CONTROL,
     rest.ledger(id),
-    weatherOf(session),
+    circuit ? weatherOf(session) : [],
     tyresOf(session),
     cornersOf(session),
   ]);

@@ -33,6 +33,8 @@ export interface ResultRow {
   entry: Entry;
   /** Raced, or driven in all where the result is by best laps. */
   laps: number;
+  /** The last passing that the gap is told from is not known well. */
+  doubtful: boolean;
   /** To the first one; null for it, and where it is not known. */
   gap: Pick<GapPoint, 'gap_s' | 'lapsDown'> | null;
   stops: number;
@@ -136,7 +138,8 @@ function raceResult(
     const gap = i === 0 || own.length === 0 ? null : (short ?? gaps.get(car)?.at(-1) ?? null);
     const position = own.length === 0 ? null : i + 1;
     const bestLap = own.find(({ lap }) => lap !== null && lap.number === entry?.best_lap)?.laps ?? null;
-    return entry ? [{ position, entry, laps, gap, stops: stopsOf(stints.get(car)), bestLap }] : [];
+    const doubtful = own.at(-1)?.lap?.uncertain ?? false;
+    return entry ? [{ position, entry, laps, gap, doubtful, stops: stopsOf(stints.get(car)), bestLap }] : [];
   });
 }
 
@@ -148,6 +151,7 @@ function bestResult(facts: ReportFacts, stints: ReadonlyMap<string, StintsOfCar>
       position: entry.position,
       entry,
       laps: entry.laps,
+      doubtful: false,
       gap: entry.gap_s === null || entry.gap_s === 0 ? null : { gap_s: entry.gap_s, lapsDown: 0 },
       stops: stopsOf(stints.get(entry.car)),
       bestLap: entry.best_lap,
@@ -170,4 +174,22 @@ function cornerLines(table: CornerTable | null): CornerLine[] {
 export function rangeOf({ y }: Series): { low: number; high: number } | null {
   const known = y.filter((each) => each !== null);
   return known.length === 0 ? null : { low: Math.min(...known), high: Math.max(...known) };
+}
+
+/** What timing warns of, each text once, with the cars and the first time that it was said. */
+export interface WarningGroup {
+  message: string;
+  cars: string[];
+  at_s: number | null;
+}
+
+/** @param warnings by time */
+export function grouped(warnings: readonly WarningOfCar[]): WarningGroup[] {
+  const groups = new Map<string, WarningGroup>();
+  for (const { message, car, at_s } of warnings) {
+    const group = groups.get(message) ?? { message, cars: [], at_s };
+    groups.set(message, group);
+    group.cars.push(...(group.cars.includes(car) ? [] : [car]));
+  }
+  return [...groups.values()];
 }

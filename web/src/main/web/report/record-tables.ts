@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { finalAt, heldText } from '../model/finality.js';
 import { clock, count, instant, value } from '../model/format.js';
 import { rangesText } from '../model/ledger-summary.js';
-import { rangeOf, type Report, type ReportFacts } from '../model/report.js';
+import { grouped, rangeOf, type Report, type ReportFacts } from '../model/report.js';
 import type { RaceControlMessage, Series } from '../wire/words.js';
 
 const MOST_WARNINGS = 20;
@@ -106,29 +106,29 @@ export function sourceTable({ sources, ledger }: ReportFacts): TemplateResult {
 }
 
 export function warningList({ warnings }: ReportFacts): TemplateResult {
-  if (warnings.length === 0) {
+  const groups = grouped(warnings);
+  if (groups.length === 0) {
     return html`<p class="remark">Timing warns of nothing.</p>`;
   }
-  const more = warnings.length - MOST_WARNINGS;
+  const more = groups.length - MOST_WARNINGS;
   return html`<table class="snug" data-testid="report-warnings">
       <thead>
         <tr>
           <th scope="col">Time</th>
           <th scope="col" class="left">Car</th>
-          <th scope="col" class="left">Timing warns</th>
+          <th scope="col" class="left">Timing warns${more > 0 ? ` (the first ${MOST_WARNINGS} of ${groups.length})` : ''}</th>
         </tr>
       </thead>
       <tbody>
-        ${warnings.slice(0, MOST_WARNINGS).map(
-          ({ at_s, car, message }) => html`<tr>
+        ${groups.slice(0, MOST_WARNINGS).map(
+          ({ at_s, cars, message }) => html`<tr>
             <td>${clock(at_s)}</td>
-            <td class="left">${car}</td>
+            <td class="text">${cars.join(', ')}</td>
             <td class="text">${message}</td>
           </tr>`,
         )}
       </tbody>
-    </table>
-    ${more > 0 ? html`<p class="remark">… and ${more} more.</p>` : nothing}`;
+    </table>`;
 }
 
 /** Whether the session may still change, and why; null where nothing does. */

@@ -21,7 +21,7 @@ export function evolutionChart(report: Report): TemplateResult | null {
     return { car, colour: colourOf(i), strong: i === 0, stints, passings: report.passings.get(car) ?? [] };
   });
   const picture = evolutionPicture(cars, { by: 'lap', pureOnly: false, flags: report.flags });
-  const caption = `Lap times of ${namesOf(report, shown)}. Filled: a lap that tells the pace; hollow: one that does not; triangle: beyond the picture; letters: new tyres; grey: flags (Y yellow, SC safety car, R red).`;
+  const caption = `Lap times of ${namesOf(report, shown)}. Filled: a lap that tells the pace; hollow: one that does not; triangle: beyond the picture; a stroke across: a time that is not known well; letters: new tyres; grey: flags (Y yellow, SC safety car, R red).`;
   return picture && figure('report-evolution', picture, caption, { yLabel: (y) => lapTime(y).replace(/(\.\d)\d\d$/, '$1'), yTitle: 'lap time', reversed: false });
 }
 

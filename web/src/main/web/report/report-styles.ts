@@ -153,6 +153,10 @@ export const reportStyles = css`
   svg .label {
     font-weight: 700;
   }
+  svg circle,
+  svg line {
+    stroke-width: 0.8;
+  }
   svg .letter {
     font-weight: 700;
   }

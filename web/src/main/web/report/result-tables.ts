@@ -44,11 +44,11 @@ export function resultTable(report: Report): TemplateResult {
   </table>`;
 }
 
-function gapOf({ gap, position }: ResultRow, order: Report['order']): string {
+function gapOf({ gap, position, doubtful }: ResultRow, order: Report['order']): string {
   if (gap === null) {
     return position === 1 ? '' : ABSENT;
   }
-  return order === 'race' ? gapText(gap) : signed(gap.gap_s);
+  return order === 'race' ? `${gapText(gap)}${doubtful && gap.lapsDown === 0 ? ' ?' : ''}` : signed(gap.gap_s);
 }
 
 const bestLap = ({ best_lap_s, best_uncertain }: Entry, best: number | null): TemplateResult =>
@@ -145,7 +145,7 @@ export function cornerTable(corners: readonly CornerLine[], facts: ReportFacts):
   if (!table || corners.length === 0) {
     return html`<p class="remark" data-testid="no-corners">No corners: ${facts.whyNoCorners || 'none was found in the best lap.'}</p>`;
   }
-  return html`<p class="remark">Of lap ${table.reference.lap} of car ${table.reference.car}, the best one; numbers and metres are those of this lap.</p>
+  return html`<p class="remark">Of the best lap, car ${table.reference.car} in lap ${table.reference.lap} as the page of the session counts; numbers and metres are those of this lap.</p>
     <div class="wide"><table data-testid="report-corners">
       <thead>
         <tr>

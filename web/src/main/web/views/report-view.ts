@@ -94,6 +94,9 @@ export class ReportView extends LitElement {
       ${report.order === 'race'
         ? html`<p class="remark">
             By laps, then by who passed the line first${chequeredOf(facts) < Infinity ? ', up to the chequered flag' : ''}; penalties are not known to the platform.
+            ${report.result.some(({ doubtful }) => doubtful)
+              ? 'A question mark: the passing of the line is not known well, so that gap and place may be wrong.'
+              : nothing}
           </p>`
         : nothing}
       <h2>Best laps and sectors</h2>
