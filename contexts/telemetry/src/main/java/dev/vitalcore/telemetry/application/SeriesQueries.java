@@ -4,6 +4,7 @@ import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.Decimation;
 import dev.vitalcore.platform.series.SeriesStore;
+import java.io.IOException;
 import java.util.List;
 
 /** Series of an entry by time, thinned out for drawing. */
@@ -56,6 +57,15 @@ public final class SeriesQueries {
         return store.read(entry, channels, fromNanos, toNanos, mostRows).stream()
                 .map(series -> Decimation.decimate(series, points))
                 .toList();
+    }
+
+    /**
+     * All samples of a table, however many: they are read as they are taken, in the calling thread.
+     *
+     * @throws IOException that of the taker
+     */
+    public void table(SampleTable table, SampleTable.Taker taker) throws IOException {
+        new TableReading(store, table, taker).run();
     }
 
     private static void requireBetween(String what, int value, int least, int most) {
