@@ -81,6 +81,13 @@ record CsvHeader(int line, Fields fields, List<HeaderCell> cells, int time) {
         return -1;
     }
 
+    /** Whether the column states times too, in the unit of its name, beside the one in use. */
+    boolean isOtherTime(int column) {
+        return column != time
+                && TIME_NAMES.stream()
+                        .anyMatch(name -> unitInName(cells.get(column).name(), name).isPresent());
+    }
+
     /** A clock for the time column, in the unit that its header states. */
     CsvClock clock() {
         HeaderCell cell = cells.get(time);

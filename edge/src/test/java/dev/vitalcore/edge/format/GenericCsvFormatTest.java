@@ -37,6 +37,23 @@ class GenericCsvFormatTest {
         assertThat(table.warnings()).isEmpty();
     }
 
+    @Test
+    void passesOverASecondTimeColumnWithItsUnitInTheName() {
+        Samples table =
+                Written.samples(
+                        directory,
+                        "a.csv",
+                        "time_s,utc,speed [km/h],elapsed time",
+                        "1.5,2026-05-28T13:31:00.04Z,182.4,7");
+
+        assertThat(table.times(0))
+                .containsExactly(EpochNanos.of(Instant.parse("2026-05-28T13:31:00.04Z")));
+        assertThat(table.channel("speed")).containsExactly(182.4f);
+        assertThat(table.layout().groups().getFirst().channels())
+                .extracting(channel -> channel.originalName())
+                .containsExactly("speed", "elapsed time");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
