@@ -82,7 +82,9 @@ public final class Gateway implements AutoCloseable {
                 Map.entry("server.tomcat.connection-timeout", "20s"),
                 Map.entry("server.tomcat.max-connections", 1024),
                 Map.entry("server.compression.enabled", true),
-                Map.entry("server.compression.mime-types", "text/html,text/css,text/javascript"),
+                Map.entry(
+                        "server.compression.mime-types",
+                        "text/html,text/css,text/javascript,text/csv"),
                 Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
                 Map.entry("spring.web.resources.add-mappings", false));
     }

@@ -3,6 +3,7 @@ package dev.vitalcore.gateway;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
+import dev.vitalcore.platform.table.TableFormat;
 import dev.vitalcore.telemetry.application.DeadLetters;
 import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.Ledgers;
@@ -31,6 +32,7 @@ public record GatewayServices(
         Corners corners,
         EventLog log,
         Codec<TelemetryBlock> blocks,
+        TableFormat parquet,
         List<HealthCheck> health) {
     public GatewayServices {
         health = List.copyOf(health);

@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param valuesARead the most that one question to the store reads; 16 bytes each
  * @param valuesInFlight of all requests together, until their answers are written
  * @param waitTime how long a request waits for those before it
+ * @param exports at a time; each is one of the reads until its last byte is written
  */
-public record ReadLimits(int valuesARead, int valuesInFlight, Duration waitTime) {
+public record ReadLimits(int valuesARead, int valuesInFlight, Duration waitTime, int exports) {
     /** An overlay reads two laps. */
     public static final int MOST_READS_A_REQUEST = 2;
 
@@ -17,6 +18,7 @@ public record ReadLimits(int valuesARead, int valuesInFlight, Duration waitTime)
 
     public ReadLimits {
         GatewayLimits.requirePositive("values a read", valuesARead);
+        GatewayLimits.requirePositive("exports", exports);
         if (valuesInFlight / MOST_READS_A_REQUEST < valuesARead) {
             throw new IllegalArgumentException(
                     "values in flight ("
@@ -30,6 +32,6 @@ public record ReadLimits(int valuesARead, int valuesInFlight, Duration waitTime)
 
     /** As the contexts bound one question; six of them at a time are 384 MiB. */
     public static ReadLimits defaults() {
-        return new ReadLimits(4 * MEBI, 24 * MEBI, Duration.ofSeconds(2));
+        return new ReadLimits(4 * MEBI, 24 * MEBI, Duration.ofSeconds(2), 2);
     }
 }

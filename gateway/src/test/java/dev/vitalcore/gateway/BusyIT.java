@@ -22,7 +22,7 @@ class BusyIT {
     private static final String SERIES =
             "api/v1/sessions/circle/entries/7/series?channels=speed&from_s=0&to_s=1";
     private static final GatewayLimits TWO_READS =
-            GatewayLimits.defaults().withReads(new ReadLimits(1, 2, Duration.ofMillis(1)));
+            GatewayLimits.defaults().withReads(new ReadLimits(1, 2, Duration.ofMillis(1), 1));
 
     @TempDir static Path directory;
     private static RunningPlatform platform;

@@ -9,6 +9,7 @@ import dev.vitalcore.kafka.EmbeddedKafka;
 import dev.vitalcore.kafka.EmbeddedKafkaSettings;
 import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
+import dev.vitalcore.parquet.ParquetFormat;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
@@ -84,6 +85,7 @@ final class RunningPlatform implements AutoCloseable {
                         new Corners(timing, series),
                         log,
                         blocks,
+                        new ParquetFormat(),
                         health);
         gateway =
                 opened(
@@ -137,6 +139,7 @@ final class RunningPlatform implements AutoCloseable {
                         services.corners(),
                         log,
                         blocks,
+                        services.parquet(),
                         services.health()),
                 GatewaySettings.loopback(0).withLimits(limits));
     }

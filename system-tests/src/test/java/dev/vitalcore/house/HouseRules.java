@@ -91,6 +91,14 @@ record HouseRules(String root) {
         rules.put(
                 "questdb knows its engine and ports",
                 only("questdb", modules(PORTS), "io.questdb..", "org.slf4j.."));
+        rules.put(
+                "parquet knows its library and ports",
+                only(
+                        "parquet",
+                        modules(PORTS),
+                        "org.apache.parquet..",
+                        "org.apache.hadoop.conf..",
+                        "com.github.luben.zstd.."));
     }
 
     private void addTechnologies(Map<String, ArchRule> rules) {
@@ -102,6 +110,8 @@ record HouseRules(String root) {
                 "Kafka stays in its adapter and streams",
                 staysIn("org.apache.kafka..", "kafka", "streams"));
         rules.put("QuestDB stays in its adapter", staysIn("io.questdb..", "questdb"));
+        rules.put("Parquet stays in its adapter", staysIn("org.apache.parquet..", "parquet"));
+        rules.put("Hadoop stays in its adapter", staysIn("org.apache.hadoop..", "parquet"));
         rules.put(
                 "JDBC stays behind the database port",
                 staysIn(

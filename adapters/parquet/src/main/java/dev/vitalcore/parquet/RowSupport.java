@@ -86,7 +86,7 @@ final class RowSupport extends WriteSupport<RowAt> {
         heading.span().lap().ifPresent(lap -> metadata.put("lap", Integer.toString(lap)));
         heading.rateHz().ifPresent(hz -> metadata.put("rate_hz", Double.toString(hz)));
         for (int i = 0; i < names.length; i++) {
-            metadata.put("unit." + names[i], heading.channels().get(i).unit().symbol());
+            metadata.put("unit." + names[i], heading.channels().get(i).shownUnit());
         }
         return metadata;
     }

@@ -13,6 +13,7 @@ import dev.vitalcore.kafka.EmbeddedKafkaSettings;
 import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.parquet.ParquetFormat;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.series.SeriesStore;
@@ -139,6 +140,7 @@ public final class Platform implements AutoCloseable {
                                         new Corners(timing, series),
                                         log,
                                         blocks,
+                                        new ParquetFormat(),
                                         health(speedLayer)),
                                 GatewaySettings.loopback(settings.port())));
         startedAfter = Duration.ofNanos(System.nanoTime() - began);

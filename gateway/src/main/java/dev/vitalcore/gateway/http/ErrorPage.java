@@ -2,6 +2,8 @@ package dev.vitalcore.gateway.http;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,7 +15,12 @@ public final class ErrorPage {
     public static final String PATH = "/error";
 
     @RequestMapping(PATH)
-    ResponseEntity<Problem> error(HttpServletRequest request) {
+    @Nullable ResponseEntity<Problem> error(
+            HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            // An answer that was broken off: nothing may be added to it.
+            return null;
+        }
         Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = given instanceof Integer number ? number : 404;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);

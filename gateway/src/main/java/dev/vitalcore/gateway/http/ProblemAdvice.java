@@ -76,6 +76,20 @@ public final class ProblemAdvice {
                         "the calls are listed in docs/api.md"));
     }
 
+    /** Thrown on, so that the container closes the connection. */
+    @ExceptionHandler
+    void brokenOff(BrokenOff failure, HttpServletRequest request) {
+        if (ofGoneCaller(failure)) {
+            LOG.atDebug().setCause(failure).log("the connection to a caller broke");
+        } else {
+            LOG.atError()
+                    .addKeyValue("path", request.getRequestURI())
+                    .setCause(failure)
+                    .log("an answer was broken off");
+        }
+        throw failure;
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> other(Exception failure, HttpServletRequest request) {
         if (ofGoneCaller(failure)) {

@@ -7,10 +7,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts a guard before every call that reads stored samples. */
 final class ReadGuards implements WebMvcConfigurer {
+    private static final String EXPORT = "/api/v1/sessions/*/export";
+
     private final ReadMemory memory;
+    private final int exports;
 
     ReadGuards(GatewayLimits limits) {
         this.memory = new ReadMemory(limits.reads());
+        this.exports = limits.reads().exports();
     }
 
     @Override
@@ -22,6 +26,8 @@ final class ReadGuards implements WebMvcConfigurer {
                         "/api/v1/sessions/*/track",
                         "/api/v1/sessions/*/race-control",
                         "/api/v1/sessions/*/corners");
+        registry.addInterceptor(new ExportGuard(exports)).addPathPatterns(EXPORT);
+        registry.addInterceptor(new ReadGuard(memory, 1)).addPathPatterns(EXPORT);
         registry.addInterceptor(new ReadGuard(memory, ReadLimits.MOST_READS_A_REQUEST))
                 .addPathPatterns("/api/v1/overlay", "/api/v1/corners/compare", "/api/v1/losses");
     }

@@ -2,12 +2,16 @@ package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.Text;
+import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Asks for channels, and says which there are where one of them is not kept. */
 final class ChannelReads {
+    private static final int SHOWN = 100;
+
     private final SeriesQueries series;
 
     ChannelReads(SeriesQueries series) {
@@ -38,13 +42,25 @@ final class ChannelReads {
                         .toList();
         String missing =
                 channels.stream().filter(channel -> !kept.contains(channel)).findFirst().orElse("");
-        EntryId first = entries.getFirst();
-        String where =
-                "/api/v1/sessions/" + first.session() + "/entries/" + first.car() + "/channels";
         return Fault.user(
                 refused.code(),
                 refused.text(),
-                new KnownNames(kept, where).remedyFor(missing),
+                known(entries.getFirst(), kept).remedyFor(missing),
                 refused);
+    }
+
+    /** A channel is named that is not kept for the entry. */
+    static Fault unknown(EntryId entry, String channel, List<SeriesStore.KeptChannel> kept) {
+        List<String> names = kept.stream().map(one -> one.spec().name()).toList();
+        return Fault.user(
+                "channel-unknown",
+                "channel '" + Text.abbreviate(channel, SHOWN) + "' is not kept for " + entry,
+                known(entry, names).remedyFor(channel));
+    }
+
+    private static KnownNames known(EntryId entry, List<String> kept) {
+        return new KnownNames(
+                kept,
+                "/api/v1/sessions/" + entry.session() + "/entries/" + entry.car() + "/channels");
     }
 }

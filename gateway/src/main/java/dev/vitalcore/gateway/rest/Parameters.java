@@ -86,11 +86,14 @@ final class Parameters {
     }
 
     static List<String> channels(String text) {
+        return names("channels", text, MOST_CHANNELS);
+    }
+
+    static List<String> names(String parameter, String text, int most) {
         List<String> names =
                 ChannelNames.split(text).stream().map(String::strip).distinct().toList();
-        if (names.contains("") || names.size() > MOST_CHANNELS) {
-            throw unusable(
-                    "channels", text, "give 1 to " + MOST_CHANNELS + " names separated by commas");
+        if (names.contains("") || names.size() > most) {
+            throw unusable(parameter, text, "give 1 to " + most + " names separated by commas");
         }
         return names;
     }

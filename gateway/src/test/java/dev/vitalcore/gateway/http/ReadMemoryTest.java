@@ -10,7 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ReadMemoryTest {
-    private final ReadMemory memory = new ReadMemory(new ReadLimits(10, 30, Duration.ofMillis(1)));
+    private final ReadMemory memory =
+            new ReadMemory(new ReadLimits(10, 30, Duration.ofMillis(1), 1));
 
     @Test
     void refusesWhatDoesNotFitBesideTheOthers() {
@@ -51,7 +52,7 @@ class ReadMemoryTest {
     @Test
     void mustAllowForAnOverlay() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReadLimits(10, 19, Duration.ofMillis(1)))
+                .isThrownBy(() -> new ReadLimits(10, 19, Duration.ofMillis(1), 1))
                 .withMessageContaining("19");
     }
 }

@@ -1,0 +1,92 @@
+package dev.vitalcore.gateway.rest;
+
+import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The channels of a car that can be exported: all but integrals. An export is read a slice of time
+ * after the other, and an integral is 0 at the beginning of each read (docs/math-channels.md).
+ */
+record ExportChannels(EntryId entry, List<KeptChannel> kept) {
+    /** As many as the widest table that is read. */
+    private static final int MOST = 4096;
+
+    private static final Pattern INTEGRAL = Pattern.compile("\\bintegral\\s*\\(");
+
+    ExportChannels {
+        kept = List.copyOf(kept);
+    }
+
+    /**
+     * @throws Fault (user) when there is none, or when there are more than a file can have
+     */
+    List<KeptChannel> all() {
+        Set<String> integrals = integrals();
+        List<KeptChannel> all =
+                kept.stream().filter(channel -> !integrals.contains(name(channel))).toList();
+        if (all.isEmpty()) {
+            throw Fault.user(
+                    "nothing-kept",
+                    "no samples are kept for " + entry + " yet",
+                    "wait until its first samples are stored");
+        }
+        if (all.size() > MOST) {
+            throw Fault.user(
+                    "too-many-channels",
+                    entry + " has " + all.size() + " channels; a file has at most " + MOST,
+                    "name those that are wanted with channels=…");
+        }
+        return all;
+    }
+
+    /**
+     * @throws Fault (user) when one of them is not kept or an integral
+     */
+    List<KeptChannel> named(List<String> names) {
+        Set<String> integrals = integrals();
+        return names.stream().map(name -> named(name, integrals)).toList();
+    }
+
+    private KeptChannel named(String name, Set<String> integrals) {
+        if (integrals.contains(name)) {
+            throw Fault.user(
+                    "channel-not-exportable",
+                    "channel '" + name + "' of " + entry + " is an integral, 0 where a read begins",
+                    "export the channels that it is calculated from");
+        }
+        return kept.stream()
+                .filter(channel -> name(channel).equals(name))
+                .findFirst()
+                .orElseThrow(() -> ChannelReads.unknown(entry, name, kept));
+    }
+
+    /** Also those that are calculated from one. */
+    private Set<String> integrals() {
+        Set<String> found = new HashSet<>();
+        int before;
+        do {
+            before = found.size();
+            kept.stream()
+                    .filter(channel -> isIntegral(channel.spec(), found))
+                    .forEach(channel -> found.add(name(channel)));
+        } while (found.size() > before);
+        return found;
+    }
+
+    private static boolean isIntegral(ChannelSpec spec, Set<String> known) {
+        String expression = spec.originalName();
+        return expression.startsWith(ChannelSpec.EXPRESSION)
+                && (INTEGRAL.matcher(expression).find()
+                        || known.stream().anyMatch(expression::contains));
+    }
+
+    private static String name(KeptChannel channel) {
+        return channel.spec().name();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.vitalcore.gateway.rest;
+
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.gateway.GatewayServices;
+import dev.vitalcore.gateway.export.Export;
+import dev.vitalcore.gateway.export.TextFormats;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
+import dev.vitalcore.platform.table.TableFormat;
+import dev.vitalcore.platform.table.TableHeading;
+import dev.vitalcore.telemetry.application.CatalogueEntry;
+import dev.vitalcore.telemetry.application.SampleTable;
+import dev.vitalcore.telemetry.application.SessionSummary;
+import dev.vitalcore.timing.application.LapReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks up everything that a question names, so that a refusal comes before the first byte. */
+final class ExportPlan {
+    /** A lap's end and the next one's start are one passing, though rounded each by itself. */
+    private static final long SAME_PASSING = 10 * EpochNanos.PER_MILLI;
+
+    private final GatewayServices services;
+    private final SessionLookup lookup;
+    private final SessionSummary session;
+    private final ExportQuestion question;
+
+    ExportPlan(
+            GatewayServices services,
+            SessionLookup lookup,
+            SessionSummary session,
+            ExportQuestion question) {
+        this.services = services;
+        this.lookup = lookup;
+        this.session = session;
+        this.question = question;
+    }
+
+    /**
+     * @throws Fault (user) when something that is named does not exist
+     */
+    Export export() {
+        List<Export.CarTable> cars = entries().stream().map(this::table).toList();
+        if (cars.isEmpty()) {
+            throw Fault.user(
+                    "nothing-kept",
+                    "no samples are kept for the session '" + session.id() + "' yet",
+                    "wait until its first samples are stored");
+        }
+        return new Export(name(cars), format(), cars);
+    }
+
+    private String name(List<Export.CarTable> cars) {
+        String name = session.id().value();
+        if (cars.size() == 1) {
+            name += "-" + cars.getFirst().table().entry().car();
+        }
+        return question.lap().isPresent() ? name + "-lap" + question.lap().getAsInt() : name;
+    }
+
+    private TableFormat format() {
+        return switch (question.format()) {
+            case CSV -> TextFormats.CSV;
+            case MOTEC_CSV -> TextFormats.MOTEC_CSV;
+            case PARQUET -> services.parquet();
+        };
+    }
+
+    /** Those named, or those of the session of which there is something. */
+    private List<CatalogueEntry> entries() {
+        List<CatalogueEntry> all = services.sessions().entries(session.id());
+        if (question.cars().isEmpty()) {
+            return all.stream()
+                    .filter(entry -> !services.series().channels(entry.entry()).isEmpty())
+                    .toList();
+        }
+        Map<EntryId, CatalogueEntry> byId =
+                all.stream().collect(Collectors.toMap(CatalogueEntry::entry, Function.identity()));
+        return question.cars().stream()
+                .map(car -> lookup.sampled(session, car))
+                .map(id -> byId.getOrDefault(id, undeclared(id)))
+                .toList();
+    }
+
+    /** The circuit is no entry, so nobody declared anything of it. */
+    private static CatalogueEntry undeclared(EntryId id) {
+        return new CatalogueEntry(id, Optional.empty(), Optional.empty());
+    }
+
+    private Export.CarTable table(CatalogueEntry entry) {
+        List<KeptChannel> channels = channels(entry.entry());
+        OptionalDouble hz = hz(entry.entry(), channels);
+        TableHeading.Span span = span(entry.entry());
+        TableHeading heading =
+                new TableHeading(
+                        new TableHeading.Subject(
+                                entry.entry(),
+                                session.title(),
+                                session.track(),
+                                entry.driver(),
+                                entry.vehicle()),
+                        span,
+                        hz,
+                        channels.stream().map(KeptChannel::spec).toList());
+        return new Export.CarTable(
+                heading,
+                new SampleTable(
+                        entry.entry(),
+                        channels,
+                        span.fromNanos(),
+                        span.toNanos(),
+                        hz,
+                        question.fill()));
+    }
+
+    private List<KeptChannel> channels(EntryId entry) {
+        ExportChannels channels = new ExportChannels(entry, services.series().channels(entry));
+        return question.channels().map(channels::named).orElseGet(channels::all);
+    }
+
+    /** The rate asked for; a MoTeC file has always one, else that of the fastest channel. */
+    private OptionalDouble hz(EntryId entry, List<KeptChannel> channels) {
+        if (question.hz().isPresent() || question.format() != ExportQuestion.Format.MOTEC_CSV) {
+            return question.hz();
+        }
+        OptionalLong shortest =
+                channels.stream()
+                        .mapToLong(KeptChannel::periodNanos)
+                        .filter(period -> period > 0)
+                        .min();
+        if (shortest.isEmpty()) {
+            throw Fault.user(
+                    "parameter-missing",
+                    "no channel of " + entry + " has a fixed rate, which format=motec-csv needs",
+                    "add hz=… to the query, e.g. hz=20");
+        }
+        double fastest = (double) EpochNanos.PER_SECOND / shortest.getAsLong();
+        return OptionalDouble.of(Math.min(fastest, ExportQuestion.HIGHEST_HZ));
+    }
+
+    private TableHeading.Span span(EntryId entry) {
+        if (question.lap().isEmpty()) {
+            TimeRange range = TimeRange.of(session, question.fromS(), question.toS());
+            return span(entry, range.beginNanos(), range.endNanos());
+        }
+        LapReference reference = new LapReference(entry, question.lap().getAsInt());
+        LapCompleted lap =
+                services.timing()
+                        .lap(reference)
+                        .orElseThrow(() ->
+                                Fault.user(
+                                        "lap-unknown",
+                                        "there is no " + reference,
+                                        "see /api/v1/sessions/%s/entries/%s/laps"
+                                                .formatted(entry.session(), entry.car())));
+        return span(entry, lap.startNanos(), lap.startNanos() + lap.durationNanos());
+    }
+
+    private TableHeading.Span span(EntryId entry, long from, long to) {
+        return new TableHeading.Span(
+                session.startNanos(), from, to, question.lap(), linePassings(entry, from, to));
+    }
+
+    private List<Long> linePassings(EntryId entry, long from, long to) {
+        List<Long> passings = new ArrayList<>();
+        services.timing().laps(entry).stream()
+                .flatMap(ExportPlan::linePassings)
+                .filter(time -> time >= from && time <= to)
+                .sorted()
+                .forEach(time -> {
+                    if (passings.isEmpty() || time - passings.getLast() > SAME_PASSING) {
+                        passings.add(time);
+                    }
+                });
+        return passings;
+    }
+
+    /** Out laps end at the line, in laps begin there. */
+    private static Stream<Long> linePassings(LapCompleted lap) {
+        long start = lap.startNanos();
+        long end = start + lap.durationNanos();
+        return switch (lap.kind()) {
+            case OUT -> Stream.of(end);
+            case FLYING -> Stream.of(start, end);
+            case IN -> Stream.of(start);
+            case PIT, PARTIAL -> Stream.empty();
+        };
+    }
+}

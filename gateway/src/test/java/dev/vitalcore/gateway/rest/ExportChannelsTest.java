@@ -1,0 +1,59 @@
+package dev.vitalcore.gateway.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.Unit;
+import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExportChannelsTest {
+    private final ExportChannels channels =
+            new ExportChannels(
+                    EntryId.parse("fp1/7"),
+                    List.of(
+                            channel("speed", "Speed integral (x)"),
+                            channel("twice", "=2 * speed"),
+                            channel("way_twice", "=2 * way"),
+                            channel("way", "=integral (speed)")));
+
+    @Test
+    void haveAllButIntegralsAndWhatIsMadeOfThem() {
+        assertThat(channels.all())
+                .extracting(channel -> channel.spec().name())
+                .containsExactly("speed", "twice");
+        assertThat(channels.named(List.of("twice", "speed")))
+                .extracting(channel -> channel.spec().name())
+                .containsExactly("twice", "speed");
+    }
+
+    @Test
+    void refuseAnIntegralThatIsNamed() {
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> channels.named(List.of("speed", "way_twice")))
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("channel-not-exportable"))
+                .withMessageContaining("'way_twice' of fp1/7");
+    }
+
+    @Test
+    void sayThatThereIsNothingYet() {
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> new ExportChannels(EntryId.parse("fp1/7"), List.of()).all())
+                .withMessageContaining("no samples are kept for fp1/7 yet");
+    }
+
+    private static KeptChannel channel(String name, String original) {
+        return new KeptChannel(
+                new ChannelSpec(
+                        name,
+                        original,
+                        Unit.KILOMETRE_PER_HOUR,
+                        "km/h",
+                        ChannelSpec.Precision.SINGLE),
+                100_000_000);
+    }
+}
