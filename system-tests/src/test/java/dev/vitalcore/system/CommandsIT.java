@@ -64,7 +64,10 @@ class CommandsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "replay", "import", "laps", "inspect", "doctor", "bench"})
+    @ValueSource(
+            strings = {
+                "up", "demo", "replay", "import", "export", "laps", "inspect", "doctor", "bench"
+            })
     void explainsEachCommand(String command) {
         Program.Ended run = Program.run(command, "--help");
 

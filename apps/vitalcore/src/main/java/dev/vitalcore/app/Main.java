@@ -3,6 +3,7 @@ package dev.vitalcore.app;
 import dev.vitalcore.app.command.BenchCommand;
 import dev.vitalcore.app.command.DemoCommand;
 import dev.vitalcore.app.command.DoctorCommand;
+import dev.vitalcore.app.command.ExportCommand;
 import dev.vitalcore.app.command.ImportCommand;
 import dev.vitalcore.app.command.InspectCommand;
 import dev.vitalcore.app.command.LapsCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ReplayCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             LapsCommand.class,
             InspectCommand.class,
             DoctorCommand.class,

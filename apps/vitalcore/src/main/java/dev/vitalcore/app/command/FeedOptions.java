@@ -68,7 +68,8 @@ final class FeedOptions {
         RecordingFeed.Task task = new RecordingFeed.Task(paths, sessionId(), car(), speed, gates());
         long samples;
         RecordingFeed.Outcome outcome;
-        try (Progress progress = new Progress(reader(), err, System::nanoTime);
+        try (Progress progress =
+                        new Progress(Progress.Reader.unless(quiet), err, System::nanoTime);
                 StopNotice notice = StopNotice.inForce(task.session(), progress)) {
             outcome = feed.run(task, watcher(progress, notice));
             samples = notice.sent();
@@ -133,12 +134,5 @@ final class FeedOptions {
         Path first = paths.get(0).toAbsolutePath().normalize().getFileName();
         String name = first == null ? "recordings" : first.toString();
         return SessionId.named(name.replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]{1,4}$", ""));
-    }
-
-    private Progress.Reader reader() {
-        if (quiet) {
-            return Progress.Reader.NOBODY;
-        }
-        return Terminal.hasErrors() ? Progress.Reader.TERMINAL : Progress.Reader.FILE;
     }
 }

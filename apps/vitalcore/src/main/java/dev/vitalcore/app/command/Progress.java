@@ -24,6 +24,21 @@ final class Progress implements LongConsumer, AutoCloseable {
         Reader(Duration every) {
             everyNanos = every.toNanos();
         }
+
+        /** Who reads the error output, unless it is to be quiet. */
+        static Reader unless(boolean quiet) {
+            if (quiet) {
+                return NOBODY;
+            }
+            return Terminal.hasErrors() ? TERMINAL : FILE;
+        }
+
+        /**
+         * @param sinceNanos since something was told
+         */
+        boolean isDue(long sinceNanos) {
+            return this != NOBODY && sinceNanos >= everyNanos;
+        }
     }
 
     private static final int BAR = 24;
@@ -58,7 +73,7 @@ final class Progress implements LongConsumer, AutoCloseable {
     @Override
     public synchronized void accept(long samples) {
         long now = nanoTime.getAsLong();
-        if (reader == Reader.NOBODY || now - told < reader.everyNanos) {
+        if (!reader.isDue(now - told)) {
             return;
         }
         told = now;

@@ -25,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  * has never answered is not waited for.
  */
 public final class PlatformClient implements AutoCloseable {
-    private static final int HIGHEST_PORT = 65_535;
-    private static final List<String> SCHEMES = List.of("http", "https");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
     private static final long FIRST_PAUSE_MS = 100;
@@ -46,12 +44,7 @@ public final class PlatformClient implements AutoCloseable {
      * @throws WrongUsage when the address is none of a server
      */
     public PlatformClient(URI server) {
-        if (!isServer(server)) {
-            throw new WrongUsage(
-                    "--server '" + server + "' is not usable",
-                    "give the whole address, e.g. --server http://127.0.0.1:8080");
-        }
-        this.server = server;
+        this.server = ServerAddress.required(server);
     }
 
     /** What became of sent blocks; the first refusals in words. */
@@ -161,15 +154,11 @@ public final class PlatformClient implements AutoCloseable {
             if (status / 100 == 2) {
                 return new Attempt.Answered(json.readTree(response.body()));
             }
-            return new Attempt.Failed(problem(response), status == 503 || status == 429);
-        } catch (ConnectException | HttpConnectTimeoutException nobody) {
             return new Attempt.Failed(
-                    Fault.unavailable(
-                            "platform-not-running",
-                            "no platform answers at " + server,
-                            "start one with './vitalcore up', or name its address with --server",
-                            nobody),
-                    answeredBefore);
+                    ProblemAnswer.fault(server, status, response.body()),
+                    status == 503 || status == 429);
+        } catch (ConnectException | HttpConnectTimeoutException nobody) {
+            return new Attempt.Failed(ProblemAnswer.notRunning(server, nobody), answeredBefore);
         } catch (JacksonException notJson) {
             return new Attempt.Failed(
                     Fault.unavailable(
@@ -190,39 +179,6 @@ public final class PlatformClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw interrupted();
         }
-    }
-
-    private Fault problem(HttpResponse<byte[]> response) {
-        JsonNode problem;
-        try {
-            problem = json.readTree(response.body());
-        } catch (JacksonException notJson) {
-            problem = json.createObjectNode();
-        }
-        String detail =
-                problem.path("detail").asString(server + " answered " + response.statusCode());
-        String remedy = problem.path("remedy").asString("see the platform's log");
-        String type = problem.path("type").asString("urn:vitalcore:problem:platform-refused");
-        String code = type.substring(type.lastIndexOf(':') + 1);
-        int status = response.statusCode();
-        return switch (status) {
-            case 409 -> Fault.conflict(code, detail, remedy);
-            case 429, 503 -> Fault.unavailable(code, detail, remedy);
-            default ->
-                    status < 500
-                            ? Fault.user(code, detail, remedy)
-                            : Fault.internal(
-                                    code, detail, remedy, new IOException("status " + status));
-        };
-    }
-
-    /** {@code localhost:8080} is not: its scheme is {@code localhost}. */
-    private static boolean isServer(URI address) {
-        String scheme = address.getScheme();
-        return scheme != null
-                && SCHEMES.contains(scheme)
-                && address.getHost() != null
-                && address.getPort() <= HIGHEST_PORT;
     }
 
     private static byte[] framed(List<byte[]> blocks) {
