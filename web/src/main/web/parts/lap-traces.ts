@@ -13,6 +13,7 @@ import { LapSamples, covers, refined, roundAbout, type Curves, type LapAxis } fr
 import { PlotLink, indexNear, type Range } from '../model/plot-link.js';
 import { PointerTie, type SessionAxis } from '../model/pointer-tie.js';
 import { StretchTie } from '../model/stretch-tie.js';
+import { StretchOffer, stretchOf } from '../model/stretch-offer.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { Channel, Lap } from '../wire/words.js';
 import './note.js';
@@ -76,6 +77,7 @@ export class LapTraces extends LitElement {
     super();
     new PointerTie(this, () => this.link, () => this.sessionAxis);
     new StretchTie(this, () => this.link, () => this.sessionAxis);
+    new StretchOffer(this, () => stretchOf(this.link, this.sessionAxis));
   }
 
   override connectedCallback(): void {

@@ -10,6 +10,7 @@ import type { Provisional } from '../model/finality.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { PlotLink } from '../model/plot-link.js';
 import { PointerTie } from '../model/pointer-tie.js';
+import { StretchOffer, stretchOf } from '../model/stretch-offer.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Channel } from '../wire/words.js';
 
@@ -41,6 +42,7 @@ export class LiveTraces extends LitElement {
   constructor() {
     super();
     new PointerTie(this, () => this.link);
+    new StretchOffer(this, () => stretchOf(this.link, 0));
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {

@@ -20,6 +20,8 @@ import { StoreController } from '../model/store-controller.js';
 import { timelineKeys } from '../model/timeline-keys.js';
 import { channelKeys, type ChannelDialogs } from '../parts/channel-dialogs.js';
 import '../parts/channel-dialogs.js';
+import type { ExportDialog } from '../parts/export-dialog.js';
+import '../parts/export-dialog.js';
 import type { KeysHelp } from '../parts/keys-help.js';
 import '../parts/keys-help.js';
 import type { LayoutMenu } from '../parts/layout-menu.js';
@@ -52,6 +54,7 @@ export class SessionView extends LitElement {
   @state() private chosen: string[] = [];
   @state() private cursorPlace: Place | null = null;
   @query('vc-channel-dialogs') private dialogs!: ChannelDialogs | null;
+  @query('vc-export-dialog') private exporting!: ExportDialog | null;
   @query('vc-keys-help') private help!: KeysHelp | null;
   @query('vc-dock') private dock!: Dock | null;
   @query('vc-layout-menu') private layoutMenu!: LayoutMenu | null;
@@ -185,6 +188,7 @@ export class SessionView extends LitElement {
     }
     document.title = `${this.store.session.title} · VitalCORE`;
     return html`<vc-session-head .store=${this.store}>
+        <button slot="tools" data-testid="export-open" title="Samples as a file (x)" @click=${() => this.exporting?.open()}>Export</button>
         <vc-layout-menu
           slot="tools"
           .shelf=${this.shelf}
@@ -203,6 +207,14 @@ export class SessionView extends LitElement {
         @channels-chosen=${(event: CustomEvent<string[]>) => this.chooseChannels(event.detail)}
         @math-changed=${() => this.mathChanged()}
       ></vc-channel-dialogs>
+      <vc-export-dialog
+        .store=${this.store}
+        .session=${this.session}
+        .car=${this.shownCar}
+        .lap=${this.shownLap}
+        .channels=${this.channels}
+        .shown=${this.chosen}
+      ></vc-export-dialog>
       <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
   }
 
@@ -294,6 +306,7 @@ export class SessionView extends LitElement {
     { keys: ['ArrowDown', 'j'], shown: ['↓', 'j'], does: 'Next car', run: () => this.stepCar(1) },
     { keys: ['ArrowUp', 'k'], shown: ['↑', 'k'], does: 'Car before', run: () => this.stepCar(-1) },
     ...channelKeys(() => this.dialogs),
+    { keys: ['x'], shown: ['x'], does: 'Export samples as a file', run: () => this.exporting?.open() },
     ...timelineKeys(
       () => this.store,
       () => this.shownCar,

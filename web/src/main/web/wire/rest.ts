@@ -210,6 +210,17 @@ export const rest = {
   checkMath: async (expression: string, of: { session: string; car: string } | null, signal: AbortSignal): Promise<MathCheck> =>
     (await (await sent('POST', '/math-channels/check', { expression, ...of }, signal)).json()) as MathCheck,
 
+  /** What a browser downloads; refused before the first byte of it. */
+  exportPath: (session: string, question: Record<string, string>): string =>
+    `${BASE}/sessions/${encodeURIComponent(session)}/export?${query(question)}`,
+
+  /** Asks for a download and leaves off when it begins: rejects where it is refused. */
+  tryDownload: async (path: string): Promise<void> => {
+    const trying = new AbortController();
+    await fetched(path.slice(BASE.length), trying.signal);
+    trying.abort();
+  },
+
   sources: (session: string): Promise<Source[]> =>
     get<{ sources: Source[] }>(`/sessions/${encodeURIComponent(session)}/sources`).then((answer) => answer.sources),
 
