@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The one timeline, on a live race of six cars: whoever moves the cursor moves every view. */
@@ -173,6 +175,34 @@ class TimelineIT {
         page.keyboard().press("]");
 
         assertThat(cursor()).isCloseTo(second, within(0.06));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Race", "Engineer", "Driver", "Analysis"})
+    void canBeUsedByAll(String layout) {
+        openLive();
+        page.getByTestId("play").click();
+        page.getByTestId("layout-menu").click();
+        page.getByTestId("menu-item")
+                .filter(new Locator.FilterOptions().setHasText(layout))
+                .first()
+                .click();
+        page.waitForTimeout(2_000);
+
+        assertThat(Accessibility.violations(page)).isEmpty();
+    }
+
+    @Test
+    void listAndComparisonCanBeUsedByAll() {
+        page = browser.open(platform.address() + "/");
+        assertThat(page.getByTestId("session-row").first()).isVisible(SOON);
+        assertThat(Accessibility.violations(page)).isEmpty();
+        String lap = session + "/1/";
+        page.navigate(
+                platform.address() + "/#/compare?reference=" + lap + "2&other=" + lap + "3");
+        assertThat(page.getByTestId("trace-panel").first()).isVisible(SOON);
+
+        assertThat(Accessibility.violations(page)).isEmpty();
     }
 
     private void openLive() {

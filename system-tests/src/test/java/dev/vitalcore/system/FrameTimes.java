@@ -1,0 +1,118 @@
+package dev.vitalcore.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures, and asserts nothing of time: how evenly the page draws with 20 cars and 20 panels, and
+ * how long a cursor takes to all panels. Run by {@code system-tests/frame-times}; no part of the
+ * tests.
+ */
+class FrameTimes {
+    private static final String TWENTY_PANELS =
+            "r250.250.250.250"
+                    + "~c200.200.200.200.200~0_tower~0_timing~0_laps~0_warnings~0_sources"
+                    + "~c400.150.150.150.150~0_traces~0_histogram~0_scatter~0_gg~0_engine"
+                    + "~c200.200.200.200.200~0_map~0_lap-evolution~0_stints~0_gaps~0_wheels"
+                    + "~c200.200.200.200.200~0_race-control~0_weather~0_laps.2~0_gg.2~0_histogram.2";
+
+    private static final String MEASURE =
+            """
+            (seconds) => new Promise((done) => {
+              const steps = [];
+              let before = performance.now();
+              const end = before + 1000 * seconds;
+              const step = () => {
+                const now = performance.now();
+                steps.push(now - before);
+                before = now;
+                if (now < end) { requestAnimationFrame(step); } else { done(JSON.stringify(steps)); }
+              };
+              requestAnimationFrame(step);
+            })
+            """;
+
+    private static final String POINT =
+            """
+            async () => {
+              const deep = (root, name) => {
+                for (const each of root.querySelectorAll('*')) {
+                  if (each.localName === name) { return each; }
+                  const found = each.shadowRoot && deep(each.shadowRoot, name);
+                  if (found) { return found; }
+                }
+                return null;
+              };
+              const store = deep(document, 'vc-session-view').store;
+              const times = [];
+              for (let i = 0; i < 60; i++) {
+                const began = performance.now();
+                store.point(store.now_s - 30 + i / 4);
+                times.push(performance.now() - began);
+                await new Promise((next) => requestAnimationFrame(next));
+              }
+              store.point(null);
+              return JSON.stringify(times);
+            }
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void ofTwentyCarsAndTwentyPanels() {
+        try (PitWallBrowser browser = PitWallBrowser.start();
+                RunningPlatform platform =
+                        RunningPlatform.demo(folder, "--cars", "20", "--laps", "30")) {
+            await("all cars")
+                    .atMost(Duration.ofMinutes(3))
+                    .ignoreExceptions()
+                    .until(() -> sessions(platform).path("entries").asInt() == 20);
+            String session = sessions(platform).path("id").asString();
+            Page page =
+                    browser.open(
+                            platform.address()
+                                    + "/#/session/"
+                                    + session
+                                    + "?layout="
+                                    + TWENTY_PANELS,
+                            1920,
+                            1080);
+            assertThat(page.getByTestId("tower-row").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+            page.waitForTimeout(90_000);
+            int panels = page.locator("vc-dock > [data-panel]").count();
+            print("frames, ms, " + panels + " panels", page.evaluate(MEASURE, 20));
+            print("cursor to all panels, script, ms", page.evaluate(POINT));
+        }
+    }
+
+    private static JsonNode sessions(RunningPlatform platform) {
+        return platform.get("/api/v1/sessions").path("sessions").path(0);
+    }
+
+    private static void print(String what, Object json) {
+        double[] sorted =
+                JsonMapper.shared()
+                        .readTree(json.toString())
+                        .valueStream()
+                        .mapToDouble(JsonNode::asDouble)
+                        .sorted()
+                        .toArray();
+        System.out.printf(
+                "%-34s p50 %6.1f   p95 %6.1f   p99 %6.1f   of %d%n",
+                what, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), sorted.length);
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    }
+}
