@@ -34,7 +34,7 @@ class ReconnectIT {
                         .atMost(PATIENCE)
                         .ignoreExceptions()
                         .until(() ->
-                                platform.get("/api/v1/sessions/live/entries/live/laps")
+                                platform.get("/api/v1/sessions/live/entries/drive/laps")
                                                 .path("laps")
                                                 .size()
                                         > 1);

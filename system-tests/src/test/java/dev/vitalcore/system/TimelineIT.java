@@ -198,8 +198,7 @@ class TimelineIT {
         assertThat(page.getByTestId("session-row").first()).isVisible(SOON);
         assertThat(Accessibility.violations(page)).isEmpty();
         String lap = session + "/1/";
-        page.navigate(
-                platform.address() + "/#/compare?reference=" + lap + "2&other=" + lap + "3");
+        page.navigate(platform.address() + "/#/compare?reference=" + lap + "2&other=" + lap + "3");
         assertThat(page.getByTestId("trace-panel").first()).isVisible(SOON);
 
         assertThat(Accessibility.violations(page)).isEmpty();
