@@ -179,8 +179,8 @@ test('a hello forgets all that was known', () => {
   assert.deepEqual(times(store), [99]);
   assert.deepEqual(store.warnings, []);
   assert.equal(store.valueOf('25', 'speed'), null);
-  assert.equal(store.trace('25', 'speed'), undefined);
-  assert.deepEqual(store.pathOf('25'), []);
+  assert.equal(store.samples.trace('25', 'speed'), undefined);
+  assert.deepEqual(store.samples.pathOf('25'), []);
   assert.equal(store.now_s, 301.5);
   store.take(lapFrame('25', lap(1, 1, 121)));
   assert.deepEqual(times(store), [121, 99]);
@@ -199,10 +199,10 @@ test('a paused moment outlives a reconnect, but not a move of the time that it c
 test('traces that nobody asks for any more are dropped', () => {
   const store = new FrameStore();
   store.take(at(10, 100, 43.1));
-  store.fillTrace('25', 'gear', { x: [1], y: [3] });
-  store.keepTraces('25', ['gear']);
-  assert.equal(store.trace('25', 'speed'), undefined);
-  assert.equal(store.trace('25', 'gear')?.length, 1);
+  store.samples.fillTrace('25', 'gear', { x: [1], y: [3] });
+  store.samples.keepTraces('25', ['gear']);
+  assert.equal(store.samples.trace('25', 'speed'), undefined);
+  assert.equal(store.samples.trace('25', 'gear')?.length, 1);
 });
 
 test('two minutes of a fast channel and of all places are kept, with their spikes', () => {
@@ -215,10 +215,10 @@ test('two minutes of a fast channel and of all places are kept, with their spike
     const times = { latitude: at_s, longitude: at_s };
     store.take({ type: 'samples', at_s, cars: { '25': { values, times, trace: { speed: { x, y } } } } });
   }
-  const ring = store.trace('25', 'speed');
+  const ring = store.samples.trace('25', 'speed');
   assert.ok(ring && ring.xAt(ring.length - 1) - ring.xAt(0) >= 119.98);
   assert.equal(Math.max(...(ring.window(80, 200, 1000).y as number[])), 9);
-  assert.equal(store.pathOf('25')[0]?.north, 43 + 80);
+  assert.equal(store.samples.pathOf('25')[0]?.north, 43 + 80);
 });
 
 test('whether a car has no laps is known with the first word on them', () => {
@@ -269,9 +269,9 @@ test('the past of all cars comes in sheets and is read between their frames', ()
   const above = Float32Array.from({ length: 601 }, (_, i) => i / 10);
   const sheet = { from_s: 60, hz: 10, frames: 601, channels: ['latitude', 'longitude'] };
   const columns = new Map([['25', [{ base: 40, above }, { base: -88, above: new Float32Array(601) }]]]);
-  store.putFrames(1, { ...sheet, columns }, 298);
-  assert.equal(store.knowsFrames(1, 120), true);
-  assert.equal(store.knowsFrames(2, 130), false);
+  store.samples.putFrames(1, { ...sheet, columns }, 298);
+  assert.equal(store.samples.knowsFrames(1, 120), true);
+  assert.equal(store.samples.knowsFrames(2, 130), false);
   store.move((timeline) => timeline.seek(75.25));
   assert.ok(Math.abs((store.placeOf('25')?.north ?? 0) - 55.25) < 1e-5);
   store.move((timeline) => timeline.seek(20));

@@ -115,9 +115,9 @@ test('a new hello leaves no hole in the traces', async () => {
   await settled();
   browser.socket.say(samples(101));
   browser.socket.say(hello('live'));
-  assert.equal(store.trace('25', 'speed'), undefined);
+  assert.equal(store.samples.trace('25', 'speed'), undefined);
   await settled();
-  assert.equal(store.trace('25', 'speed')?.xAt(0), 90);
+  assert.equal(store.samples.trace('25', 'speed')?.xAt(0), 90);
 });
 
 test('an answer of the store from before a hello is thrown away', async () => {
@@ -126,7 +126,7 @@ test('an answer of the store from before a hello is thrown away', async () => {
   browser.answers.set(SERIES, () => ({ series: [] }));
   browser.socket.say(hello('live'));
   await settled();
-  assert.equal(store.trace('25', 'speed'), undefined);
+  assert.equal(store.samples.trace('25', 'speed'), undefined);
 });
 
 test('what is to be traced is remembered until there is a socket', async () => {
@@ -162,7 +162,7 @@ test('a calculated channel is asked of the store while the session goes on, and 
   }
   const ofEdge = calculated().filter((each) => each.includes('from_s=90'));
   assert.ok(ofEdge.length >= 4 && ofEdge.length <= 8, `asked ${ofEdge.length} times in 9 s`);
-  assert.deepEqual(store.curve('25', 'slip', 95, 105, 100), { x: [100], y: [3] });
+  assert.deepEqual(store.samples.curve('25', 'slip', 95, 105, 100), { x: [100], y: [3] });
 });
 
 test('what was calculated by another expression is asked for again', async () => {
@@ -174,12 +174,12 @@ test('what was calculated by another expression is asked for again', async () =>
   const before = calculated().length;
   await browser.pass(5_000);
   assert.equal(calculated().length, before);
-  assert.deepEqual(store.curve('25', 'slip', 80, 100, 100)?.y, [3, 3]);
+  assert.deepEqual(store.samples.curve('25', 'slip', 80, 100, 100)?.y, [3, 3]);
   value = 4;
   feed.forgetCalculated();
-  assert.equal(store.curve('25', 'slip', 80, 100, 100), null);
+  assert.equal(store.samples.curve('25', 'slip', 80, 100, 100), null);
   await browser.pass(1_000);
-  assert.deepEqual(store.curve('25', 'slip', 80, 100, 100)?.y, [4, 4]);
+  assert.deepEqual(store.samples.curve('25', 'slip', 80, 100, 100)?.y, [4, 4]);
 });
 
 test('a platform that is away is asked again, but not for a view that is gone', async () => {

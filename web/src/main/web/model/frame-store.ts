@@ -1,21 +1,15 @@
 import type { Entry, Lap, LedgerLine, RaceControl, Sector, Session, Source, Track, Warning } from '../wire/words.js';
 import type { Problem } from '../wire/rest.js';
-import type { FrameSheet } from '../wire/frame-sheet.js';
 import type { HelloFrame, LiveFrame, SamplesFrame } from '../wire/live-frames.js';
 import type { ConnectionState } from '../wire/live-connection.js';
-import type { Curve } from './decimate.js';
 import { FinalityBook } from './finality.js';
-import { FrameHistory } from './frame-history.js';
-import { PLACE_CHANNELS, placeOf, type Place } from './ground.js';
-import { LiveTracks } from './live-tracks.js';
+import type { Place } from './ground.js';
 import { endOf, entryWith, lapsAt, placed } from './past-entries.js';
 import { RaceControlBook } from './race-control-book.js';
 import { RaceModel } from './race-model.js';
-import type { SampleRing } from './sample-ring.js';
+import { SampleBook } from './sample-book.js';
 import { Timeline } from './timeline.js';
 import { TimingBook, type WarningOfCar } from './timing-book.js';
-import { TraceHistory } from './trace-history.js';
-import { TraceRings } from './trace-rings.js';
 
 /**
  * What changed: `facts` re-render the elements, `samples` only redraw the canvases, `pointer` is
@@ -42,11 +36,8 @@ export class FrameStore {
 
   private readonly entriesByCar = new Map<string, Entry>();
   private readonly timing = new TimingBook();
-  private readonly valuesByCar = new Map<string, Record<string, number | null>>();
-  private readonly traces = new TraceRings();
-  private readonly tracks = new LiveTracks();
-  private readonly frames = new FrameHistory();
-  private readonly pastTraces = new TraceHistory();
+  /** Samples of all cars, at any moment. */
+  readonly samples = new SampleBook(() => this.tell('samples'));
   private readonly listeners: Record<Change, Set<() => void>> = {
     facts: new Set(),
     samples: new Set(),
@@ -73,7 +64,7 @@ export class FrameStore {
       },
       cars: () => [...this.entriesByCar.keys()],
       laps: (car) => this.timing.laps(car),
-      placeAt: (car, at_s) => this.placeAt(car, at_s),
+      placeAt: (car, at_s) => this.samples.placeAt(car, at_s),
     });
   }
 
@@ -179,52 +170,12 @@ export class FrameStore {
   /** The value of a channel at the cursor; null where it is not known, or not yet here. */
   valueOf(car: string, channel: string): number | null {
     const at = this.now_s;
-    const kept = this.valueAt(car, channel, at) ?? this.traces.get(car, channel)?.valueAt(at) ?? null;
-    return kept ?? (this.timeline.atEnd ? (this.valuesByCar.get(car)?.[channel] ?? null) : null);
-  }
-
-  /** The value of a channel that is kept of all cars (see FRAME_CHANNELS) at any moment. */
-  valueAt(car: string, channel: string, at_s: number): number | null {
-    return this.tracks.valueAt(car, channel, at_s) ?? this.frames.valueAt(car, channel, at_s);
-  }
-
-  /** The newest values of all channels of a car, whatever the cursor. */
-  newestOf(car: string): Record<string, number | null> {
-    return this.valuesByCar.get(car) ?? {};
-  }
-
-  /** What is to be drawn of a channel between two moments; null where nothing is here yet. */
-  curve(car: string, channel: string, from_s: number, to_s: number, buckets: number): Curve | null {
-    const ring = this.traces.get(car, channel);
-    if (ring && ring.length > 0 && ring.xAt(0) <= Math.max(from_s, 0) + 1 && to_s >= ring.xAt(0)) {
-      return ring.window(from_s, to_s, buckets);
-    }
-    const past = this.pastTraces.window(car, channel, from_s, to_s, buckets);
-    return past ?? ring?.window(from_s, to_s, buckets) ?? null;
-  }
-
-  /** The samples of a traced channel that came live. */
-  trace(car: string, channel: string): SampleRing | undefined {
-    return this.traces.get(car, channel);
+    const kept = this.samples.valueAt(car, channel, at) ?? this.samples.trace(car, channel)?.valueAt(at) ?? null;
+    return kept ?? (this.timeline.atEnd ? (this.samples.newestOf(car)[channel] ?? null) : null);
   }
 
   placeOf(car: string): Place | null {
-    return this.placeAt(car, this.now_s);
-  }
-
-  placeAt(car: string, at_s: number): Place | null {
-    const values: Record<string, number | null> = {};
-    for (const channel of PLACE_CHANNELS) {
-      values[channel] = this.valueAt(car, channel, at_s);
-    }
-    return placeOf(values);
-  }
-
-  /** Places of a car in the last minutes that came live, oldest first: the map draws from them until there is an outline. */
-  pathOf(car: string): Place[] {
-    const ring = this.tracks.ring(car, 'latitude') ?? this.tracks.ring(car, 'world_x');
-    const places = Array.from({ length: ring?.length ?? 0 }, (_, i) => this.placeAt(car, ring?.xAt(i) ?? 0));
-    return places.filter((place) => place !== null);
+    return this.samples.placeAt(car, this.now_s);
   }
 
   setSession(session: Session): void {
@@ -272,61 +223,6 @@ export class FrameStore {
   setConnection(state: ConnectionState): void {
     this.connection = state;
     this.tell('facts');
-  }
-
-  /** The past of a channel, from the store of the platform: a trace does not begin at its subscription. */
-  fillTrace(car: string, channel: string, past: Curve): void {
-    this.traces.fill(car, channel, past);
-    this.tell('samples');
-  }
-
-  /** Forgets the traces of all others: nothing new arrives for them. */
-  keepTraces(car: string, channels: string[]): void {
-    this.traces.keepOnly(car, channels);
-  }
-
-  /** Whether the frames of a sheet are here, up to a moment. */
-  knowsFrames(index: number, until_s: number): boolean {
-    return this.frames.knows(index, until_s);
-  }
-
-  /** Whether what happened about a moment is here, as far as it will be. */
-  knowsPastOf(at_s: number): boolean {
-    return this.liveSince(at_s) || this.frames.knows(FrameHistory.indexOf(at_s), at_s);
-  }
-
-  putFrames(index: number, sheet: FrameSheet, until_s: number): void {
-    this.frames.put(index, sheet, until_s);
-    this.tell('samples');
-  }
-
-  /** Whether a piece of a trace is here, up to a moment. */
-  knowsTrace(car: string, channel: string, index: number, until_s: number): boolean {
-    return this.pastTraces.knows(car, channel, index, until_s);
-  }
-
-  putTrace(car: string, channel: string, index: number, past: Curve, until_s: number): void {
-    this.pastTraces.put(car, channel, index, past, until_s);
-    this.tell('samples');
-  }
-
-  /** What the platform calculates is calculated otherwise now. */
-  forgetPastTraces(): void {
-    this.pastTraces.clear();
-  }
-
-  /** Whether the last minutes as they came live reach back to a moment. */
-  liveSince(at_s: number): boolean {
-    return [...this.entriesByCar.keys()].some((car) => {
-      const ring = this.tracks.ring(car, 'latitude') ?? this.tracks.ring(car, 'world_x') ?? this.tracks.ring(car, 'speed');
-      return ring !== undefined && ring.length > 0 && ring.xAt(0) <= at_s;
-    });
-  }
-
-  /** The same of a trace. */
-  tracesSince(car: string, channel: string, at_s: number): boolean {
-    const ring = this.traces.get(car, channel);
-    return ring !== undefined && ring.length > 0 && ring.xAt(0) <= at_s;
   }
 
   take(frame: LiveFrame): void {
@@ -379,23 +275,17 @@ export class FrameStore {
   private forget(pastToo: boolean): void {
     this.entriesByCar.clear();
     this.timing.clear();
-    this.valuesByCar.clear();
-    this.traces.clear();
-    this.tracks.clear();
+    this.samples.forget(pastToo);
     if (pastToo) {
       this.control.clear();
       this.race.clear();
-      this.frames.clear();
-      this.pastTraces.clear();
     }
   }
 
   private takeSamples(frame: SamplesFrame): void {
     this.timeline.hear(frame.at_s, nowOfWall());
     for (const [car, samples] of Object.entries(frame.cars)) {
-      this.valuesByCar.set(car, { ...this.valuesByCar.get(car), ...samples.values });
-      this.tracks.take(car, samples);
-      this.traces.take(car, samples.trace ?? {});
+      this.samples.take(car, samples);
     }
     this.tell('samples');
   }

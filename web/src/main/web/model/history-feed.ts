@@ -67,7 +67,7 @@ export class HistoryFeed {
   forgetTraces(): void {
     this.era += 1;
     this.edge = { name: '', asked_ms: -Infinity };
-    this.store.forgetPastTraces();
+    this.store.samples.forgetPastTraces();
   }
 
   private look(): void {
@@ -87,7 +87,7 @@ export class HistoryFeed {
   private backwards(): Wanted[] {
     for (let index = FrameHistory.indexOf(this.store.now_s); index >= 0; index--) {
       const end = (index + 1) * SHEET_S;
-      if (end <= this.storedUntil && !this.store.knowsFrames(index, end) && !this.store.liveSince(index * SHEET_S)) {
+      if (end <= this.storedUntil && !this.store.samples.knowsFrames(index, end) && !this.store.samples.liveSince(index * SHEET_S)) {
         return [{ name: `frames ${index}`, fetch: (stored) => this.fetchFrames(index, stored) }];
       }
     }
@@ -126,8 +126,8 @@ export class HistoryFeed {
     }
     return indexes
       .filter((index) => index * SHEET_S < this.storedUntil)
-      .filter((index) => !this.store.liveSince(index * SHEET_S))
-      .filter((index) => !this.store.knowsFrames(index, until))
+      .filter((index) => !this.store.samples.liveSince(index * SHEET_S))
+      .filter((index) => !this.store.samples.knowsFrames(index, until))
       .sort((a, b) => Math.abs(a - at) - Math.abs(b - at))
       .map((index) => ({ name: `frames ${index}`, fetch: (stored) => this.fetchFrames(index, stored) }));
   }
@@ -136,7 +136,7 @@ export class HistoryFeed {
     const from = index * SHEET_S;
     // One frame more, so that nothing is missing between this sheet and the next.
     const sheet = await rest.frames(this.session, FRAME_CHANNELS, from, from + SHEET_S + 1 / SHEET_HZ, SHEET_HZ);
-    this.store.putFrames(index, sheet, stored);
+    this.store.samples.putFrames(index, sheet, stored);
   }
 
   private wantedTraces(): Wanted[] {
@@ -151,7 +151,7 @@ export class HistoryFeed {
     for (let index = TraceHistory.indexOf(until); index >= TraceHistory.indexOf(store.now_s - window_s); index--) {
       const from = index * PIECE_S;
       const channels = traced.channels.filter(
-        (channel) => !store.tracesSince(car, channel, from) && !store.knowsTrace(car, channel, index, until),
+        (channel) => !store.samples.tracesSince(car, channel, from) && !store.samples.knowsTrace(car, channel, index, until),
       );
       if (channels.length > 0 && from < this.storedUntil) {
         const name = `traces ${this.era} ${car} ${index} ${channels.join(' ')}`;
@@ -171,7 +171,7 @@ export class HistoryFeed {
     }
     const { series } = await rest.seriesBetween(this.session, car, channels, from, from + PIECE_S, PIECE_POINTS);
     if (era === this.era) {
-      series.forEach(({ channel, x, y }) => this.store.putTrace(car, channel, index, { x, y }, stored));
+      series.forEach(({ channel, x, y }) => this.store.samples.putTrace(car, channel, index, { x, y }, stored));
     }
   }
 }

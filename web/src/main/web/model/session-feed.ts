@@ -96,7 +96,7 @@ export class SessionFeed {
   trace(car: string, channels: string[], calculated: string[] = []): void {
     this.wanted = { car, channels };
     this.history.trace(car, [...channels, ...calculated], KEPT_S);
-    this.store.keepTraces(car, channels);
+    this.store.samples.keepTraces(car, channels);
     this.subscribe();
   }
 
@@ -129,7 +129,7 @@ export class SessionFeed {
     // Without the past the traces begin at the subscription: less to see, nothing wrong.
     const past = await rest.seriesFrom(this.id, car, channels, from).catch(() => ({ series: [] }));
     if (era === this.era && !this.stopped) {
-      past.series.forEach(({ channel, x, y }) => this.store.fillTrace(car, channel, { x, y }));
+      past.series.forEach(({ channel, x, y }) => this.store.samples.fillTrace(car, channel, { x, y }));
     }
   }
 

@@ -40,9 +40,9 @@ export function towerOf(store: FrameStore): TowerRow[] {
         entry,
         status,
         battle: status === 'racing' && before?.status === 'racing' && isClose(placed.interval),
-        compound: compoundOf(store.valueAt(placed.car, 'tyre_compound', at)),
-        tyreLaps: store.valueAt(placed.car, 'tyre_age', at),
-        stops: store.valueAt(placed.car, 'pit_stops', at),
+        compound: compoundOf(store.samples.valueAt(placed.car, 'tyre_compound', at)),
+        tyreLaps: store.samples.valueAt(placed.car, 'tyre_age', at),
+        stops: store.samples.valueAt(placed.car, 'pit_stops', at),
         minis: minis.get(placed.car) ?? [],
       });
     }
@@ -57,15 +57,15 @@ function statusOf(store: FrameStore, placed: Placed, at_s: number): CarStatus {
     return 'finished';
   }
   const { car } = placed;
-  if (store.valueAt(car, 'in_pit_lane', at_s) === 1) {
+  if (store.samples.valueAt(car, 'in_pit_lane', at_s) === 1) {
     return 'pit';
   }
-  const speeds = [0, STANDS_FOR_S / 2, STANDS_FOR_S].map((ago) => store.valueAt(car, 'speed', at_s - ago));
+  const speeds = [0, STANDS_FOR_S / 2, STANDS_FOR_S].map((ago) => store.samples.valueAt(car, 'speed', at_s - ago));
   if (speeds.every((speed) => speed !== null && speed < STANDS_KMH)) {
     return 'stopped';
   }
-  const heard = [0, SILENT_FOR_S / 2, SILENT_FOR_S].some((ago) => store.placeAt(car, at_s - ago) !== null || store.valueAt(car, 'speed', at_s - ago) !== null);
-  return heard || !store.knowsPastOf(at_s) ? 'racing' : 'silent';
+  const heard = [0, SILENT_FOR_S / 2, SILENT_FOR_S].some((ago) => store.samples.placeAt(car, at_s - ago) !== null || store.samples.valueAt(car, 'speed', at_s - ago) !== null);
+  return heard || !store.samples.knowsPastOf(at_s) ? 'racing' : 'silent';
 }
 
 const compoundOf = (code: number | null): Compound | null => (code === null ? null : (COMPOUNDS[code - 1] ?? null));

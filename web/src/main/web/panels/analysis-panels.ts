@@ -43,7 +43,7 @@ register(
     several: true,
     pins: true,
     render: ({ store, session, car, lap, allChannels }) =>
-      html`<vc-wheels .store=${store} .session=${session} .car=${car} .lap=${lap} .channels=${allChannels}></vc-wheels>`,
+      html`<vc-wheels tabindex="0" .store=${store} .session=${session} .car=${car} .lap=${lap} .channels=${allChannels}></vc-wheels>`,
   },
   {
     id: 'engine',

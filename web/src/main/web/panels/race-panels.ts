@@ -25,6 +25,6 @@ register(
     title: 'Weather',
     group: 'race',
     several: false,
-    render: ({ store, session }) => html`<vc-weather-strip .store=${store} .session=${session}></vc-weather-strip>`,
+    render: ({ store, session }) => html`<vc-weather-strip tabindex="0" .store=${store} .session=${session}></vc-weather-strip>`,
   },
 );

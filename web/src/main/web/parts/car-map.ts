@@ -200,7 +200,7 @@ export class CarMap extends LitElement {
   private driven(): GroundLine | null {
     const now = performance.now();
     if (now - this.path.at > PATH_EVERY_MS) {
-      const places = this.store.entries().flatMap((entry) => [...this.store.pathOf(entry.car), null]);
+      const places = this.store.entries().flatMap((entry) => [...this.store.samples.pathOf(entry.car), null]);
       const first = places.find((place) => place !== null);
       const ground = first && groundFor(first);
       const line = ground
@@ -214,7 +214,7 @@ export class CarMap extends LitElement {
   /** Where the chosen car was at the moment that somebody points at. */
   private pointedPlace(car: string): Place | null {
     const { pointer_s } = this.store;
-    return pointer_s === null ? null : this.store.placeAt(car, pointer_s);
+    return pointer_s === null ? null : this.store.samples.placeAt(car, pointer_s);
   }
 
   private draw(): void {

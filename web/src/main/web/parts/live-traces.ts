@@ -73,7 +73,7 @@ export class LiveTraces extends LitElement {
     const from = to - this.seconds;
     const data = new Map<string, PanelData>();
     for (const { name } of this.channels) {
-      const curve = this.store.curve(this.car, name, from, to, this.stack.pixels);
+      const curve = this.store.samples.curve(this.car, name, from, to, this.stack.pixels);
       if (curve) {
         data.set(name, [curve.x, curve.y]);
       }

@@ -1,0 +1,135 @@
+import type { FrameSheet } from '../wire/frame-sheet.js';
+import type { CarSamples } from '../wire/live-frames.js';
+import type { Curve } from './decimate.js';
+import { FrameHistory } from './frame-history.js';
+import { PLACE_CHANNELS, placeOf, type Place } from './ground.js';
+import { LiveTracks } from './live-tracks.js';
+import type { SampleRing } from './sample-ring.js';
+import { TraceHistory } from './trace-history.js';
+import { TraceRings } from './trace-rings.js';
+
+/** All samples of a session that are here: what came live in the last minutes, and what was fetched of the past. */
+export class SampleBook {
+  private readonly values = new Map<string, Record<string, number | null>>();
+  private readonly traces = new TraceRings();
+  private readonly tracks = new LiveTracks();
+  private readonly frames = new FrameHistory();
+  private readonly pastTraces = new TraceHistory();
+
+  /** @param changed is called when there is more to draw */
+  constructor(private readonly changed: () => void) {}
+
+  /** The value of a channel that is kept of all cars (see FRAME_CHANNELS) at any moment. */
+  valueAt(car: string, channel: string, at_s: number): number | null {
+    return this.tracks.valueAt(car, channel, at_s) ?? this.frames.valueAt(car, channel, at_s);
+  }
+
+  /** The newest values of all channels of a car, whatever the cursor. */
+  newestOf(car: string): Record<string, number | null> {
+    return this.values.get(car) ?? {};
+  }
+
+  /** What is to be drawn of a channel between two moments; null where nothing is here yet. */
+  curve(car: string, channel: string, from_s: number, to_s: number, buckets: number): Curve | null {
+    const ring = this.traces.get(car, channel);
+    if (ring && ring.length > 0 && ring.xAt(0) <= Math.max(from_s, 0) + 1 && to_s >= ring.xAt(0)) {
+      return ring.window(from_s, to_s, buckets);
+    }
+    const past = this.pastTraces.window(car, channel, from_s, to_s, buckets);
+    return past ?? ring?.window(from_s, to_s, buckets) ?? null;
+  }
+
+  /** The samples of a traced channel that came live. */
+  trace(car: string, channel: string): SampleRing | undefined {
+    return this.traces.get(car, channel);
+  }
+
+  placeAt(car: string, at_s: number): Place | null {
+    const values: Record<string, number | null> = {};
+    for (const channel of PLACE_CHANNELS) {
+      values[channel] = this.valueAt(car, channel, at_s);
+    }
+    return placeOf(values);
+  }
+
+  /** Places of a car in the last minutes that came live, oldest first: the map draws from them until there is an outline. */
+  pathOf(car: string): Place[] {
+    const ring = this.tracks.ring(car, 'latitude') ?? this.tracks.ring(car, 'world_x');
+    const places = Array.from({ length: ring?.length ?? 0 }, (_, i) => this.placeAt(car, ring?.xAt(i) ?? 0));
+    return places.filter((place) => place !== null);
+  }
+
+  /** The past of a channel, from the store of the platform: a trace does not begin at its subscription. */
+  fillTrace(car: string, channel: string, past: Curve): void {
+    this.traces.fill(car, channel, past);
+    this.changed();
+  }
+
+  /** Forgets the traces of all others: nothing new arrives for them. */
+  keepTraces(car: string, channels: string[]): void {
+    this.traces.keepOnly(car, channels);
+  }
+
+  /** Whether the frames of a sheet are here, up to a moment. */
+  knowsFrames(index: number, until_s: number): boolean {
+    return this.frames.knows(index, until_s);
+  }
+
+  /** Whether what happened about a moment is here, as far as it will be. */
+  knowsPastOf(at_s: number): boolean {
+    return this.liveSince(at_s) || this.frames.knows(FrameHistory.indexOf(at_s), at_s);
+  }
+
+  putFrames(index: number, sheet: FrameSheet, until_s: number): void {
+    this.frames.put(index, sheet, until_s);
+    this.changed();
+  }
+
+  /** Whether a piece of a trace is here, up to a moment. */
+  knowsTrace(car: string, channel: string, index: number, until_s: number): boolean {
+    return this.pastTraces.knows(car, channel, index, until_s);
+  }
+
+  putTrace(car: string, channel: string, index: number, past: Curve, until_s: number): void {
+    this.pastTraces.put(car, channel, index, past, until_s);
+    this.changed();
+  }
+
+  /** What the platform calculates is calculated otherwise now. */
+  forgetPastTraces(): void {
+    this.pastTraces.clear();
+  }
+
+  /** Whether the last minutes as they came live reach back to a moment. */
+  liveSince(at_s: number): boolean {
+    return [...this.values.keys()].some((car) => {
+      const ring = this.tracks.ring(car, 'latitude') ?? this.tracks.ring(car, 'world_x') ?? this.tracks.ring(car, 'speed');
+      return ring !== undefined && ring.length > 0 && ring.xAt(0) <= at_s;
+    });
+  }
+
+  /** The same of a trace. */
+  tracesSince(car: string, channel: string, at_s: number): boolean {
+    const ring = this.traces.get(car, channel);
+    return ring !== undefined && ring.length > 0 && ring.xAt(0) <= at_s;
+  }
+
+  /** What came live; the caller tells of it, once for all cars. */
+  take(car: string, samples: CarSamples): void {
+    const values = this.values.get(car) ?? {};
+    this.values.set(car, Object.assign(values, samples.values));
+    this.tracks.take(car, samples);
+    this.traces.take(car, samples.trace ?? {});
+  }
+
+  /** @param pastToo whether what was fetched counts from another moment now */
+  forget(pastToo: boolean): void {
+    this.values.clear();
+    this.traces.clear();
+    this.tracks.clear();
+    if (pastToo) {
+      this.frames.clear();
+      this.pastTraces.clear();
+    }
+  }
+}
