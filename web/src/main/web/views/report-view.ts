@@ -90,7 +90,7 @@ export class ReportView extends LitElement {
   private sheet(facts: ReportFacts, report: Report) {
     return html`${this.heading(facts, report)}
       <h2>${report.order === 'race' ? 'Result' : 'Result by best laps'}</h2>
-      <div class="wide">${resultTable(report)}</div>
+      <div class="wide" tabindex="0">${resultTable(report)}</div>
       ${report.order === 'race'
         ? html`<p class="remark">
             By laps, then by who passed the line first${chequeredOf(facts) < Infinity ? ', up to the chequered flag' : ''}; penalties are not known to the platform.
@@ -100,7 +100,7 @@ export class ReportView extends LitElement {
           </p>`
         : nothing}
       <h2>Best laps and sectors</h2>
-      <div class="wide">${bestsTable(report)}</div>
+      <div class="wide" tabindex="0">${bestsTable(report)}</div>
       <p class="remark">Underlined: the best of the session. Theoretical: the best sectors of a car together. A question mark: the time is not known well.</p>
       <h2>Lap times</h2>
       ${evolutionChart(report) ?? html`<p class="remark">No car has ended a lap.</p>`}
@@ -109,7 +109,7 @@ export class ReportView extends LitElement {
             ${gapChart(report) ?? html`<p class="remark">No car has passed the line.</p>`}`
         : nothing}
       <h2>Stints</h2>
-      <div class="wide">${stintTable(report)}</div>
+      <div class="wide" tabindex="0">${stintTable(report)}</div>
       <p class="remark">
         Pure pace: the mean of flying laps that are known well, under no flag, and no outliers. Trend: seconds by which each of them is slower than the one before. A time in
         the lane is known to half a second; where the lane is not known: by how much in lap and out lap were longer than two usual laps.
@@ -119,7 +119,7 @@ export class ReportView extends LitElement {
       <h2>Flags and incidents</h2>
       ${controlTable(facts)}
       <h2>Data</h2>
-      <div class="wide">${sourceTable(facts)}</div>
+      <div class="wide" tabindex="0">${sourceTable(facts)}</div>
       <p class="remark">Blocks by their numbers. A block that is missing may still come; what came late is in its place.</p>
       ${warningList(facts)}`;
   }
