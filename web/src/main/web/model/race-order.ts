@@ -85,10 +85,9 @@ function gapBetween(facts: RaceFacts, front: Standing, behind: Standing, at_s: n
     if (laps >= 1) {
       return { kind: 'laps', laps };
     }
+    // Where the one in front was then may not be here yet; what the line told a lap ago would be another gap.
     const then = facts.progress?.timeAt(front.car, behind.progress, at_s) ?? null;
-    if (then !== null) {
-      return { kind: 'time', s: at_s - then };
-    }
+    return then === null ? null : { kind: 'time', s: at_s - then };
   }
   return gapAtLine(facts, front, behind);
 }
