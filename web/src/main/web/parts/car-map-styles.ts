@@ -11,7 +11,7 @@ export const carMapStyles = css`
   }
   vc-track-map {
     position: absolute;
-    inset: 0;
+    inset: calc(var(--control) + 8px) 0 0;
   }
   .tools {
     position: absolute;
