@@ -56,6 +56,8 @@ export class CarMap extends LitElement {
   private readonly corners = new Answer<Corners>(this, () => this.cornersQuestion());
   private readonly marks = new Once<CornerMark[]>();
   private loading = new AbortController();
+  /** What the heat is of, that is shown or on its way. */
+  private heatOf = '';
   private outline: { of: Track; line: GroundLine | null } | null = null;
   private path: { at: number; line: GroundLine | null } = { at: 0, line: null };
 
@@ -114,8 +116,11 @@ export class CarMap extends LitElement {
       ${this.heat !== '' && this.shownHeat ? scale(this.heat, this.shownHeat) : nothing}`;
   }
 
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (['heat', 'lap', 'selected', 'session'].some((name) => changed.has(name))) {
+  override willUpdate(): void {
+    const { outline } = this.store.track ?? {};
+    const wanted = [this.session, this.selected, this.heatLap, this.heat, outline?.car, outline?.lap].join('/');
+    if (wanted !== this.heatOf) {
+      this.heatOf = wanted;
       void this.loadHeat();
     }
   }
