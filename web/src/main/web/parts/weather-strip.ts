@@ -11,6 +11,7 @@ import './note.js';
 
 const TRACKSIDE = 'trackside';
 const EVERY_MS = 10_000;
+const SHOWN_EVERY_MS = 500;
 const POINTS = 400;
 /** What is shown, in this order, as far as the circuit sends it. */
 const SHOWN: readonly [channel: string, label: string][] = [
@@ -81,10 +82,20 @@ export class WeatherStrip extends LitElement {
   @state() private series: Series[] | null = null;
   private timer = 0;
   private askedFor = '';
+  private shownAt = 0;
 
   constructor() {
     super();
-    new StoreController(this, () => this.requestUpdate());
+    new StoreController(this, () => this.showSometimes());
+  }
+
+  /** The weather turns slowly; its lines are not drawn with each frame of the screen. */
+  private showSometimes(): void {
+    const now = performance.now();
+    if (now - this.shownAt >= SHOWN_EVERY_MS) {
+      this.shownAt = now;
+      this.requestUpdate();
+    }
   }
 
   override connectedCallback(): void {
