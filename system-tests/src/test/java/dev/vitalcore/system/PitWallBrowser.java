@@ -59,11 +59,9 @@ final class PitWallBrowser implements AutoCloseable {
 
     /** A page of its own, with nothing remembered of others. */
     Page open(String address, int width, int height) {
-        // For axe, which is put into the page from outside: its own policy lets no script in.
         Page page =
                 browser.newContext(
                                 new Browser.NewContextOptions()
-                                        .setBypassCSP(true)
                                         .setAcceptDownloads(true)
                                         .setViewportSize(width, height))
                         .newPage();

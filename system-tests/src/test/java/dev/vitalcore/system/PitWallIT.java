@@ -4,25 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real Chromium against a real platform with a stored and a live session. */
 class PitWallIT {
-    private static final Optional<Path> CHROMIUM = onPath("chromium", "chromium-browser");
-
     /** A lap of about 3 km at 1,000 points. */
     private static final double SAMPLE_STEP_M = 4;
 
@@ -44,17 +33,13 @@ class PitWallIT {
     @TempDir private static Path folder;
     private static RunningPlatform platform;
     private static Process live;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static PitWallBrowser browser;
 
-    private final List<String> problems = new CopyOnWriteArrayList<>();
     private Page page;
 
     @BeforeAll
     static void start() throws Exception {
-        Assumptions.assumeTrue(
-                CHROMIUM.isPresent(),
-                "SKIPPED: no chromium is on the PATH; apt-get install chromium");
+        browser = PitWallBrowser.start();
         platform = RunningPlatform.start(folder);
         Path stored = GeneratedRecording.write(folder.resolve("stored.csv"), 3, 400);
         Process feed = feed(stored, "stored", "max");
@@ -68,29 +53,12 @@ class PitWallIT {
                                         .path("laps")
                                         .size()
                                 > 3);
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM.orElseThrow())
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-background-networking",
-                                                        "--no-first-run")));
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
+        if (browser != null) {
             browser.close();
-            playwright.close();
         }
         if (live != null) {
             live.destroyForcibly();
@@ -102,19 +70,13 @@ class PitWallIT {
 
     @BeforeEach
     void openPage() {
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
-        page.onPageError(problems::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                problems.add(message.text());
-            }
-        });
+        page = browser.open("about:blank");
     }
 
     @AfterEach
     void closePage() {
-        page.close();
-        assertThat(problems).as("errors of the page").isEmpty();
+        page.context().close();
+        browser.assertNoProblems();
     }
 
     @Test
@@ -231,8 +193,7 @@ class PitWallIT {
         assertThat(page.getByTestId("layout-note")).containsText("ink");
         String link = page.url();
 
-        Page colleague = browser.newContext().newPage();
-        colleague.navigate(link);
+        Page colleague = browser.open(link);
 
         assertThat(colleague.getByTestId("dock-group")).hasCount(3, SOON_AS_MANY);
         assertThat(colleague.locator("[data-testid=lap-row][data-lap='2']"))
@@ -292,17 +253,6 @@ class PitWallIT {
                 .mapToInt(row -> Integer.parseInt(row.getAttribute("data-lap")))
                 .max()
                 .orElseThrow();
-    }
-
-    private static Optional<Path> onPath(String... names) {
-        String folders = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(names)
-                .flatMap(name ->
-                        Stream.of(folders.split(File.pathSeparator))
-                                .filter(folder -> !folder.isEmpty())
-                                .map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private double cursor() {
