@@ -37,6 +37,7 @@ export class Histogram extends AnalysisPanel {
   private readonly samples = new SelectedSamples(this, () => this.wanted(this.shownChannel));
   private readonly beside = new SelectedSamples(this, () => this.wantedBeside(this.shownChannel));
   private readonly drawn = new Once<Drawn>();
+  private readonly bars = new Once<true>();
   private readonly sizes = new ResizeObserver(() => this.drawMoment());
   private plane: Plane | null = null;
   private pointedBin = -1;
@@ -119,11 +120,19 @@ export class Histogram extends AnalysisPanel {
   }
 
   protected override drawMoment(): void {
-    const { grid, own, beside, summary } = this.shares();
+    const drawn = this.shares();
     const { canvas } = this;
-    const ctx = cleared(canvas, canvas?.clientWidth ?? 0, canvas?.clientHeight ?? 0);
-    if (!canvas || !ctx || !grid) {
-      return;
+    if (canvas) {
+      const marked = drawn.grid ? this.markedBin(drawn.grid) : -1;
+      const { clientWidth, clientHeight } = canvas;
+      this.bars.get([drawn, marked, this.titleOf(this.name), clientWidth, clientHeight, devicePixelRatio], () => this.draw(canvas, drawn, marked));
+    }
+  }
+
+  private draw(canvas: HTMLCanvasElement, { grid, own, beside, summary }: Drawn, marked: number): true {
+    const ctx = cleared(canvas, canvas.clientWidth, canvas.clientHeight);
+    if (!ctx || !grid) {
+      return true;
     }
     const most = Math.max(...own, ...(beside ?? [])) * 100 || 1;
     const plane = (this.plane = new Plane(
@@ -133,7 +142,7 @@ export class Histogram extends AnalysisPanel {
     ));
     plane.drawAxes(ctx);
     plane.clipped(ctx, () => {
-      this.drawBars(ctx, plane, grid, own);
+      this.drawBars(ctx, plane, grid, own, marked);
       if (beside) {
         drawOutline(ctx, plane, grid, beside);
       }
@@ -141,11 +150,11 @@ export class Histogram extends AnalysisPanel {
         drawMedian(ctx, plane, summary.median);
       }
     });
+    return true;
   }
 
-  private drawBars(ctx: CanvasRenderingContext2D, plane: Plane, grid: BinGrid, own: number[]): void {
+  private drawBars(ctx: CanvasRenderingContext2D, plane: Plane, grid: BinGrid, own: number[], marked: number): void {
     const colours = palette();
-    const marked = this.markedBin(grid);
     own.forEach((share, i) => {
       const left = plane.px(grid.from + i * grid.width);
       const top = plane.py(share * 100);

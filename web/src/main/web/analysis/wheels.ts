@@ -47,20 +47,11 @@ export class Wheels extends LitElement {
   private readonly wheels = new Once<Record<Wheel, WheelChannels>>();
   private readonly ranges = new Once<Map<string, Range>>();
   private readonly samples = new SelectedSamples(this, () => this.wanted(), EXTREMES);
-  private read_ms = 0;
 
   constructor() {
     super();
-    new StoreController(this, () => this.readAgain());
+    new StoreController(this, () => this.requestUpdate(), READ_MS);
     new PointerListener(this, () => this.requestUpdate());
-  }
-
-  private readAgain(): void {
-    const now = performance.now();
-    if (now - this.read_ms >= READ_MS) {
-      this.read_ms = now;
-      this.requestUpdate();
-    }
   }
 
   private get byWheel(): Record<Wheel, WheelChannels> {

@@ -12,10 +12,10 @@ import { Timeline } from './timeline.js';
 import { TimingBook, type WarningOfCar } from './timing-book.js';
 
 /**
- * What changed: `facts` re-render the elements, `samples` only redraw the canvases, `pointer` is
- * where somebody points, `stretch` what somebody wants to look at closely.
+ * What changed: `facts` re-render the elements, `samples` only redraw the canvases, `jump` says that somebody put the
+ * cursor elsewhere, `pointer` is where somebody points, `stretch` what somebody wants to look at closely.
  */
-type Change = 'facts' | 'samples' | 'pointer' | 'stretch';
+type Change = 'facts' | 'samples' | 'jump' | 'pointer' | 'stretch';
 
 /**
  * All that the page knows of one session. Views read it at the cursor of the {@link Timeline} and
@@ -41,6 +41,7 @@ export class FrameStore {
   private readonly listeners: Record<Change, Set<() => void>> = {
     facts: new Set(),
     samples: new Set(),
+    jump: new Set(),
     pointer: new Set(),
     stretch: new Set(),
   };
@@ -102,6 +103,7 @@ export class FrameStore {
     how(this.timeline);
     this.factsShown = '';
     this.cursorMoved();
+    this.tell('jump');
   }
 
   /** All panels and the map show the moment that is pointed at. */
@@ -120,15 +122,13 @@ export class FrameStore {
 
   /** In the order of their best laps at the cursor. */
   entries(): Entry[] {
-    if (this.timeline.atEnd) {
-      return [...this.entriesByCar.values()].sort(byPosition);
-    }
-    this.atCursor ??= placed(
-      [...this.entriesByCar.values()]
-        .sort(byName)
-        .map((entry) => entryWith(entry, lapsAt(this.timing.laps(entry.car), this.now_s))),
-    );
+    this.atCursor ??= this.timeline.atEnd ? [...this.entriesByCar.values()].sort(byPosition) : this.entriesThen();
     return this.atCursor;
+  }
+
+  private entriesThen(): Entry[] {
+    const entries = [...this.entriesByCar.values()].sort(byName);
+    return placed(entries.map((entry) => entryWith(entry, lapsAt(this.timing.laps(entry.car), this.now_s))));
   }
 
   entry(car: string | null): Entry | undefined {
@@ -324,4 +324,5 @@ function byPosition(a: Entry, b: Entry): number {
   return Number.isNaN(order) || order === 0 ? byName(a, b) : order;
 }
 
-const byName = (a: Entry, b: Entry): number => a.car.localeCompare(b.car, 'en', { numeric: true });
+const names = new Intl.Collator('en', { numeric: true });
+const byName = (a: Entry, b: Entry): number => names.compare(a.car, b.car);

@@ -134,19 +134,10 @@ export class TimingTower extends LitElement {
 
   @property({ attribute: false }) store!: FrameStore;
   @property() selected: string | null = null;
-  private shownAt = 0;
 
   constructor() {
     super();
-    new StoreController(this, () => this.showSometimes());
-  }
-
-  private showSometimes(): void {
-    const now = performance.now();
-    if (now - this.shownAt >= EVERY_MS) {
-      this.shownAt = now;
-      this.requestUpdate();
-    }
+    new StoreController(this, () => this.requestUpdate(), EVERY_MS);
   }
 
   override render() {

@@ -11,6 +11,7 @@ import './note.js';
 
 const TRACKSIDE = 'trackside';
 const EVERY_MS = 10_000;
+/** The weather turns slowly; its lines are not drawn with each frame of the screen. */
 const SHOWN_EVERY_MS = 500;
 const POINTS = 400;
 /** What is shown, in this order, as far as the circuit sends it. */
@@ -82,20 +83,10 @@ export class WeatherStrip extends LitElement {
   @state() private series: Series[] | null = null;
   private timer = 0;
   private askedFor = '';
-  private shownAt = 0;
 
   constructor() {
     super();
-    new StoreController(this, () => this.showSometimes());
-  }
-
-  /** The weather turns slowly; its lines are not drawn with each frame of the screen. */
-  private showSometimes(): void {
-    const now = performance.now();
-    if (now - this.shownAt >= SHOWN_EVERY_MS) {
-      this.shownAt = now;
-      this.requestUpdate();
-    }
+    new StoreController(this, () => this.requestUpdate(), SHOWN_EVERY_MS);
   }
 
   override connectedCallback(): void {
