@@ -269,7 +269,7 @@ test('the past of all cars comes in sheets and is read between their frames', ()
   const above = Float32Array.from({ length: 601 }, (_, i) => i / 10);
   const sheet = { from_s: 60, hz: 10, frames: 601, channels: ['latitude', 'longitude'] };
   const columns = new Map([['25', [{ base: 40, above }, { base: -88, above: new Float32Array(601) }]]]);
-  store.samples.putFrames(1, { ...sheet, columns }, 298);
+  store.samples.putFrames(1, { ...sheet, columns }, 298, 298);
   assert.equal(store.samples.knowsFrames(1, 120), true);
   assert.equal(store.samples.knowsFrames(2, 130), false);
   store.move((timeline) => timeline.seek(75.25));

@@ -6,8 +6,10 @@ export const SHEET_S = 60;
 export const SHEET_HZ = 10;
 /** Six hours: at 20 cars and 5 channels some 90 MB, of which only those stay that somebody looked at. */
 const MOST_SHEETS = 360;
+/** Fewer are fetched ahead of need, so that what somebody points at, or plays to, drops none of them. */
+export const SHEETS_BACK = MOST_SHEETS - 20;
 
-/** Frames of the past, fetched a minute at a time; of those kept the longest unused go. */
+/** Frames of the past, fetched a minute at a time; of those kept the furthest from the cursor goes. */
 export class FrameHistory {
   private readonly sheets = new Map<number, { sheet: FrameSheet; until_s: number }>();
 
@@ -22,13 +24,16 @@ export class FrameHistory {
     return known !== undefined && known.until_s >= Math.min(until_s, (index + 1) * SHEET_S);
   }
 
-  /** @param until_s up to here the sheet holds all that there was when it was fetched */
-  put(index: number, sheet: FrameSheet, until_s: number): void {
-    this.sheets.delete(index);
+  /**
+   * @param until_s up to here the sheet holds all that there was when it was fetched
+   * @param cursor_s where the views look
+   */
+  put(index: number, sheet: FrameSheet, until_s: number, cursor_s: number): void {
     this.sheets.set(index, { sheet, until_s });
-    const oldest = this.sheets.keys().next();
-    if (this.sheets.size > MOST_SHEETS && !oldest.done) {
-      this.sheets.delete(oldest.value);
+    if (this.sheets.size > MOST_SHEETS) {
+      const near = FrameHistory.indexOf(cursor_s);
+      const others = [...this.sheets.keys()].filter((each) => each !== index);
+      this.sheets.delete(others.reduce((far, each) => (Math.abs(each - near) > Math.abs(far - near) ? each : far)));
     }
   }
 

@@ -1,13 +1,13 @@
 import { rest } from '../wire/rest.js';
 import { FRAME_CHANNELS } from './frame-channels.js';
-import { FrameHistory, SHEET_HZ, SHEET_S } from './frame-history.js';
+import { FrameHistory, SHEET_HZ, SHEET_S, SHEETS_BACK } from './frame-history.js';
 import type { FrameStore } from './frame-store.js';
 import { PIECE_POINTS, PIECE_S, TraceHistory } from './trace-history.js';
 
 const LOOKS_EVERY_MS = 150;
 const MOST_UNDER_WAY = 2;
 const LOOKS_BACK_EVERY_MS = 600;
-/** What is calculated from samples that still arrive is asked for anew so often, and no more. */
+/** What samples still arrive for is asked for anew so often, and no more. */
 const EDGE_EVERY_MS = 1_500;
 const RESTS_AFTER_FAILURE_MS = 3_000;
 /** The newest seconds of a live session are not in the store yet. */
@@ -16,6 +16,13 @@ const STORED_AFTER_S = 3;
 const AHEAD_S = 8;
 /** A gap between two cars is read from where they were up to so long ago. */
 const BEHIND_S = 150;
+
+const NOT_ASKED: Edge = { name: '', asked_ms: -Infinity };
+
+interface Edge {
+  name: string;
+  asked_ms: number;
+}
 
 /** Something of the past that is wanted, by a name that is used once. */
 interface Wanted {
@@ -39,8 +46,8 @@ export class HistoryFeed {
   private timer = 0;
   private restsUntil = 0;
   private lookedBackAt = 0;
-  /** The piece that was not complete when it was asked for, and when that was. */
-  private edge = { name: '', asked_ms: -Infinity };
+  /** The sheet and the piece of a trace that were not complete when they were asked for, and when that was. */
+  private readonly edges: Record<'frames' | 'traces', Edge> = { frames: NOT_ASKED, traces: NOT_ASKED };
   /** Counts what makes answers useless that are still on their way. */
   private era = 0;
   private traced: { car: string; channels: string[]; window_s: number } | null = null;
@@ -66,7 +73,7 @@ export class HistoryFeed {
   /** A channel is made of something else from now on: what is here of traces is asked for again. */
   forgetTraces(): void {
     this.era += 1;
-    this.edge = { name: '', asked_ms: -Infinity };
+    this.edges.traces = NOT_ASKED;
     this.store.samples.forgetPastTraces();
   }
 
@@ -83,9 +90,13 @@ export class HistoryFeed {
     }
   }
 
-  /** While nothing else is wanted, the session from the cursor back to its beginning: the best mini-sectors lie there. */
+  /**
+   * While nothing else is wanted, the session from the cursor back to its beginning, or as much of it as is kept: the
+   * best mini-sectors lie there.
+   */
   private backwards(): Wanted[] {
-    for (let index = FrameHistory.indexOf(this.store.now_s); index >= 0; index--) {
+    const at = FrameHistory.indexOf(this.store.now_s);
+    for (let index = at; index >= Math.max(0, at - SHEETS_BACK + 1); index--) {
       const end = (index + 1) * SHEET_S;
       if (end <= this.storedUntil && !this.store.samples.knowsFrames(index, end) && !this.store.samples.liveSince(index * SHEET_S)) {
         return [{ name: `frames ${index}`, fetch: (stored) => this.fetchFrames(index, stored) }];
@@ -127,16 +138,27 @@ export class HistoryFeed {
     return indexes
       .filter((index) => index * SHEET_S < this.storedUntil)
       .filter((index) => !this.store.samples.liveSince(index * SHEET_S))
-      .filter((index) => !this.store.samples.knowsFrames(index, until))
+      // From where the live samples begin no sheet is needed.
+      .filter((index) => !this.store.samples.knowsFrames(index, Math.min(until, this.store.samples.liveFrom_s)))
       .sort((a, b) => Math.abs(a - at) - Math.abs(b - at))
-      .map((index) => ({ name: `frames ${index}`, fetch: (stored) => this.fetchFrames(index, stored) }));
+      .map((index) => ({ name: `frames ${index}`, fetch: (stored: number) => this.fetchFrames(index, stored) }))
+      .filter(({ name }) => this.isDue('frames', name));
+  }
+
+  /** What was not complete when it was asked for is not asked for again at once. */
+  private isDue(kind: 'frames' | 'traces', name: string): boolean {
+    const edge = this.edges[kind];
+    return name !== edge.name || performance.now() - edge.asked_ms >= EDGE_EVERY_MS;
   }
 
   private async fetchFrames(index: number, stored: number): Promise<void> {
     const from = index * SHEET_S;
+    if (from + SHEET_S > stored) {
+      this.edges.frames = { name: `frames ${index}`, asked_ms: performance.now() };
+    }
     // One frame more, so that nothing is missing between this sheet and the next.
     const sheet = await rest.frames(this.session, FRAME_CHANNELS, from, from + SHEET_S + 1 / SHEET_HZ, SHEET_HZ);
-    this.store.samples.putFrames(index, sheet, stored);
+    this.store.samples.putFrames(index, sheet, stored, this.store.now_s);
   }
 
   private wantedTraces(): Wanted[] {
@@ -155,7 +177,7 @@ export class HistoryFeed {
       );
       if (channels.length > 0 && from < this.storedUntil) {
         const name = `traces ${this.era} ${car} ${index} ${channels.join(' ')}`;
-        if (name !== this.edge.name || performance.now() - this.edge.asked_ms >= EDGE_EVERY_MS) {
+        if (this.isDue('traces', name)) {
           wanted.push({ name, fetch: (stored) => this.fetchTraces({ name, car, channels, index }, stored) });
         }
       }
@@ -167,7 +189,7 @@ export class HistoryFeed {
     const { era } = this;
     const from = index * PIECE_S;
     if (from + PIECE_S > stored) {
-      this.edge = { name, asked_ms: performance.now() };
+      this.edges.traces = { name, asked_ms: performance.now() };
     }
     const { series } = await rest.seriesBetween(this.session, car, channels, from, from + PIECE_S, PIECE_POINTS);
     if (era === this.era) {

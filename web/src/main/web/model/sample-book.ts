@@ -80,8 +80,9 @@ export class SampleBook {
     return this.liveSince(at_s) || this.frames.knows(FrameHistory.indexOf(at_s), at_s);
   }
 
-  putFrames(index: number, sheet: FrameSheet, until_s: number): void {
-    this.frames.put(index, sheet, until_s);
+  /** @param cursor_s where the views look */
+  putFrames(index: number, sheet: FrameSheet, until_s: number, cursor_s: number): void {
+    this.frames.put(index, sheet, until_s, cursor_s);
     this.changed();
   }
 
@@ -102,10 +103,16 @@ export class SampleBook {
 
   /** Whether the last minutes as they came live reach back to a moment. */
   liveSince(at_s: number): boolean {
-    return [...this.values.keys()].some((car) => {
+    return this.liveFrom_s <= at_s;
+  }
+
+  /** Since when the last minutes are here as they came live; Infinity where nothing came. */
+  get liveFrom_s(): number {
+    const begins = [...this.values.keys()].map((car) => {
       const ring = this.tracks.ring(car, 'latitude') ?? this.tracks.ring(car, 'world_x') ?? this.tracks.ring(car, 'speed');
-      return ring !== undefined && ring.length > 0 && ring.xAt(0) <= at_s;
+      return ring && ring.length > 0 ? ring.xAt(0) : Infinity;
     });
+    return Math.min(Infinity, ...begins);
   }
 
   /** The same of a trace. */

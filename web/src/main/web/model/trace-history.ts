@@ -18,8 +18,14 @@ export class TraceHistory {
     return Math.floor(Math.max(0, at_s) / PIECE_S);
   }
 
+  /** Whoever asks means to use it: the piece is the last to be dropped. */
   knows(car: string, channel: string, index: number, until_s: number): boolean {
-    const piece = this.pieces.get(keyOf(car, channel, index));
+    const key = keyOf(car, channel, index);
+    const piece = this.pieces.get(key);
+    if (piece) {
+      this.pieces.delete(key);
+      this.pieces.set(key, piece);
+    }
     return piece !== undefined && piece.until_s >= Math.min(until_s, (index + 1) * PIECE_S);
   }
 

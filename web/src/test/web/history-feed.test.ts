@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { FrameStore } from '../../main/web/model/frame-store.js';
+import { HistoryFeed } from '../../main/web/model/history-feed.js';
+import { BrowserDouble } from './browser-double.js';
+import { framesOf, fromOf } from './frame-sheets.js';
+
+const FRAMES = 'api/v1/sessions/race/frames';
+
+let browser: BrowserDouble;
+let store: FrameStore;
+let feed: HistoryFeed;
+
+beforeEach(() => {
+  browser = new BrowserDouble().install();
+  browser.answers.set(FRAMES, (path) => framesOf('25', 'speed', 200, { from_s: fromOf(path) }));
+  store = new FrameStore();
+  feed = new HistoryFeed('race', store);
+  feed.start();
+});
+
+afterEach(() => feed.stop());
+
+function session(state: 'live' | 'stored', duration_s: number): void {
+  store.setSession({ id: 'race', title: 'Race', track: null, start: '2025-08-01T12:00:00Z', duration_s, state, entries: 1 });
+}
+
+const asked = (): string[] => browser.asked.filter((path) => path.startsWith(FRAMES));
+
+/** A moment of live samples. */
+function hear(at_s: number): void {
+  store.take({ type: 'samples', at_s, cars: { '25': { values: { speed: 200 }, times: { speed: at_s } } } });
+  store.tick(performance.now() / 1_000);
+}
+
+test('of a session longer than what is kept each minute is asked for once, and then nothing', async () => {
+  session('stored', 7 * 3_600);
+  await browser.pass(300_000);
+  const whole = asked().length;
+  assert.ok(whole > 300, `${whole} minutes of seven hours`);
+  assert.equal(new Set(asked()).size, whole);
+  await browser.pass(60_000);
+  assert.equal(asked().length, whole);
+});
+
+test('who looks far away in a long session gets that minute and keeps it', async () => {
+  session('stored', 7 * 3_600);
+  await browser.pass(300_000);
+  store.point(30);
+  await browser.pass(2_000);
+  assert.equal(store.samples.valueAt('25', 'speed', 30), 200);
+  const pointed = asked().length;
+  await browser.pass(60_000);
+  assert.equal(asked().length, pointed);
+});
+
+test('the minute in which a live session was opened is asked for until the live samples take over, and not with each look', async () => {
+  session('live', 100);
+  for (let i = 1; i <= 120; i++) {
+    await browser.pass(100);
+    hear(100 + i / 10);
+  }
+  const ofMinute = asked().filter((path) => fromOf(path) === 60).length;
+  assert.ok(ofMinute >= 2 && ofMinute <= 4, `asked ${ofMinute} times in 12 s`);
+  assert.equal(store.samples.knowsFrames(1, 100), true);
+});
+
+test('a platform that is away is asked for the past again after a rest', async () => {
+  browser.answers.set(FRAMES, () => {
+    throw new Error('away');
+  });
+  session('stored', 100);
+  await browser.pass(2_000);
+  const first = asked().length;
+  assert.ok(first <= 2, `asked ${first} times`);
+  await browser.pass(4_000);
+  assert.ok(asked().length > first);
+});
