@@ -76,3 +76,45 @@ test('a platform that is away is asked for the past again after a rest', async (
   await browser.pass(4_000);
   assert.ok(asked().length > first);
 });
+
+test('a minute for which samples came late is shown as it was until it is here anew', async () => {
+  session('stored', 300);
+  await browser.pass(10_000);
+  const before = asked().length;
+  browser.answers.set(FRAMES, (path) => framesOf('25', 'speed', 210, { from_s: fromOf(path) }));
+  store.samples.heal({ from_s: 70, to_s: 75 });
+  feed.healed();
+  assert.equal(store.samples.valueAt('25', 'speed', 72), 200);
+  await browser.pass(10_000);
+  assert.equal(store.samples.valueAt('25', 'speed', 72), 210);
+  assert.equal(store.samples.valueAt('25', 'speed', 172), 200);
+  assert.equal(asked().length, before + 1);
+});
+
+test('samples that come late for a time that came live are fetched, and seen in its gap', async () => {
+  session('live', 60);
+  [60, 61, 80, 81].forEach(hear);
+  await browser.pass(3_000);
+  assert.equal(store.samples.valueAt('25', 'speed', 70), null);
+  assert.equal(asked().filter((path) => fromOf(path) === 60).length, 0);
+  store.samples.heal({ from_s: 62, to_s: 79 });
+  feed.healed();
+  await browser.pass(3_000);
+  assert.equal(store.samples.valueAt('25', 'speed', 70), 200);
+  assert.equal(asked().filter((path) => fromOf(path) === 60).length, 1);
+});
+
+test('traces for which samples came late are asked for again, and an answer from before that is thrown away', async () => {
+  const series = 'api/v1/sessions/race/entries/25/series';
+  let value = 1;
+  browser.answers.set(series, () => ({ series: [{ channel: 'speed', unit: null, x: [100], y: [value] }] }));
+  session('stored', 110);
+  feed.trace('25', ['speed'], 20);
+  await browser.pass(2_000);
+  value = 2;
+  store.samples.heal({ from_s: 95, to_s: 101 });
+  feed.healed();
+  assert.deepEqual(store.samples.curve('25', 'speed', 95, 105, 100)?.y, [1]);
+  await browser.pass(2_000);
+  assert.deepEqual(store.samples.curve('25', 'speed', 95, 105, 100)?.y, [2]);
+});

@@ -125,3 +125,33 @@ test('as many points as were asked for mean that some were left out', async () =
   await settled();
   assert.equal(read().thinned, true);
 });
+
+test('a stretch for which samples came late is asked for again, and shown as it was until then', async () => {
+  const { asked, ask } = platform(() => 100);
+  const pieces = new SamplePieces(ask, 1_000, () => 0);
+  const read = () => pieces.read({ car: '7', channels: ['speed'], from_s: 0, to_s: 60 }, stored);
+  read();
+  await settled();
+  const before = read();
+  const questions = asked.length;
+  pieces.heal({ from_s: 25, to_s: 30 });
+  assert.deepEqual(read().stamp, before.stamp);
+  assert.equal(asked.length, questions + 1);
+  assert.deepEqual([asked.at(-1)?.from_s, asked.at(-1)?.to_s], [20, 40]);
+  await settled();
+  assert.notDeepEqual(read().stamp, before.stamp);
+  assert.equal(asked.length, questions + 1);
+});
+
+test('an answer that was on its way when samples came late is not the last word', async () => {
+  const { asked, ask } = platform(() => 100);
+  const pieces = new SamplePieces(ask, 1_000, () => 0);
+  const read = () => pieces.read({ car: '7', channels: ['speed'], from_s: 0, to_s: 20 }, stored);
+  read();
+  pieces.heal({ from_s: 5, to_s: 6 });
+  await settled();
+  read();
+  await settled();
+  assert.equal(read().complete, true);
+  assert.equal(asked.length, 2);
+});

@@ -37,3 +37,11 @@ test('the longest time in the lane counts, and one that is not over has no end',
   assert.equal(log.laneTime('12', 0, 0.5, 9), null);
   assert.equal(log.laneTime('99', 0, 9, 9), null);
 });
+
+test('frames that come again replace what was known from there on', () => {
+  const log = new TyreLog();
+  log.put(sheet(0, { in_pit_lane: [0, 1, 1, 1, 1, 0] }), 6);
+  log.put(sheet(2, { in_pit_lane: [0, 0, 0, 0] }), 6);
+  assert.deepEqual(log.laneTime('12', 0, 6, 6), { from_s: 1, to_s: 2 });
+  assert.equal(log.until_s, 6);
+});

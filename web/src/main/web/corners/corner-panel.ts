@@ -61,7 +61,7 @@ export abstract class CornerPanel extends LitElement {
 
   protected known({ car, lap }: LapOfCar): KnownLap | null {
     const found = this.store.allLaps(car).find(({ number }) => number === lap);
-    return found ? { address: { session: this.session, car, lap }, lap: found } : null;
+    return found ? { address: { session: this.session, car, lap }, lap: found, healings: this.store.healings } : null;
   }
 
   /** Why nothing can be asked; null where it can. */

@@ -6,10 +6,13 @@ import type { Lap } from '../wire/words.js';
 export interface KnownLap {
   address: LapAddress;
   lap: Lap;
+  /** How often samples of the session had come late. */
+  healings: number;
 }
 
-/** Names what was asked of: a lap that was corrected is another one. */
-export const keyOf = ({ address, lap }: KnownLap): string => `${address.session}/${address.car}/${address.lap}.${lap.revision}`;
+/** Names what was asked of: a lap that was corrected, or may have got samples, is another one. */
+export const keyOf = ({ address, lap, healings }: KnownLap): string =>
+  `${address.session}/${address.car}/${address.lap}.${lap.revision}.${healings}`;
 
 const MOST_KEPT = 6;
 

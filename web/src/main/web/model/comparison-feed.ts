@@ -19,10 +19,12 @@ export interface OtherLap {
 /** The platform works on a few comparisons at a time, and others use it too. */
 const AT_A_TIME = 2;
 const MOST_KEPT = 16;
+/** Samples may come late, of which nobody tells a comparison: a lap that stays is asked for again after so long. */
+const KEPT_MS = 60_000;
 
 /** Asks for comparisons, one an other lap; those of laps that stay are not asked for again. */
 export class ComparisonFeed {
-  private readonly kept = new Map<string, Overlay>();
+  private readonly kept = new Map<string, { overlay: Overlay; asked_ms: number }>();
 
   constructor(private readonly calls: CompareCalls) {}
 
@@ -48,8 +50,11 @@ export class ComparisonFeed {
   private async one(reference: LapAddress, address: LapAddress, channels: string[], signal: AbortSignal): Promise<OtherLap> {
     const key = [formatLapAddress(reference), formatLapAddress(address), ...channels].join(' ');
     try {
-      const overlay = this.kept.get(key) ?? (await this.calls.overlay(reference, address, channels, signal));
-      this.keep(key, overlay);
+      const known = this.kept.get(key);
+      const asked_ms = performance.now();
+      const fresh = known && asked_ms - known.asked_ms < KEPT_MS ? known : null;
+      const overlay = fresh?.overlay ?? (await this.calls.overlay(reference, address, channels, signal));
+      this.keep(key, fresh ?? { overlay, asked_ms });
       return { address, overlay, problem: null };
     } catch (cause) {
       return { address, overlay: null, problem: Problem.from(cause) };
@@ -61,9 +66,9 @@ export class ComparisonFeed {
     this.kept.clear();
   }
 
-  private keep(key: string, overlay: Overlay): void {
+  private keep(key: string, answer: { overlay: Overlay; asked_ms: number }): void {
     this.kept.delete(key);
-    this.kept.set(key, overlay);
+    this.kept.set(key, answer);
     const oldest = this.kept.keys().next();
     if (this.kept.size > MOST_KEPT && !oldest.done) {
       this.kept.delete(oldest.value);

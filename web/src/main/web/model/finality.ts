@@ -1,6 +1,7 @@
 import type { Problem } from '../wire/rest.js';
 import type { LedgerLine, Source } from '../wire/words.js';
 import { clock } from './format.js';
+import { HealingBook, type BlockTimes, type Healed } from './healing.js';
 
 /** What holds a watermark back. */
 export interface Held {
@@ -62,8 +63,14 @@ export class FinalityBook {
   private start = '';
   private heard: { newest_s: number; wall_s: number } | null = null;
   private pace = 1;
+  private readonly healing = new HealingBook();
+  private readonly times: BlockTimes = {
+    last_s: (source) => this.seconds(source.last_sample),
+    about: (source, first, last) => this.stretchOf(source, first, last),
+  };
 
-  take(supply: Supply): void {
+  /** @returns what late data healed, once all of it is in the store */
+  take(supply: Supply): Healed | null {
     const { sources, ledger, start } = supply;
     if (start !== this.start) {
       this.clear();
@@ -86,9 +93,11 @@ export class FinalityBook {
         this.silent.set(source.car, final_s);
       }
     }
+    return this.healing.look(sources, ledger, this.times, newest_s - settling_s);
   }
 
   clear(): void {
+    this.healing.clear();
     this.sources = null;
     this.ledger = [];
     this.anchors.clear();
@@ -153,6 +162,12 @@ export class FinalityBook {
     const share = (first - 1 - before.block) / (after.block - before.block);
     const about = after.at_s - before.at_s > NEAR_S;
     return { final_s: before.at_s + share * (after.at_s - before.at_s), held: { ...held, about } };
+  }
+
+  private stretchOf({ id, first_sample, last_sample }: Source, first: number, last: number): Healed {
+    const anchors = this.anchors.get(id) ?? [];
+    const from_s = anchors.findLast(({ block }) => block < first)?.at_s ?? this.seconds(first_sample) ?? 0;
+    return { from_s, to_s: anchors.find(({ block }) => block >= last)?.at_s ?? this.seconds(last_sample) ?? from_s };
   }
 
   private remember(source: Source): void {

@@ -1,5 +1,6 @@
 import type { FrameSheet } from '../wire/frame-sheet.js';
 import { comesInSteps } from './frame-channels.js';
+import type { Healed } from './healing.js';
 
 /** Seconds of one sheet. */
 export const SHEET_S = 60;
@@ -12,6 +13,8 @@ export const SHEETS_BACK = MOST_SHEETS - 20;
 /** Frames of the past, fetched a minute at a time; of those kept the furthest from the cursor goes. */
 export class FrameHistory {
   private readonly sheets = new Map<number, { sheet: FrameSheet; until_s: number }>();
+  /** Those that late data touched: they are shown as they are until they are fetched again. */
+  private readonly healed = new Set<number>();
 
   /** The sheet that a moment lies in. */
   static indexOf(at_s: number): number {
@@ -21,7 +24,7 @@ export class FrameHistory {
   /** Whether the past of the sheet is here up to that moment. */
   knows(index: number, until_s: number): boolean {
     const known = this.sheets.get(index);
-    return known !== undefined && known.until_s >= Math.min(until_s, (index + 1) * SHEET_S);
+    return known !== undefined && !this.healed.has(index) && known.until_s >= Math.min(until_s, (index + 1) * SHEET_S);
   }
 
   /**
@@ -30,6 +33,7 @@ export class FrameHistory {
    */
   put(index: number, sheet: FrameSheet, until_s: number, cursor_s: number): void {
     this.sheets.set(index, { sheet, until_s });
+    this.healed.delete(index);
     if (this.sheets.size > MOST_SHEETS) {
       const near = FrameHistory.indexOf(cursor_s);
       const others = [...this.sheets.keys()].filter((each) => each !== index);
@@ -37,8 +41,21 @@ export class FrameHistory {
     }
   }
 
+  /** Samples came late: the sheets of that time are to be fetched again. */
+  heal({ from_s, to_s }: Healed): void {
+    for (let index = FrameHistory.indexOf(from_s); index <= FrameHistory.indexOf(to_s); index++) {
+      this.healed.add(index);
+    }
+  }
+
+  /** Whether a sheet has to be fetched again, even where the samples that came live would do. */
+  wasHealed(index: number): boolean {
+    return this.healed.has(index);
+  }
+
   clear(): void {
     this.sheets.clear();
+    this.healed.clear();
   }
 
   /** null where nothing is known, or not yet here. */

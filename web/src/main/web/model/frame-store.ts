@@ -4,6 +4,7 @@ import type { HelloFrame, LiveFrame, SamplesFrame } from '../wire/live-frames.js
 import type { ConnectionState } from '../wire/live-connection.js';
 import { FinalityBook } from './finality.js';
 import type { Place } from './ground.js';
+import type { Healed } from './healing.js';
 import { endOf, entryWith, lapsAt, placed } from './past-entries.js';
 import { RaceControlBook } from './race-control-book.js';
 import { RaceModel } from './race-model.js';
@@ -13,9 +14,10 @@ import { TimingBook, type WarningOfCar } from './timing-book.js';
 
 /**
  * What changed: `facts` re-render the elements, `samples` only redraw the canvases, `jump` says that somebody put the
- * cursor elsewhere, `pointer` is where somebody points, `stretch` what somebody wants to look at closely.
+ * cursor elsewhere, `pointer` is where somebody points, `stretch` what somebody wants to look at closely,
+ * `healed` that samples of a time came late that had been shown without them.
  */
-type Change = 'facts' | 'samples' | 'jump' | 'pointer' | 'stretch';
+type Change = 'facts' | 'samples' | 'jump' | 'pointer' | 'stretch' | 'healed';
 
 /**
  * All that the page knows of one session. Views read it at the cursor of the {@link Timeline} and
@@ -44,6 +46,7 @@ export class FrameStore {
     jump: new Set(),
     pointer: new Set(),
     stretch: new Set(),
+    healed: new Set(),
   };
   /** What the circuit told: flags, incidents, the weather. */
   readonly control = new RaceControlBook();
@@ -51,6 +54,10 @@ export class FrameStore {
   readonly race: RaceModel;
   /** Who sends, what the ledger says of it, and up to when nothing will change. */
   readonly finality = new FinalityBook();
+  /** The stretch for which samples came late last. */
+  healed: Healed = { from_s: 0, to_s: 0 };
+  /** How often samples came late: what is made of samples of any time is to be made anew with each. */
+  healings = 0;
   private factsShown = '';
   private atCursor: Entry[] | null = null;
 
@@ -210,9 +217,20 @@ export class FrameStore {
   setSupply(sources: Source[], ledger: LedgerLine[]): void {
     if (this.session) {
       const { start, state } = this.session;
-      this.finality.take({ sources, ledger, start, live: state === 'live', wall_s: nowOfWall() });
+      const healed = this.finality.take({ sources, ledger, start, live: state === 'live', wall_s: nowOfWall() });
+      if (healed) {
+        this.heal(healed);
+      }
       this.tell('facts');
     }
+  }
+
+  private heal(healed: Healed): void {
+    this.healed = healed;
+    this.healings += 1;
+    this.samples.heal(healed);
+    this.race.clear();
+    this.tell('healed');
   }
 
   supplyFailed(problem: Problem): void {

@@ -77,6 +77,11 @@ export class HistoryFeed {
     this.store.samples.forgetPastTraces();
   }
 
+  /** Samples came late: answers that are on their way may be without them. */
+  healed(): void {
+    this.era += 1;
+  }
+
   private look(): void {
     if (this.store.session === null || performance.now() < this.restsUntil) {
       return;
@@ -98,7 +103,7 @@ export class HistoryFeed {
     const at = FrameHistory.indexOf(this.store.now_s);
     for (let index = at; index >= Math.max(0, at - SHEETS_BACK + 1); index--) {
       const end = (index + 1) * SHEET_S;
-      if (end <= this.storedUntil && !this.store.samples.knowsFrames(index, end) && !this.store.samples.liveSince(index * SHEET_S)) {
+      if (end <= this.storedUntil && this.store.samples.needsFrames(index, end)) {
         return [{ name: `frames ${index}`, fetch: (stored) => this.fetchFrames(index, stored) }];
       }
     }
@@ -137,9 +142,7 @@ export class HistoryFeed {
     }
     return indexes
       .filter((index) => index * SHEET_S < this.storedUntil)
-      .filter((index) => !this.store.samples.liveSince(index * SHEET_S))
-      // From where the live samples begin no sheet is needed.
-      .filter((index) => !this.store.samples.knowsFrames(index, Math.min(until, this.store.samples.liveFrom_s)))
+      .filter((index) => this.store.samples.needsFrames(index, until))
       .sort((a, b) => Math.abs(a - at) - Math.abs(b - at))
       .map((index) => ({ name: `frames ${index}`, fetch: (stored: number) => this.fetchFrames(index, stored) }))
       .filter(({ name }) => this.isDue('frames', name));
@@ -152,13 +155,16 @@ export class HistoryFeed {
   }
 
   private async fetchFrames(index: number, stored: number): Promise<void> {
+    const { era } = this;
     const from = index * SHEET_S;
     if (from + SHEET_S > stored) {
       this.edges.frames = { name: `frames ${index}`, asked_ms: performance.now() };
     }
     // One frame more, so that nothing is missing between this sheet and the next.
     const sheet = await rest.frames(this.session, FRAME_CHANNELS, from, from + SHEET_S + 1 / SHEET_HZ, SHEET_HZ);
-    this.store.samples.putFrames(index, sheet, stored, this.store.now_s);
+    if (era === this.era) {
+      this.store.samples.putFrames(index, sheet, stored, this.store.now_s);
+    }
   }
 
   private wantedTraces(): Wanted[] {

@@ -24,8 +24,12 @@ export class RaceLog {
   private timer = 0;
   private start: string | null = null;
   private readonly known = new Map<string, { key: string; stints: StintsOfCar }>();
+  /** From here on tyres are asked for again, because samples came late. */
+  private again_s = Infinity;
 
-  constructor(private readonly store: FrameStore) {}
+  constructor(private readonly store: FrameStore) {
+    store.on('healed', () => (this.again_s = Math.min(this.again_s, store.healed.from_s)));
+  }
 
   /** @returns how to stop listening */
   listen(listener: () => void): () => void {
@@ -62,7 +66,7 @@ export class RaceLog {
     const now_s = this.store.now_s;
     // Between two facts nothing changes but how long the car has been in the lane.
     const stated = laps.map((lap) => `${lap.number}/${lap.revision}/${lap.provisional}`).join(' ');
-    const key = `${stated} ${this.tyres.until_s} ${this.store.control.all.length} ${Math.floor(now_s)}`;
+    const key = `${stated} ${this.tyres.puts} ${this.store.control.all.length} ${Math.floor(now_s)}`;
     const known = this.known.get(car);
     if (known?.key === key) {
       return known.stints;
@@ -79,8 +83,8 @@ export class RaceLog {
       // What could not be had stays unknown, and is asked for again.
       more = await this.fetchTyres(this.store.session.id).catch(() => false);
     }
-    const ended = this.store.session?.state === 'stored' && this.tyres.until_s >= this.storedUntil;
-    if (this.listeners.size > 0 && !ended) {
+    // Of a stored session too: samples may come late, and it may go on.
+    if (this.listeners.size > 0) {
       window.clearTimeout(this.timer);
       this.timer = window.setTimeout(() => void this.look(), more || this.store.session === null ? SOON_MS : LOOKS_EVERY_MS);
     }
@@ -91,6 +95,7 @@ export class RaceLog {
     if (this.start !== start) {
       this.start = start;
       this.tyres.clear();
+      this.again_s = Infinity;
       this.known.clear();
     }
   }
@@ -102,14 +107,19 @@ export class RaceLog {
 
   /** @returns whether there is more to be had at once */
   private async fetchTyres(session: string): Promise<boolean> {
-    const from = this.tyres.until_s;
+    const from = Math.max(0, Math.min(this.tyres.until_s, this.again_s));
     const to = Math.min(this.storedUntil, from + PIECE_S);
     if (to - from < 1 / HZ) {
       this.tyres.until_s = Math.max(from, this.store.session?.state === 'stored' ? to : from);
       return false;
     }
+    const again_s = this.again_s;
     const sheet = await rest.frames(session, TYRE_CHANNELS, from, to, HZ);
+    if (this.start !== this.store.session?.start) {
+      return true;
+    }
     this.tyres.put(sheet, to);
+    this.again_s = this.again_s === again_s ? Infinity : this.again_s;
     this.tell();
     return to < this.storedUntil;
   }

@@ -1,8 +1,9 @@
 import type { FrameSheet } from '../wire/frame-sheet.js';
 import type { CarSamples } from '../wire/live-frames.js';
 import type { Curve } from './decimate.js';
-import { FrameHistory } from './frame-history.js';
+import { FrameHistory, SHEET_S } from './frame-history.js';
 import { PLACE_CHANNELS, placeOf, type Place } from './ground.js';
+import type { Healed } from './healing.js';
 import { LiveTracks } from './live-tracks.js';
 import type { SampleRing } from './sample-ring.js';
 import { TraceHistory } from './trace-history.js';
@@ -75,6 +76,12 @@ export class SampleBook {
     return this.frames.knows(index, until_s);
   }
 
+  /** Whether the frames of a sheet have to be fetched for what happened up to a moment. */
+  needsFrames(index: number, until_s: number): boolean {
+    const live = !this.frames.wasHealed(index) && this.liveSince(index * SHEET_S);
+    return !live && !this.frames.knows(index, Math.min(until_s, this.liveFrom_s));
+  }
+
   /** Whether what happened about a moment is here, as far as it will be. */
   knowsPastOf(at_s: number): boolean {
     return this.liveSince(at_s) || this.frames.knows(FrameHistory.indexOf(at_s), at_s);
@@ -119,6 +126,12 @@ export class SampleBook {
   tracesSince(car: string, channel: string, at_s: number): boolean {
     const ring = this.traces.get(car, channel);
     return ring !== undefined && ring.length > 0 && ring.xAt(0) <= at_s;
+  }
+
+  /** Samples came late: what was fetched of that time is fetched again, and shown until that is here. */
+  heal(healed: Healed): void {
+    this.frames.heal(healed);
+    this.pastTraces.heal(healed);
   }
 
   /** What came live; the caller tells of it, once for all cars. */

@@ -1,4 +1,5 @@
 import type { Series, SeriesAnswer } from '../wire/words.js';
+import type { Healed } from './healing.js';
 
 /** Asks the platform for samples of a car between two moments. */
 export type AskSeries = (car: string, channels: string[], from_s: number, to_s: number, points: number) => Promise<SeriesAnswer>;
@@ -35,6 +36,7 @@ export interface Found {
 }
 
 interface Piece {
+  index: number;
   serial: number;
   x: Float64Array;
   y: Float64Array;
@@ -67,6 +69,7 @@ export class SamplePieces {
   private readonly failed = new Map<string, number>();
   private readonly listeners = new Set<() => void>();
   private serials = 0;
+  private healings = 0;
   private values = 0;
   private requests = 0;
 
@@ -107,6 +110,17 @@ export class SamplePieces {
     };
   }
 
+  /** Samples came late: pieces of that time stay as they are until they are asked for again. */
+  heal({ from_s, to_s }: Healed): void {
+    this.healings++;
+    for (const piece of this.pieces.values()) {
+      if (piece.index >= Math.floor(from_s / PIECE_S) && piece.index <= Math.floor(to_s / PIECE_S)) {
+        piece.until_s = -Infinity;
+      }
+    }
+    this.tell();
+  }
+
   /** Moves it to the young end of the map: the old end is forgotten first. */
   private use(key: string): Piece | undefined {
     const piece = this.pieces.get(key);
@@ -138,16 +152,17 @@ export class SamplePieces {
     const indexes = Array.from({ length: run.count }, (_, i) => run.index + i);
     const keys = indexes.flatMap((index) => run.channels.map((channel) => keyOf(car, channel, index)));
     const asked_ms = this.clock_ms();
+    const { healings } = this;
     keys.forEach((key) => this.asking.add(key));
     this.requests++;
     try {
       const end_s = (run.index + run.count) * PIECE_S;
       const answer = await this.ask(car, run.channels, run.index * PIECE_S, end_s, this.points * run.count);
-      const when = { until_s: recording ? newest_s : Infinity, asked_ms };
+      const until_s = healings !== this.healings ? -Infinity : recording ? newest_s : Infinity;
       for (const series of answer.series) {
         // The platform leaves out nothing up to the number asked for, and keeps nearly that many of more.
         const thinned = series.x.length > this.points * run.count * 0.75;
-        indexes.forEach((index) => this.put(keyOf(car, series.channel, index), { ...this.cut(series, index), thinned, ...when }));
+        indexes.forEach((index) => this.put(keyOf(car, series.channel, index), { ...this.cut(series, index), thinned, until_s, asked_ms }));
       }
       this.problem = null;
     } catch (cause) {
@@ -170,9 +185,10 @@ export class SamplePieces {
     }
   }
 
-  private cut({ x, y }: Series, index: number): Pick<Piece, 'serial' | 'x' | 'y'> {
+  private cut({ x, y }: Series, index: number): Pick<Piece, 'index' | 'serial' | 'x' | 'y'> {
     const known = y.flatMap((value, i) => (value !== null && Math.floor((x[i] as number) / PIECE_S) === index ? [i] : []));
     return {
+      index,
       serial: ++this.serials,
       x: Float64Array.from(known, (i) => x[i] as number),
       y: Float64Array.from(known, (i) => y[i] as number),

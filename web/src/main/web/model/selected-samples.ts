@@ -30,8 +30,7 @@ type Host = ReactiveControllerHost & { store: FrameStore; session: string };
 const caches = new WeakMap<FrameStore, Map<string, SamplePieces>>();
 
 function piecesOf(store: FrameStore, session: string, points: number): SamplePieces {
-  const ofStore = caches.get(store) ?? new Map<string, SamplePieces>();
-  caches.set(store, ofStore);
+  const ofStore = caches.get(store) ?? begun(store);
   // Times count from another moment when the first sample moves.
   const key = `${points} ${store.session?.start ?? ''}`;
   const pieces =
@@ -41,9 +40,17 @@ function piecesOf(store: FrameStore, session: string, points: number): SamplePie
   return pieces;
 }
 
+/** It lives as long as the store, and so does what listens. */
+function begun(store: FrameStore): Map<string, SamplePieces> {
+  const ofStore = new Map<string, SamplePieces>();
+  caches.set(store, ofStore);
+  store.on('healed', () => ofStore.forEach((pieces) => pieces.heal(store.healed)));
+  return ofStore;
+}
+
 /** What the platform calculates is calculated otherwise now: panels ask anew when they render next. */
 export function forgetSamples(store: FrameStore): void {
-  caches.delete(store);
+  caches.get(store)?.clear();
 }
 
 /** Keeps the samples that a panel wants: renders its element again when more of them are here, or when it wants others. */

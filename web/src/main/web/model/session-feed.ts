@@ -41,6 +41,7 @@ export class SessionFeed {
     private readonly onProblem: (problem: Problem | null) => void,
   ) {
     this.history = new HistoryFeed(id, store);
+    store.on('healed', () => this.healed());
   }
 
   async start(): Promise<void> {
@@ -108,6 +109,14 @@ export class SessionFeed {
   private subscribe(): void {
     if (this.live && this.wanted) {
       this.live.subscribe([this.wanted.car], this.wanted.channels);
+      this.fillPast();
+    }
+  }
+
+  /** Samples came late: what is here of that time is asked for again. */
+  private healed(): void {
+    this.history.healed();
+    if (this.store.healed.to_s > this.store.timeline.newest_s - KEPT_S) {
       this.fillPast();
     }
   }

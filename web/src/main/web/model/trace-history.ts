@@ -1,4 +1,5 @@
 import { minMaxPerBucket, type Curve } from './decimate.js';
+import type { Healed } from './healing.js';
 
 /** Seconds of one piece, and points of it: more than a screen is wide for any window up to this. */
 export const PIECE_S = 30;
@@ -6,6 +7,7 @@ export const PIECE_POINTS = 3_000;
 const MOST_PIECES = 1_000;
 
 interface Piece {
+  index: number;
   curve: Curve;
   until_s: number;
 }
@@ -32,10 +34,19 @@ export class TraceHistory {
   put(car: string, channel: string, index: number, curve: Curve, until_s: number): void {
     const key = keyOf(car, channel, index);
     this.pieces.delete(key);
-    this.pieces.set(key, { curve, until_s });
+    this.pieces.set(key, { index, curve, until_s });
     const oldest = this.pieces.keys().next();
     if (this.pieces.size > MOST_PIECES && !oldest.done) {
       this.pieces.delete(oldest.value);
+    }
+  }
+
+  /** Samples came late: pieces of that time stay as they are until they are fetched again. */
+  heal({ from_s, to_s }: Healed): void {
+    for (const piece of this.pieces.values()) {
+      if (piece.index >= TraceHistory.indexOf(from_s) && piece.index <= TraceHistory.indexOf(to_s)) {
+        piece.until_s = -Infinity;
+      }
     }
   }
 

@@ -22,12 +22,17 @@ export interface LaneTime {
 export class TyreLog {
   /** Up to here all is known. */
   until_s = 0;
+  /** How often it learnt something. */
+  puts = 0;
   /** Seconds between two looks: by so much the instant of a step may be late. */
   resolution_s = 0;
   private readonly byCar = new Map<string, Map<string, Steps>>();
 
-  /** Takes frames that follow those it has. */
+  /** Takes frames that follow those it has, or take their place from where they begin. */
   put(sheet: FrameSheet, until_s: number): void {
+    if (sheet.from_s < this.until_s) {
+      this.cut(sheet.from_s);
+    }
     this.resolution_s = Math.max(this.resolution_s, 1 / sheet.hz);
     for (const [car, columns] of sheet.columns) {
       const ofCar = this.byCar.get(car) ?? new Map<string, Steps>();
@@ -40,6 +45,7 @@ export class TyreLog {
       });
     }
     this.until_s = Math.max(this.until_s, until_s);
+    this.puts += 1;
   }
 
   /** Whether any car says anything of tyres or pits. */
@@ -72,6 +78,14 @@ export class TyreLog {
   clear(): void {
     this.byCar.clear();
     this.until_s = 0;
+  }
+
+  private cut(from_s: number): void {
+    this.until_s = from_s;
+    for (const { at_s, value } of [...this.byCar.values()].flatMap((channels) => [...channels.values()])) {
+      const kept = at_s.filter((each) => each < from_s).length;
+      at_s.length = value.length = kept;
+    }
   }
 }
 

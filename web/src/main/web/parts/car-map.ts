@@ -150,7 +150,7 @@ export class CarMap extends LitElement {
   private cornersQuestion(): Question<Corners> | null {
     const best = this.numbered ? bestOfSession(this.store.entries()) : null;
     const { session } = this;
-    return best && { key: `${session}/${best.car}/${best.lap}`, ask: (signal) => rest.corners({ session, ...best }, signal) };
+    return best && { key: `${session}/${best.car}/${best.lap}.${this.store.healings}`, ask: (signal) => rest.corners({ session, ...best }, signal) };
   }
 
   private cornersOn(line: GroundLine): CornerMark[] {
