@@ -4,7 +4,7 @@ import { panelsFor } from '../charts/panels-for.js';
 import type { PanelData } from '../charts/trace-panel.js';
 import type { TraceStack } from '../charts/trace-stack.js';
 import '../charts/trace-stack.js';
-import { base } from '../design/styles.js';
+import { base, controls } from '../design/styles.js';
 import type { Provisional } from '../model/finality.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { placeOf } from '../model/ground.js';
@@ -32,10 +32,17 @@ interface Part {
 export class LapTraces extends LitElement {
   static override styles = [
     base,
+    controls,
     css`
       :host,
       vc-trace-stack {
         height: 100%;
+      }
+      .stale {
+        opacity: 0.4;
+      }
+      .again {
+        margin-top: var(--gap-3);
       }
       vc-note {
         position: absolute;
@@ -51,6 +58,8 @@ export class LapTraces extends LitElement {
   @property() car = '';
   @property({ type: Number }) lap = 0;
   @property() by: LapAxis = 'time';
+  /** How often samples of the session came late: with each the lap is asked for again. */
+  @property({ type: Number }) healings = 0;
   @property({ attribute: false }) channels: Channel[] = [];
   /** Where the car is, in the terms of its recording; empty where it has no position. */
   @property({ attribute: false }) placeChannels: readonly string[] = [];
@@ -61,6 +70,8 @@ export class LapTraces extends LitElement {
   @state() private fine: Part | null = null;
   @state() private measured: ReadonlyMap<string, PanelData> | null = null;
   @state() private problem: Problem | null = null;
+  /** What the curves are of; empty while there are none. */
+  @state() private curvesOf = '';
   @query('vc-trace-stack') private stack!: TraceStack;
 
   private panels = panelsFor([], []);
@@ -107,8 +118,8 @@ export class LapTraces extends LitElement {
       this.panels = panelsFor(this.channels, [{ label: 'lap' }]);
     }
     const asks = ['session', 'car', 'lap', 'by', 'channels', 'placeChannels'].some((name) => changed.has(name));
-    if (this.channels.length > 0 && asks) {
-      void this.load(!changed.has('channels') || changed.has('by'));
+    if (this.channels.length > 0 && (asks || changed.has('healings'))) {
+      void this.load(asks && (!changed.has('channels') || changed.has('by')));
     }
     if (changed.has('statistics') && !this.statistics) {
       this.measured = this.asked = null;
@@ -118,6 +129,7 @@ export class LapTraces extends LitElement {
   override render() {
     const unit = this.by === 'distance' ? 'm' : 's';
     return html`<vc-trace-stack
+        class=${this.curves && this.curvesOf !== this.wanted ? 'stale' : ''}
         .panels=${this.panels}
         .link=${this.link}
         .xUnit=${unit}
@@ -141,9 +153,20 @@ export class LapTraces extends LitElement {
   private note() {
     if (this.problem) {
       const { title, detail, remedy } = this.problem;
-      return html`<vc-note kind="problem" heading=${title} detail=${detail} remedy=${remedy}></vc-note>`;
+      return html`<vc-note kind="problem" heading=${title} detail=${detail} remedy=${remedy}>
+        <p class="again"><button data-testid="try-again" @click=${() => void this.load(true)}>Try again</button></p>
+      </vc-note>`;
     }
     return this.curves ? nothing : html`<vc-note kind="loading" heading="Traces"></vc-note>`;
+  }
+
+  private get names(): string[] {
+    return [...this.channels.map((channel) => channel.name), ...this.placeChannels];
+  }
+
+  /** Names what is to be seen. */
+  private get wanted(): string {
+    return [this.session, this.car, this.lap, this.by, ...this.names].join('/');
   }
 
   /** @param another lap or axis: what is in sight of it has nothing to do with what was before */
@@ -151,26 +174,36 @@ export class LapTraces extends LitElement {
     this.loading.abort();
     this.refining.abort();
     const { signal } = (this.loading = new AbortController());
-    const names = [...this.channels.map((channel) => channel.name), ...this.placeChannels];
+    const { names, wanted } = this;
+    this.problem = null;
     const address = { session: this.session, car: this.car, lap: this.lap };
     const samples = new LapSamples(address, this.by, names, () => this.timed?.start_s ?? null, rest);
     try {
       const curves = await samples.whole(signal);
       this.samples = samples;
-      this.problem = this.fine = this.measured = this.asked = null;
+      this.fine = this.measured = this.asked = null;
       if (another) {
         this.link.zoomTo(null);
         this.link.markAt(null);
       }
       this.curves = curves;
+      this.curvesOf = wanted;
       this.clock = this.clockOf(curves);
       this.tellPlace();
       this.refineSoon();
     } catch (cause) {
-      if (!signal.aborted) {
+      // What is here of the same lap stays; that of another one must not stand under this heading.
+      if (!signal.aborted && wanted !== this.curvesOf) {
+        this.forget();
         this.problem = Problem.from(cause);
       }
     }
+  }
+
+  private forget(): void {
+    this.curves = this.fine = this.measured = this.asked = this.samples = this.clock = null;
+    this.curvesOf = '';
+    this.tellPlace();
   }
 
   private get timed(): Lap | undefined {

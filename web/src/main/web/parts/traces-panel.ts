@@ -158,6 +158,7 @@ export class TracesPanel extends LitElement {
           .session=${this.session}
           .car=${this.car}
           .lap=${this.lap}
+          .healings=${this.store.healings}
           .channels=${this.channels}
           .placeChannels=${this.placeChannels}
         ></vc-lap-traces>`;
