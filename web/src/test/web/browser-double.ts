@@ -2,7 +2,7 @@
 export class BrowserDouble {
   readonly sockets: SocketDouble[] = [];
   readonly asked: string[] = [];
-  /** The answer to each path that begins so, JSON or bytes; anything else is 404. */
+  /** The answer to each path that begins so, JSON, bytes or a response as it is; anything else is 404. */
   readonly answers = new Map<string, (path: string) => unknown>();
 
   private now = 0;
@@ -50,6 +50,7 @@ export class BrowserDouble {
   /** Lets time pass, with all that falls due and what follows from it. */
   async pass(ms: number): Promise<void> {
     const end = this.now + ms;
+    await settled();
     for (let due = this.due(end); due !== null; due = this.due(end)) {
       const timer = this.timers.get(due);
       if (timer) {
@@ -79,9 +80,16 @@ export class BrowserDouble {
     if (answer instanceof Uint8Array) {
       return Promise.resolve(new Response(new Uint8Array(answer)));
     }
+    if (answer instanceof Response) {
+      return Promise.resolve(answer);
+    }
     return Promise.resolve(known ? Response.json(answer) : Response.json({}, { status: 404 }));
   }
 }
+
+/** The platform is there, and cannot answer now. */
+export const busy = (retryAfter_s?: number): Response =>
+  Response.json({ title: 'Busy', detail: 'Too many requests.' }, { status: 503, headers: retryAfter_s === undefined ? {} : { 'retry-after': String(retryAfter_s) } });
 
 /** A socket whose other end is the test. */
 export class SocketDouble {

@@ -72,9 +72,20 @@ test('a platform that is away is asked for the past again after a rest', async (
   session('stored', 100);
   await browser.pass(2_000);
   const first = asked().length;
-  assert.ok(first <= 2, `asked ${first} times`);
-  await browser.pass(4_000);
-  assert.ok(asked().length > first);
+  assert.ok(first >= 2 && first <= 6, `asked ${first} times in 2 s`);
+  await browser.pass(40_000);
+  const before = asked().length;
+  await browser.pass(16_000);
+  const later = asked().length - before;
+  assert.ok(later >= 1 && later <= 4, `asked ${later} times in 16 s`);
+});
+
+test('what is refused is not asked for again at once, and holds up nothing else', async () => {
+  browser.answers.set(FRAMES, (path) => (fromOf(path) === 60 ? Response.json({}, { status: 400 }) : framesOf('25', 'speed', 200, { from_s: fromOf(path) })));
+  session('stored', 240);
+  await browser.pass(20_000);
+  assert.equal(asked().filter((path) => fromOf(path) === 60).length, 1);
+  assert.equal(store.samples.valueAt('25', 'speed', 30), 200);
 });
 
 test('a minute for which samples came late is shown as it was until it is here anew', async () => {

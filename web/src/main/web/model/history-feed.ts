@@ -1,4 +1,5 @@
 import { rest } from '../wire/rest.js';
+import { isRefused, pauseAfterMs } from './back-off.js';
 import { FRAME_CHANNELS } from './frame-channels.js';
 import { FrameHistory, SHEET_HZ, SHEET_S, SHEETS_BACK } from './frame-history.js';
 import type { FrameStore } from './frame-store.js';
@@ -9,7 +10,9 @@ const MOST_UNDER_WAY = 2;
 const LOOKS_BACK_EVERY_MS = 600;
 /** What samples still arrive for is asked for anew so often, and no more. */
 const EDGE_EVERY_MS = 1_500;
-const RESTS_AFTER_FAILURE_MS = 3_000;
+/** What the platform refused is asked for again after so long: by then there may be more of the session. */
+const RESTS_AFTER_REFUSAL_MS = 60_000;
+const MOST_REFUSED = 500;
 /** The newest seconds of a live session are not in the store yet. */
 const STORED_AFTER_S = 3;
 /** Fetched before the cursor comes there. */
@@ -45,6 +48,9 @@ export class HistoryFeed {
   private readonly underWay = new Set<string>();
   private timer = 0;
   private restsUntil = 0;
+  private failures = 0;
+  /** What was refused by its name, and when. */
+  private readonly refused = new Map<string, number>();
   private lookedBackAt = 0;
   /** The sheet and the piece of a trace that were not complete when they were asked for, and when that was. */
   private readonly edges: Record<'frames' | 'traces', Edge> = { frames: NOT_ASKED, traces: NOT_ASKED };
@@ -57,7 +63,9 @@ export class HistoryFeed {
     private readonly store: FrameStore,
   ) {}
 
+  /** Once more is no harm: a session that could not be opened at once is tried again. */
   start(): void {
+    this.stop();
     this.timer = window.setInterval(() => this.look(), LOOKS_EVERY_MS);
   }
 
@@ -87,12 +95,16 @@ export class HistoryFeed {
       return;
     }
     const free = MOST_UNDER_WAY - this.underWay.size;
-    const wanted = [...this.wantedFrames(), ...this.wantedTraces()].filter(({ name }) => !this.underWay.has(name));
+    const wanted = [...this.wantedFrames(), ...this.wantedTraces()].filter(({ name }) => this.mayAsk(name));
     wanted.slice(0, Math.max(0, free)).forEach((each) => void this.fetch(each));
     if (wanted.length === 0 && this.underWay.size === 0 && performance.now() - this.lookedBackAt > LOOKS_BACK_EVERY_MS) {
       this.lookedBackAt = performance.now();
       this.backwards().forEach((each) => void this.fetch(each));
     }
+  }
+
+  private mayAsk(name: string): boolean {
+    return !this.underWay.has(name) && performance.now() - (this.refused.get(name) ?? -Infinity) >= RESTS_AFTER_REFUSAL_MS;
   }
 
   /**
@@ -103,7 +115,7 @@ export class HistoryFeed {
     const at = FrameHistory.indexOf(this.store.now_s);
     for (let index = at; index >= Math.max(0, at - SHEETS_BACK + 1); index--) {
       const end = (index + 1) * SHEET_S;
-      if (end <= this.storedUntil && this.store.samples.needsFrames(index, end)) {
+      if (end <= this.storedUntil && this.mayAsk(`frames ${index}`) && this.store.samples.needsFrames(index, end)) {
         return [{ name: `frames ${index}`, fetch: (stored) => this.fetchFrames(index, stored) }];
       }
     }
@@ -114,12 +126,24 @@ export class HistoryFeed {
     this.underWay.add(name);
     try {
       await fetch(this.storedUntil);
-    } catch {
+      this.failures = 0;
+    } catch (cause) {
       // The views stay as they are: what is not here is asked for again.
-      this.restsUntil = performance.now() + RESTS_AFTER_FAILURE_MS;
+      if (isRefused(cause)) {
+        this.refuse(name);
+      } else {
+        this.restsUntil = performance.now() + pauseAfterMs(cause, this.failures++);
+      }
     } finally {
       this.underWay.delete(name);
     }
+  }
+
+  private refuse(name: string): void {
+    if (this.refused.size >= MOST_REFUSED) {
+      this.refused.clear();
+    }
+    this.refused.set(name, performance.now());
   }
 
   /** Up to here the store of the platform has all that it will have, but for what comes late. */

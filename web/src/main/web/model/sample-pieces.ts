@@ -1,4 +1,5 @@
 import type { Series, SeriesAnswer } from '../wire/words.js';
+import { isRefused, pauseAfterMs } from './back-off.js';
 import type { Healed } from './healing.js';
 
 /** Asks the platform for samples of a car between two moments. */
@@ -50,7 +51,8 @@ export const PIECE_S = 20;
 /** Samples that are sent late are waited for so long. */
 const LATE_S = 10;
 const REFRESH_MS = 1_500;
-const RETRY_MS = 4_000;
+/** What was refused will be so again until there is more of the session. */
+const REFUSED_MS = 60_000;
 const MOST_AT_ONCE = 2;
 /** Pieces that follow one another are asked for together, up to so many. */
 const LONGEST_RUN = 3;
@@ -66,12 +68,14 @@ export class SamplePieces {
 
   private readonly pieces = new Map<string, Piece>();
   private readonly asking = new Set<string>();
-  private readonly failed = new Map<string, number>();
+  /** When what was not answered may be asked for again, and how often it was not. */
+  private readonly failed = new Map<string, { until_ms: number; times: number }>();
   private readonly listeners = new Set<() => void>();
   private serials = 0;
   private healings = 0;
   private values = 0;
   private requests = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
 
   /** @param points of a channel in a piece, at most; more are thinned out */
   constructor(
@@ -135,7 +139,7 @@ export class SamplePieces {
     const end_s = Math.min(to_s, (index + 1) * PIECE_S);
     return channels.filter((channel, i) => {
       const key = keyOf(car, channel, index);
-      const tooSoon = this.clock_ms() - (this.failed.get(key) ?? -Infinity) < RETRY_MS;
+      const tooSoon = this.clock_ms() < (this.failed.get(key)?.until_ms ?? -Infinity);
       return index * PIECE_S <= reach.newest_s && !tooSoon && !this.asking.has(key) && this.outdated(found[i], end_s, reach);
     });
   }
@@ -167,11 +171,22 @@ export class SamplePieces {
       this.problem = null;
     } catch (cause) {
       this.problem = cause;
-      keys.forEach((key) => this.failed.set(key, this.clock_ms()));
+      this.fail(keys, cause);
     } finally {
       this.requests--;
       keys.forEach((key) => this.asking.delete(key));
       this.tell();
+    }
+  }
+
+  private fail(keys: string[], cause: unknown): void {
+    const times = Math.max(...keys.map((key) => this.failed.get(key)?.times ?? 0));
+    const pause_ms = isRefused(cause) ? REFUSED_MS : pauseAfterMs(cause, times);
+    keys.forEach((key) => this.failed.set(key, { until_ms: this.clock_ms() + pause_ms, times: times + 1 }));
+    if (!isRefused(cause)) {
+      // Where the cursor stands nobody would read again by himself.
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => this.tell(), pause_ms + 1);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Corners, CornerTable, TimeLosses } from './corner-words.js';
 import { parseFrameSheet, type FrameSheet } from './frame-sheet.js';
+import { RequestQueue } from './request-queue.js';
 import type {
   Channel,
   Entry,
@@ -18,6 +19,10 @@ import type {
 } from './words.js';
 
 const BASE = 'api/v1';
+/** An answer that takes longer does not come. */
+const TIMEOUT_MS = 60_000;
+const reads = new RequestQueue();
+
 /** A request that was refused or could not be made; says what a person can do about it. */
 export class Problem extends Error {
   constructor(
@@ -25,6 +30,8 @@ export class Problem extends Error {
     readonly detail: string,
     readonly remedy: string,
     readonly status: number,
+    /** Before that it would be refused again. */
+    readonly retryAfter_s = 0,
   ) {
     super(`${title}: ${detail}`);
   }
@@ -36,8 +43,19 @@ export class Problem extends Error {
   }
 }
 
-async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await (await fetched(path, signal)).json()) as T;
+/** @param urgent what a driver or a marshal waits for goes before all other reads */
+const get = <T>(path: string, signal?: AbortSignal, urgent = false): Promise<T> =>
+  read(path, async (answer) => (await answer.json()) as T, signal, urgent);
+
+function read<T>(path: string, take: (answer: Response) => Promise<T>, signal?: AbortSignal, urgent = false): Promise<T> {
+  return reads.run(
+    async () => {
+      const inTime = AbortSignal.timeout(TIMEOUT_MS);
+      return take(await fetched(path, signal ? AbortSignal.any([signal, inTime]) : inTime));
+    },
+    urgent,
+    signal,
+  );
 }
 
 /** A call that sends something. */
@@ -50,12 +68,12 @@ async function fetched(path: string, signal?: AbortSignal, how: RequestInit = {}
     const headers = { accept: 'application/json, */*', ...how.headers };
     response = await fetch(`${BASE}${path}`, { ...how, signal: signal ?? null, headers });
   } catch (cause) {
-    if (signal?.aborted) {
+    if (signal?.aborted && !isTimeout(signal.reason)) {
       throw cause;
     }
     throw new Problem(
       'The platform does not answer',
-      `No connection to ${location.host}.`,
+      isTimeout(signal?.reason) ? `No answer from ${location.host} within ${TIMEOUT_MS / 1_000} s.` : `No connection to ${location.host}.`,
       "Is 'vitalcore up' still running?",
       0,
     );
@@ -66,6 +84,8 @@ async function fetched(path: string, signal?: AbortSignal, how: RequestInit = {}
   return response;
 }
 
+const isTimeout = (reason: unknown): boolean => reason instanceof DOMException && reason.name === 'TimeoutError';
+
 async function refused(response: Response): Promise<Problem> {
   const details = (await response.json().catch(() => ({}))) as ProblemDetails;
   return new Problem(
@@ -73,6 +93,7 @@ async function refused(response: Response): Promise<Problem> {
     details.detail ?? response.url,
     details.remedy ?? '',
     response.status,
+    Number(response.headers.get('retry-after')) || 0,
   );
 }
 
@@ -152,23 +173,25 @@ export const rest = {
       signal,
     ),
 
-  frames: async (session: string, channels: readonly string[], from_s: number, to_s: number, hz: number): Promise<FrameSheet> => {
-    const answer = await fetched(
+  frames: (session: string, channels: readonly string[], from_s: number, to_s: number, hz: number): Promise<FrameSheet> =>
+    read(
       `/sessions/${encodeURIComponent(session)}/frames?${query({
         channels: channels.join(','),
         from_s: String(from_s),
         to_s: String(to_s),
         hz: String(hz),
       })}`,
-    );
-    return parseFrameSheet(await answer.arrayBuffer());
+      async (answer) => parseFrameSheet(await answer.arrayBuffer()),
+    ),
+
+  /** The newest thousand messages from one moment to before another; of an absent one all. */
+  raceControl: (session: string, range: { from_s?: number; to_s?: number } = {}, signal?: AbortSignal): Promise<RaceControl> => {
+    const bounds = Object.entries(range).map(([name, at_s]): [string, string] => [name, String(at_s)]);
+    const asked = bounds.length === 0 ? '' : `?${query(Object.fromEntries(bounds))}`;
+    return get(`/sessions/${encodeURIComponent(session)}/race-control${asked}`, signal, true);
   },
 
-  /** @param from_s null: from the beginning */
-  raceControl: (session: string, from_s: number | null = null): Promise<RaceControl> =>
-    get(`/sessions/${encodeURIComponent(session)}/race-control${from_s === null ? '' : `?${query({ from_s: String(from_s) })}`}`),
-
-  track: (session: string): Promise<Track> => get(`/sessions/${encodeURIComponent(session)}/track`),
+  track: (session: string, signal?: AbortSignal): Promise<Track> => get(`/sessions/${encodeURIComponent(session)}/track`, signal),
 
   overlay: (
     reference: LapAddress,
@@ -221,9 +244,9 @@ export const rest = {
     trying.abort();
   },
 
-  sources: (session: string): Promise<Source[]> =>
-    get<{ sources: Source[] }>(`/sessions/${encodeURIComponent(session)}/sources`).then((answer) => answer.sources),
+  sources: (session: string, signal?: AbortSignal): Promise<Source[]> =>
+    get<{ sources: Source[] }>(`/sessions/${encodeURIComponent(session)}/sources`, signal).then((answer) => answer.sources),
 
-  ledger: (session: string): Promise<LedgerLine[]> =>
-    get<{ ledger: LedgerLine[] }>(`/sessions/${encodeURIComponent(session)}/ledger`).then((answer) => answer.ledger),
+  ledger: (session: string, signal?: AbortSignal): Promise<LedgerLine[]> =>
+    get<{ ledger: LedgerLine[] }>(`/sessions/${encodeURIComponent(session)}/ledger`, signal).then((answer) => answer.ledger),
 };
