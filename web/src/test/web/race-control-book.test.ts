@@ -61,3 +61,81 @@ test('nothing is told before it was said', () => {
   assert.equal(book.until(99.5).length, 2);
   assert.equal(book.until(99.5)[0]?.kind, 'incident');
 });
+
+const told = (...messages: RaceControlMessage[]) => ({ marshal_sectors: 10, total: messages.length, messages });
+/** What the circuit sends at a moment; 4 is red, 2 yellow, 1 green. */
+const sent = (at_s: number, values: Record<string, number>) => ({
+  values,
+  times: Object.fromEntries(Object.keys(values).map((channel) => [channel, at_s])),
+});
+
+test('a flag that is sent live is known before the platform says so, and once', () => {
+  const live = new RaceControlBook();
+  live.set(told(flag(5, 'green')));
+  assert.equal(live.hear(sent(99.9, { flag: 1, flag_sector_3: 0, marshal_sectors: 10 })), false);
+  assert.equal(live.hear(sent(100.1, { flag: 4, flag_sector_3: 2 })), true);
+  assert.equal(live.flagAt(100.1), 'red');
+  assert.equal(live.sectorsAt(100.1)[2], 'double_yellow');
+  assert.equal(live.until(101)[1]?.text, 'Red flag');
+  live.set(told(flag(5, 'green')));
+  assert.equal(live.flagAt(102), 'red');
+  live.set(told(flag(5, 'green'), flag(100.100001, 'red'), post(100.100001, 3, 'double_yellow')));
+  assert.equal(live.all.length, 3);
+  assert.equal(live.flagAt(103), 'red');
+});
+
+test('who joins late is not told as news what has been shown for long', () => {
+  const live = new RaceControlBook();
+  live.hear(sent(500, { flag: 2, flag_sector_1: 0 }));
+  assert.equal(live.flagAt(500), 'yellow');
+  live.set(told(flag(5, 'green'), flag(400, 'yellow')));
+  assert.deepEqual(
+    live.all.map(({ at_s }) => at_s),
+    [5, 400],
+  );
+});
+
+test('a flag that the platform does not say holds as long as it is sent', () => {
+  const live = new RaceControlBook();
+  live.set(told(flag(5, 'green')));
+  live.hear(sent(100, { flag: 4 }));
+  live.hear(sent(200, { flag: 4 }));
+  live.set(told(flag(5, 'green')));
+  assert.equal(live.flagAt(200), 'red');
+  live.set(told(flag(5, 'green'), flag(150, 'red'), flag(180, 'green')));
+  assert.equal(live.flagAt(200), 'green');
+  assert.equal(live.all.length, 3);
+});
+
+test('a value from before the newest turns no flag back', () => {
+  const live = new RaceControlBook();
+  live.hear(sent(100, { flag: 4 }));
+  assert.equal(live.hear(sent(99, { flag: 1 })), false);
+  assert.equal(live.flagAt(101), 'red');
+});
+
+test('an answer about a part takes the place of what was known of it, and tells nothing twice', () => {
+  const parts = new RaceControlBook();
+  parts.set(told(flag(100, 'yellow'), incident(105, 1)), 90);
+  parts.set(told(flag(5, 'green')), -Infinity, 90);
+  assert.equal(parts.set(told(flag(101, 'yellow'), incident(105, 1)), 101), false);
+  assert.equal(parts.set(told(incident(104, 2), flag(130, 'green')), 101), true);
+  assert.deepEqual(
+    parts.all.map(({ at_s }) => at_s),
+    [5, 100, 104, 130],
+  );
+  assert.equal(parts.asksFrom_s, 125);
+});
+
+test('while it rains all is asked for since it began', () => {
+  const wet = new RaceControlBook();
+  const turn = (at_s: number, weather: string): RaceControlMessage => ({ ...nothing, at_s, kind: 'weather', weather });
+  wet.set(told(turn(300, 'rain'), flag(500, 'yellow')));
+  assert.equal(wet.asksFrom_s, 295);
+  wet.set(told(turn(600, 'no_rain')), 550);
+  assert.equal(wet.asksFrom_s, 595);
+});
+
+test('the count of what lies before a moment is of all that is told', () => {
+  assert.deepEqual([4, 5, 100, 700].map((at_s) => book.count(at_s)), [0, 1, 4, 8]);
+});

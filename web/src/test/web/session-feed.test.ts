@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { FrameStore } from '../../main/web/model/frame-store.js';
 import { SessionFeed } from '../../main/web/model/session-feed.js';
 import type { Problem } from '../../main/web/wire/rest.js';
-import { BrowserDouble, settled } from './browser-double.js';
+import { BrowserDouble, busy, settled } from './browser-double.js';
 import { entry } from './entries.js';
 
 const SESSION = 'api/v1/sessions/fp1';
@@ -187,7 +187,7 @@ test('a platform that is away is asked again, but not for a view that is gone', 
     throw new Error('away');
   });
   await feed.start();
-  await browser.pass(3_000);
+  await browser.pass(1_000);
   assert.equal(problems.length, 2);
   const last = feed.start();
   feed.stop();
@@ -195,4 +195,94 @@ test('a platform that is away is asked again, but not for a view that is gone', 
   await browser.pass(10_000);
   assert.equal(problems.length, 2);
   assert.equal(countOf(SESSION), 3);
+});
+
+const CONTROL = `${SESSION}/race-control`;
+const flagAt = (at_s: number, flag: string) => ({ at_s, kind: 'flag', flag, sector: null, car: null, incident: null, distance_m: null, weather: null, text: flag });
+const circuit = (at_s: number, flag: number) => ({ type: 'samples', at_s, cars: { trackside: { values: { flag }, times: { flag: at_s } } } });
+
+test('a red flag is shown as soon as the circuit sends it', async () => {
+  await open('live');
+  browser.socket.say(circuit(101, 1));
+  const heard: string[] = [];
+  store.on('facts', () => heard.push(store.control.flagAt(store.timeline.newest_s)));
+  browser.socket.say(circuit(101.1, 4));
+  assert.deepEqual(heard, ['red']);
+  await browser.pass(3_000);
+  assert.equal(store.control.flagAt(102), 'red');
+});
+
+test('views are told when the cursor that follows comes to the flag', async () => {
+  await open('live');
+  store.tick(performance.now() / 1_000);
+  for (let i = 1; i <= 10; i++) {
+    await browser.pass(100);
+    browser.socket.say(circuit(100 + i / 10, i === 10 ? 4 : 1));
+    store.tick(performance.now() / 1_000);
+  }
+  const seen: string[] = [];
+  store.on('facts', () => seen.push(store.control.flagAt(store.now_s)));
+  for (let i = 11; i <= 20; i++) {
+    await browser.pass(100);
+    browser.socket.say(circuit(100 + i / 10, 4));
+    store.tick(performance.now() / 1_000);
+  }
+  assert.ok(seen.includes('red'));
+});
+
+test('flags of a stored session that could not be had at once are asked for until they are', async () => {
+  browser.answers.set(CONTROL, () => busy());
+  await open('stored');
+  await browser.pass(2_000);
+  assert.equal(store.control.known, false);
+  assert.match(store.control.failed?.detail ?? '', /Too many/);
+  browser.answers.set(CONTROL, () => ({ messages: [flagAt(5, 'green')], marshal_sectors: 9, total: 1 }));
+  await browser.pass(20_000);
+  assert.equal(store.control.flagAt(50), 'green');
+  assert.equal(store.control.failed, null);
+  const had = countOf(CONTROL);
+  await browser.pass(60_000);
+  assert.equal(countOf(CONTROL), had);
+});
+
+test('a live session is asked for what is new only', async () => {
+  browser.answers.set(CONTROL, () => ({ messages: [flagAt(50, 'green')], marshal_sectors: 9, total: 1 }));
+  await open('live');
+  await browser.pass(6_000);
+  const asked = browser.asked.filter((path) => path.startsWith(CONTROL));
+  assert.equal(asked.at(-1), `${CONTROL}?from_s=45`);
+  assert.equal(store.control.all.length, 1);
+});
+
+test('of more messages than one answer has the earlier ones are asked for too', async () => {
+  const all = Array.from({ length: 2_500 }, (_, i) => flagAt(i, i % 2 === 0 ? 'yellow' : 'green'));
+  browser.answers.set(CONTROL, (path) => {
+    const asked = new URL(path, 'http://pit.wall/').searchParams;
+    const until = Number(asked.get('to_s') ?? Infinity);
+    const found = all.filter(({ at_s }) => at_s >= Number(asked.get('from_s') ?? 0) && at_s < until);
+    return { messages: found.slice(-1_000), marshal_sectors: 9, total: found.length };
+  });
+  await open('stored');
+  await browser.pass(1_000);
+  assert.deepEqual(store.control.all.map(({ at_s }) => at_s), all.map(({ at_s }) => at_s));
+});
+
+test('who comes back to a view that could not open at first has no more under way than before', async () => {
+  browser.answers.set(`${SESSION}/entries/25/laps`, () => busy());
+  browser.answers.set(SESSION, () => ({ ...session('stored'), entries: [car] }));
+  await feed.start();
+  await browser.pass(10_000);
+  feed.stop();
+  const asked = browser.asked.length;
+  await browser.pass(30_000);
+  assert.equal(browser.asked.length, asked);
+});
+
+test('a platform that says how long it is busy is left alone for so long', async () => {
+  browser.answers.set(SESSION, () => busy(20));
+  await feed.start();
+  await browser.pass(19_000);
+  assert.equal(countOf(SESSION), 1);
+  await browser.pass(2_000);
+  assert.equal(countOf(SESSION), 2);
 });

@@ -11,6 +11,7 @@ import { RaceModel } from './race-model.js';
 import { SampleBook } from './sample-book.js';
 import { Timeline } from './timeline.js';
 import { TimingBook, type WarningOfCar } from './timing-book.js';
+import { TRACKSIDE } from './trackside-flags.js';
 
 /**
  * What changed: `facts` re-render the elements, `samples` only redraw the canvases, `jump` says that somebody put the
@@ -208,8 +209,19 @@ export class FrameStore {
     this.tell('facts');
   }
 
-  setRaceControl(control: RaceControl): void {
-    if (this.control.set(control)) {
+  /** Of a part of the session, in place of what was known of it. */
+  setRaceControl(control: RaceControl, from_s = -Infinity, to_s = Infinity): void {
+    if (this.control.set(control, from_s, to_s)) {
+      this.tell('facts');
+    }
+  }
+
+  /** @param problem null: all was had that there is up to now */
+  raceControlAsked(problem: Problem | null): void {
+    const before = this.control.failed;
+    this.control.failed = problem;
+    this.control.refreshed_s = problem ? this.control.refreshed_s : this.timeline.newest_s;
+    if (before !== problem) {
       this.tell('facts');
     }
   }
@@ -305,12 +317,18 @@ export class FrameStore {
     for (const [car, samples] of Object.entries(frame.cars)) {
       this.samples.take(car, samples);
     }
+    const circuit = frame.cars[TRACKSIDE];
+    if (circuit && this.control.hear(circuit)) {
+      this.tell('facts');
+    }
     this.tell('samples');
   }
 
   private cursorMoved(): void {
     const { motion, atEnd } = this.timeline;
-    const facts = `${motion.kind} ${atEnd ? 'end' : this.timing.factsUntil(this.now_s) + this.control.count(this.now_s)}`;
+    // A flag is heard of a moment before the cursor comes to it.
+    const told = `${atEnd ? 'end' : this.timing.factsUntil(this.now_s)} ${this.control.count(this.now_s)}`;
+    const facts = `${motion.kind} ${told}`;
     if (facts !== this.factsShown) {
       this.factsShown = facts;
       this.tell('facts');

@@ -52,7 +52,7 @@ export class RaceLog {
 
   /** Whether somebody says which flags are out; where nobody does, laps under a flag count as any. */
   get flagsKnown(): boolean {
-    return this.store.control.marshalSectors > 0;
+    return this.store.control.known && this.store.control.marshalSectors > 0;
   }
 
   /** Those that were known at the cursor. */
@@ -66,7 +66,7 @@ export class RaceLog {
     const now_s = this.store.now_s;
     // Between two facts nothing changes but how long the car has been in the lane.
     const stated = laps.map((lap) => `${lap.number}/${lap.revision}/${lap.provisional}`).join(' ');
-    const key = `${stated} ${this.tyres.puts} ${this.store.control.all.length} ${Math.floor(now_s)}`;
+    const key = `${stated} ${this.tyres.puts} ${this.store.control.changes} ${Math.floor(now_s)}`;
     const known = this.known.get(car);
     if (known?.key === key) {
       return known.stints;

@@ -2,18 +2,19 @@ import { LiveConnection } from '../wire/live-connection.js';
 import type { LiveFrame } from '../wire/live-frames.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { Session } from '../wire/words.js';
+import { isRefused, pauseAfterMs } from './back-off.js';
 import type { FrameStore } from './frame-store.js';
 import { HistoryFeed } from './history-feed.js';
 import { KEPT_S } from './kept.js';
+import { Poll } from './poll.js';
+import { MOST_MESSAGES } from './race-control-book.js';
 
 /** The track is drawn from the best lap so far, so a better lap may bring a better outline. */
 const TRACK_EVERY_MS = 15_000;
-/** What the circuit told comes from the store of samples, which is behind by a second or two. */
+/** What the circuit told, from the store of samples; flags come live before that. */
 const CONTROL_EVERY_MS = 2_000;
 /** Sources and the ledger; of a stored session too, for what was missing may be found. */
 const SUPPLY_EVERY_MS = 4_000;
-const RETRY_AFTER_MS = 3_000;
-const UNKNOWN = 404;
 /** What was sent around the subscription is in the store by then; it closes the gap to the first live sample. */
 const STORED_AFTER_MS = 3_000;
 
@@ -24,9 +25,6 @@ const STORED_AFTER_MS = 3_000;
  */
 export class SessionFeed {
   private live: LiveConnection | null = null;
-  private trackTimer = 0;
-  private controlTimer = 0;
-  private supplyTimer = 0;
   private retryTimer = 0;
   private fillTimer = 0;
   private stopped = false;
@@ -34,6 +32,12 @@ export class SessionFeed {
   private readonly history: HistoryFeed;
   /** Counts what makes an answer of the store useless that is still on its way. */
   private era = 0;
+  private failures = 0;
+  /** Flags of the time from here on are asked for again, because samples came late. */
+  private controlAgain_s = Infinity;
+  private readonly control = new Poll((signal) => this.loadControl(signal), () => (this.isLive ? CONTROL_EVERY_MS : null));
+  private readonly supply = new Poll((signal) => this.loadSupply(signal), () => SUPPLY_EVERY_MS);
+  private readonly track = new Poll((signal) => this.loadTrack(signal), () => (this.isLive ? TRACK_EVERY_MS : null));
 
   constructor(
     private readonly id: string,
@@ -53,10 +57,11 @@ export class SessionFeed {
       this.store.setSession({ ...found, entries: found.entries.length });
       this.store.setEntries(found.entries);
       this.onProblem(null);
+      this.failures = 0;
       this.history.start();
-      void this.loadTrack();
-      void this.loadControl();
-      void this.loadSupply();
+      this.control.now();
+      this.track.now();
+      this.supply.now();
       if (found.state === 'stored') {
         await this.loadLaps();
       }
@@ -72,17 +77,15 @@ export class SessionFeed {
       return;
     }
     this.onProblem(problem);
-    if (problem.status !== UNKNOWN) {
-      this.retryTimer = window.setTimeout(() => void this.start(), RETRY_AFTER_MS);
+    if (!isRefused(problem)) {
+      this.retryTimer = window.setTimeout(() => void this.start(), pauseAfterMs(problem, this.failures++));
     }
   }
 
   stop(): void {
     this.stopped = true;
     this.history.stop();
-    window.clearInterval(this.trackTimer);
-    window.clearInterval(this.controlTimer);
-    window.clearInterval(this.supplyTimer);
+    [this.control, this.supply, this.track].forEach((poll) => poll.stop());
     window.clearTimeout(this.retryTimer);
     window.clearTimeout(this.fillTimer);
     this.live?.close();
@@ -116,6 +119,8 @@ export class SessionFeed {
   /** Samples came late: what is here of that time is asked for again. */
   private healed(): void {
     this.history.healed();
+    this.controlAgain_s = Math.min(this.controlAgain_s, this.store.healed.from_s);
+    this.control.now();
     if (this.store.healed.to_s > this.store.timeline.newest_s - KEPT_S) {
       this.fillPast();
     }
@@ -153,15 +158,10 @@ export class SessionFeed {
     );
     this.live.open();
     this.subscribe();
-    this.trackTimer = window.setInterval(() => this.lookForOutline(), TRACK_EVERY_MS);
-    this.supplyTimer = window.setInterval(() => void this.loadSupply(), SUPPLY_EVERY_MS);
-    this.controlTimer = window.setInterval(() => this.store.session?.state === 'live' && void this.loadControl(), CONTROL_EVERY_MS);
   }
 
-  private lookForOutline(): void {
-    if (this.store.session?.state === 'live') {
-      void this.loadTrack();
-    }
+  private get isLive(): boolean {
+    return this.store.session?.state === 'live';
   }
 
   private take(frame: LiveFrame): void {
@@ -169,13 +169,15 @@ export class SessionFeed {
     this.store.take(frame);
     switch (frame.type) {
       case 'hello':
+        // Times may count from another moment now, and then the flags were forgotten.
+        this.control.now();
         this.fillPast();
         break;
       case 'session':
         this.stateIs(frame.session.state, before);
         break;
       case 'track':
-        void this.loadTrack();
+        this.track.now();
         break;
       default:
         break;
@@ -185,35 +187,71 @@ export class SessionFeed {
   /** A session that goes on has a hole in its traces, which the store may know how to fill. */
   private stateIs(state: Session['state'], before: Session['state'] | undefined): void {
     if (state !== before) {
-      void this.loadTrack();
+      this.track.now();
+      this.control.now();
       this.fillPast();
     }
   }
 
-  private async loadControl(): Promise<void> {
-    // Without it there are no flags to show: less to see, nothing wrong.
-    const control = await rest.raceControl(this.id).catch(() => null);
-    if (control && !this.stopped) {
-      this.store.setRaceControl(control);
+  private async loadControl(signal: AbortSignal): Promise<void> {
+    const again_s = this.controlAgain_s;
+    const known_s = this.store.control.asksFrom_s;
+    const from_s = known_s === null ? null : Math.max(0, Math.min(known_s, again_s));
+    try {
+      await this.loadMessages(from_s, signal);
+      this.controlAgain_s = this.controlAgain_s === again_s ? Infinity : this.controlAgain_s;
+      this.store.raceControlAsked(null);
+    } catch (cause) {
+      if (!signal.aborted) {
+        // What is known stays; the panel of race control says that it is old.
+        this.store.raceControlAsked(Problem.from(cause));
+      }
+      throw cause;
     }
   }
 
-  private async loadSupply(): Promise<void> {
+  /** The newest come first, and a thousand at a time. */
+  private async loadMessages(from_s: number | null, signal: AbortSignal): Promise<void> {
+    const start = this.store.session?.start;
+    let to_s: number | undefined;
+    for (let had = 0; had < MOST_MESSAGES; ) {
+      const range = { ...(from_s !== null && { from_s }), ...(to_s !== undefined && { to_s }) };
+      const answer = await rest.raceControl(this.id, range, signal);
+      if (signal.aborted || this.store.session?.start !== start) {
+        return;
+      }
+      const cut = answer.total > answer.messages.length;
+      // Of the earliest instant of a cut answer some may be missing.
+      const messages = cut ? answer.messages.filter(({ at_s }) => at_s > (answer.messages[0]?.at_s ?? 0)) : answer.messages;
+      const begin_s = messages[0]?.at_s;
+      this.store.setRaceControl({ ...answer, messages }, cut ? begin_s : (from_s ?? undefined), to_s);
+      if (!cut || begin_s === undefined) {
+        return;
+      }
+      had += messages.length;
+      to_s = begin_s;
+    }
+  }
+
+  private async loadSupply(signal: AbortSignal): Promise<void> {
     try {
-      const supply = await Promise.all([rest.sources(this.id), rest.ledger(this.id)]);
-      if (!this.stopped) {
+      const supply = await Promise.all([rest.sources(this.id, signal), rest.ledger(this.id, signal)]);
+      if (!signal.aborted) {
         this.store.setSupply(...supply);
       }
     } catch (cause) {
-      // What could not be had stays as it was; the panel of sources says so.
-      this.store.supplyFailed(Problem.from(cause));
+      if (!signal.aborted) {
+        // What could not be had stays as it was; the panel of sources says so.
+        this.store.supplyFailed(Problem.from(cause));
+      }
+      throw cause;
     }
   }
 
-  private async loadTrack(): Promise<void> {
-    // Without an outline the map draws what the cars have driven, so a refusal here is no problem.
-    const track = await rest.track(this.id).catch(() => null);
-    if (track && !this.stopped) {
+  /** Without an outline the map draws what the cars have driven, so a refusal here is no problem. */
+  private async loadTrack(signal: AbortSignal): Promise<void> {
+    const track = await rest.track(this.id, signal);
+    if (!signal.aborted) {
       this.store.setTrack(track);
     }
   }

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { clock } from '../model/format.js';
@@ -22,6 +22,8 @@ export class RaceControlFeed extends LitElement {
       }
       .filter {
         display: flex;
+        gap: var(--gap-2);
+        align-items: center;
         justify-content: flex-end;
         padding: 3px 4px;
         border-bottom: 1px solid var(--line);
@@ -91,6 +93,12 @@ export class RaceControlFeed extends LitElement {
   override render() {
     const all = this.store.control.until(this.store.now_s);
     const messages = this.offTrack ? all : all.filter(({ incident }) => incident !== 'off_track');
+    const { failed, known } = this.store.control;
+    if (all.length === 0 && !known) {
+      return failed
+        ? html`<vc-note kind="problem" heading="Flags are not known" detail=${failed.detail} remedy="They are asked for again."></vc-note>`
+        : html`<vc-note kind="loading" heading="Race control"></vc-note>`;
+    }
     if (all.length === 0) {
       return html`<vc-note
         heading="Nothing from race control"
@@ -98,6 +106,7 @@ export class RaceControlFeed extends LitElement {
       ></vc-note>`;
     }
     return html`<div class="filter">
+        ${this.old()}
         <button
           class="toggle"
           data-testid="off-track"
@@ -111,6 +120,13 @@ export class RaceControlFeed extends LitElement {
       <ol aria-label="Race control, the newest first" data-testid="race-control">
       ${messages.map((message) => this.message(message))}
     </ol>`;
+  }
+
+  /** That what is shown may lack what came since. */
+  private old() {
+    const { failed, refreshed_s } = this.store.control;
+    const since = refreshed_s === null ? 'not known before now' : `not refreshed since ${clock(refreshed_s)}`;
+    return failed ? html`<span class="warn" role="status" data-testid="flags-old" title=${failed.detail}>${since}</span>` : nothing;
   }
 
   private tell(options: Record<string, string>): void {
