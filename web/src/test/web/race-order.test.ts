@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Place } from '../../main/web/model/ground.js';
 import { MINI_SECTORS, MiniSectors, better, noBests, rateMinis } from '../../main/web/model/mini-sectors.js';
+import { passingAfter, type Passing } from '../../main/web/model/passings.js';
 import { ProgressBook } from '../../main/web/model/progress-book.js';
 import { raceOrder, type RaceFacts } from '../../main/web/model/race-order.js';
 import { TrackLine } from '../../main/web/model/track-line.js';
@@ -38,10 +39,11 @@ const driven = (car: string, at_s: number): number => {
   const { start, lap_s } = field[car] as Driven;
   return start + at_s / lap_s;
 };
-const passings = (car: string): number[] => {
+const passings = (car: string): Passing[] => {
   const { start, lap_s } = field[car] as Driven;
-  return Array.from({ length: 10 }, (_, lap) => (lap - start) * lap_s);
+  return Array.from({ length: 10 }, (_, lap) => ({ laps: lap + 1, at_s: (lap - start) * lap_s }));
 };
+const passedAt = (car: string, laps: number): number => passingAfter(passings(car), laps)?.at_s ?? NaN;
 const book = new ProgressBook(line, { placeAt: (car, at_s) => circle(driven(car, at_s)), passings });
 const facts = (chequered_s = Infinity, progress: ProgressBook | null = book): RaceFacts => ({
   cars: ['3', '1', '2'],
@@ -101,7 +103,7 @@ test('without places the passings of the line tell', () => {
     order.map(({ car }) => car),
     ['1', '2', '3'],
   );
-  near(order[1]?.gap?.kind === 'time' ? order[1].gap.s : null, (passings('2')[2] as number) - (passings('1')[2] as number), 1e-9);
+  near(order[1]?.gap?.kind === 'time' ? order[1].gap.s : null, passedAt('2', 3) - passedAt('1', 3), 1e-9);
 });
 
 test('after the chequered flag each car ends at its next passing, and stays there', () => {
@@ -109,12 +111,12 @@ test('after the chequered flag each car ends at its next passing, and stays ther
   assert.deepEqual(
     order.map(({ car, laps, finished_s }) => [car, laps, finished_s]),
     [
-      ['1', 4, passings('1')[3]],
-      ['2', 4, passings('2')[3]],
-      ['3', 3, passings('3')[2]],
+      ['1', 4, passedAt('1', 4)],
+      ['2', 4, passedAt('2', 4)],
+      ['3', 3, passedAt('3', 3)],
     ],
   );
-  near(order[1]?.gap?.kind === 'time' ? order[1].gap.s : null, (passings('2')[3] as number) - (passings('1')[3] as number), 1e-9);
+  near(order[1]?.gap?.kind === 'time' ? order[1].gap.s : null, passedAt('2', 4) - passedAt('1', 4), 1e-9);
   assert.deepEqual(order[2]?.gap, { kind: 'laps', laps: 1 });
 });
 
@@ -130,7 +132,7 @@ test('what comes after the moment does not count', () => {
 });
 
 test('the mini-sectors of a lap add up to it, and are rated against all', () => {
-  const minis = new MiniSectors(book, passings);
+  const minis = new MiniSectors(book, { passings, revision: () => 0 });
   const whole = minis.ofLap('1', 1, 120);
   assert.equal(whole.length, MINI_SECTORS);
   near(

@@ -74,6 +74,7 @@ export class FrameStore {
       cars: () => [...this.entriesByCar.keys()],
       laps: (car) => this.timing.laps(car),
       placeAt: (car, at_s) => this.samples.placeAt(car, at_s),
+      placesRevision: () => this.samples.framesRevision,
     });
   }
 

@@ -1,33 +1,47 @@
 import type { Place } from './ground.js';
+import { countOfLaps, countUntil, type Passing } from './passings.js';
+import { SharePieces } from './share-pieces.js';
 import type { TrackLine } from './track-line.js';
 
 /** Where cars are, and when they passed the line. */
 export interface ProgressSource {
   placeAt(car: string, at_s: number): Place | null;
   /** When the car passed the line, ascending, as far as the laps tell; those after the cursor too. */
-  passings(car: string): readonly number[];
+  passings(car: string): readonly Passing[];
 }
 
 /** Between two places so far apart in time, a car drives evenly enough. */
 const STEP_S = 0.25;
-/** A step that is not known is looked for again after so many others. */
-const UNKNOWN = Number.NaN;
+/** The point of a place so few steps away is near; a place further away in time may be on another leg. */
+const HINT_STEPS = 2;
 const USUAL_LAP_S = 90;
-/** What a lap is told of late is this share of it at most. */
+/** A lap is told of that much late at most, as a share of it, and hardly a lap is that much shorter than another. */
 const NEAR_LINE = 0.2;
+/** A lap is looked over in so many places to see whether the line was passed. */
+const LOOKS = 100;
+const MOST_LOOKS = 4 * LOOKS;
+/** After a hole that is longer, as a share of a lap, the shorter way is not for certain the one that was driven. */
+const LONG_HOLE = 0.1;
+/** A car that stands is told a little before and behind its place. */
+const UNSTEADY = 0.05;
+const FULL = 1 - 1e-9;
 
 /**
  * How far each car has come at any moment, in laps: whole ones by the passings of the line, the part
  * of the lap by where the car is round the circuit.
  */
 export class ProgressBook {
-  private readonly shares = new Map<string, Map<number, number>>();
-  private readonly hints = new Map<string, number>();
+  private readonly shares = new SharePieces();
+  private readonly hints = new Map<string, { step: number; point: number }>();
 
   constructor(
     private readonly line: TrackLine,
     private readonly source: ProgressSource,
   ) {}
+
+  get length_m(): number {
+    return this.line.length_m;
+  }
 
   /** Laps driven at a moment, e.g. 12.25; null where it is not known where the car was. */
   at(car: string, at_s: number): number | null {
@@ -39,7 +53,7 @@ export class ProgressBook {
     }
     const ahead = Number.isNaN(high) ? low : high < low - 0.5 ? high + 1 : high > low + 0.5 ? high - 1 : high;
     const share = low + (ahead - low) * (at_s / STEP_S - step);
-    return this.total(car, at_s, share);
+    return this.total(car, at_s, share - Math.floor(share));
   }
 
   /**
@@ -50,15 +64,16 @@ export class ProgressBook {
    */
   timeAt(car: string, progress: number, latest_s: number): number | null {
     const passings = this.source.passings(car);
-    const laps = Math.floor(progress);
-    const begin = laps === 0 ? Math.max(0, latest_s - 2 * USUAL_LAP_S) : passings[laps - 1];
-    if (begin === undefined || begin > latest_s) {
+    const next = countOfLaps(passings, progress);
+    const last = passings[next - 1];
+    const begin = last?.at_s ?? (progress < 1 ? Math.max(0, latest_s - 2 * USUAL_LAP_S) : Infinity);
+    if (begin > latest_s) {
       return null;
     }
-    if (laps > 0 && progress === laps) {
+    if (last?.laps === progress) {
       return begin;
     }
-    const end = Math.min(latest_s, passings[laps] ?? Infinity);
+    const end = Math.min(latest_s, passings[next]?.at_s ?? Infinity);
     let low = Math.ceil(begin / STEP_S);
     let high = Math.floor(end / STEP_S);
     while (high - low > 1) {
@@ -76,11 +91,6 @@ export class ProgressBook {
     return this.within(car, progress, Math.max(begin, low * STEP_S), Math.min(end, high * STEP_S));
   }
 
-  /** Forgets where the cars were: late data may have moved them. */
-  clear(): void {
-    this.shares.clear();
-  }
-
   private within(car: string, progress: number, from_s: number, to_s: number): number | null {
     const [from, to] = [this.at(car, from_s), this.at(car, to_s)];
     if (from === null || to === null) {
@@ -95,53 +105,67 @@ export class ProgressBook {
   /** Puts the whole laps before the part: the line is passed a moment before or after the places say so. */
   private total(car: string, at_s: number, share: number): number {
     const passings = this.source.passings(car);
-    const laps = countUntil(passings, at_s);
-    if (laps === 0) {
+    const passed = countUntil(passings, at_s);
+    const last = passings[passed - 1];
+    if (!last) {
       return share > 0.5 ? share - 1 : share;
     }
-    const since = at_s - (passings[laps - 1] as number);
-    const usual = laps > 1 ? (passings[laps - 1] as number) - (passings[laps - 2] as number) : USUAL_LAP_S;
-    if (share > 1 - NEAR_LINE && since < NEAR_LINE * usual) {
-      return laps;
-    }
-    if (share < NEAR_LINE && since > (1 - NEAR_LINE) * usual) {
-      return laps + 1 + share;
-    }
-    return laps + Math.min(1 - 1e-9, share);
+    const since = at_s - last.at_s;
+    const usual = usualLap(passings, passed);
+    const awayFromLine = share <= 1 - NEAR_LINE && since <= (1 - NEAR_LINE) * usual;
+    const part = awayFromLine ? share : Math.max(0, share + this.turns(car, last.at_s, at_s, share, usual));
+    return Math.min(last.laps + part, (passings[passed]?.laps ?? Infinity) - 1 + FULL);
   }
 
-  private share(car: string, step: number): number {
-    let known = this.shares.get(car);
-    if (!known) {
-      known = new Map();
-      this.shares.set(car, known);
+  /**
+   * How often the places passed the line, forward less backward, since a passing of it: more often than timing knows of
+   * where it tells late or missed one; once less where they are still before it.
+   */
+  private turns(car: string, from_s: number, to_s: number, share: number, usual: number): number {
+    const stride = Math.max(1, Math.round(usual / LOOKS / STEP_S));
+    const [first, end] = [Math.ceil(from_s / STEP_S), Math.floor(to_s / STEP_S)];
+    const begin = Math.max(first, end - MOST_LOOKS * stride);
+    let before = begin === first ? { share: 0, step: first } : null;
+    let turns = 0;
+    const look = (now: number, step: number): void => {
+      if (!Number.isNaN(now)) {
+        turns += before === null ? 0 : turnsBetween(before.share, now, ((step - before.step) * STEP_S) / usual);
+        before = { share: now, step };
+      }
+    };
+    for (let step = begin; step <= end; step += stride) {
+      look(this.share(car, step), step);
     }
-    const share = known.get(step);
-    if (share !== undefined) {
-      return share;
+    look(share, end);
+    return turns;
+  }
+
+  /** NaN where it is not known; looked for again then. */
+  private share(car: string, step: number): number {
+    const known = this.shares.at(car, step);
+    if (!Number.isNaN(known)) {
+      return known;
     }
     const place = this.source.placeAt(car, step * STEP_S);
-    const found = place ? this.line.locate(place, this.hints.get(car) ?? -1) : null;
-    if (found) {
-      this.hints.set(car, found.point);
-      known.set(step, found.share);
-      return found.share;
+    const hint = this.hints.get(car);
+    const near = hint && Math.abs(hint.step - step) <= HINT_STEPS ? hint.point : -1;
+    const found = place ? this.line.locate(place, near) : null;
+    if (!found) {
+      return Number.NaN;
     }
-    return UNKNOWN;
+    this.hints.set(car, { step, point: found.point });
+    this.shares.put(car, step, found.share);
+    return found.share;
   }
 }
 
-/** How many of rising numbers are at or below a limit. */
-export function countUntil(rising: readonly number[], limit: number): number {
-  let low = 0;
-  let high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] as number) <= limit) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+/** How often a car passed the line between two places, so much of a lap's time apart. */
+function turnsBetween(before: number, now: number, time: number): number {
+  return time > LONG_HOLE ? Number(now < before - UNSTEADY) : -Math.round(now - before);
+}
+
+/** The last whole lap before a passing, else what laps mostly take. */
+function usualLap(passings: readonly Passing[], passed: number): number {
+  const [before, last] = [passings[passed - 2], passings[passed - 1]];
+  return before && last ? (last.at_s - before.at_s) / (last.laps - before.laps) : USUAL_LAP_S;
 }

@@ -1,4 +1,6 @@
-import { countUntil, type ProgressBook } from './progress-book.js';
+import { countUntil, passingAfter, type Passing } from './passings.js';
+import type { ProgressBook } from './progress-book.js';
+import { median } from './robust.js';
 
 /** How far behind: by time, or by whole laps where it is a lap or more. */
 export type Gap = { kind: 'time'; s: number } | { kind: 'laps'; laps: number };
@@ -22,7 +24,8 @@ export interface Placed {
 /** What the order is made of. */
 export interface RaceFacts {
   cars: readonly string[];
-  passings(car: string): readonly number[];
+  /** On one count for all cars. */
+  passings(car: string): readonly Passing[];
   /** null without a circuit: then the passings of the line alone tell. */
   progress: ProgressBook | null;
   /** From when on a car that passes the line has ended its race; Infinity before the chequered flag. */
@@ -31,18 +34,25 @@ export interface RaceFacts {
 
 interface Standing {
   car: string;
+  /** How far it has come, as well as is known: what the order goes by. */
+  come: number;
   laps: number;
   last_s: number;
   progress: number | null;
   finished_s: number | null;
 }
 
+/** Of a lap that nobody has driven yet; only to tell cars apart by when they passed the line. */
+const USUAL_LAP_S = 90;
+const FULL = 1 - 1e-9;
+
 /**
- * The order of a race at a moment: by laps driven, then by who is further round the circuit, or, where
- * that is not known, by who passed the line first. What happened after the moment does not count.
+ * The order of a race at a moment: by laps driven and by how far round the circuit a car is, or, where that is not known,
+ * by how much of a usual lap has passed since it was at the line. What happened after the moment does not count.
  */
 export function raceOrder(facts: RaceFacts, at_s: number): Placed[] {
-  const standings = facts.cars.map((car) => standing(facts, car, at_s)).sort(ahead);
+  const usual_s = usualLap(facts, at_s);
+  const standings = facts.cars.map((car) => standing(facts, car, at_s, usual_s)).sort(ahead);
   return standings.map((each, i): Placed => {
     const leader = standings[0] as Standing;
     const before = standings[i - 1];
@@ -58,23 +68,35 @@ export function raceOrder(facts: RaceFacts, at_s: number): Placed[] {
   });
 }
 
-function standing(facts: RaceFacts, car: string, at_s: number): Standing {
+function standing(facts: RaceFacts, car: string, at_s: number, usual_s: number): Standing {
   const passings = facts.passings(car);
-  const driven = countUntil(passings, at_s);
-  const end = passings.find((passing) => passing >= facts.chequered_s && passing <= at_s) ?? null;
-  const laps = end === null ? driven : countUntil(passings, end);
+  const end = passings.find((passing) => passing.at_s >= facts.chequered_s && passing.at_s <= at_s) ?? null;
+  const last = end ?? passings[countUntil(passings, at_s) - 1];
+  const laps = last?.laps ?? 0;
   const progress = end === null ? (facts.progress?.at(car, at_s) ?? null) : laps;
-  return { car, laps, last_s: passings[laps - 1] ?? Infinity, progress, finished_s: end };
+  const sinceLine = last ? laps + Math.min(FULL, (at_s - last.at_s) / usual_s) : -Infinity;
+  // After the flag a car ends at its next passing: before that is told, it is not past the line.
+  const most = at_s >= facts.chequered_s ? laps + FULL : Infinity;
+  const come = end === null ? Math.min(progress ?? sinceLine, most) : laps;
+  return { car, come, laps, last_s: last?.at_s ?? Infinity, progress, finished_s: end?.at_s ?? null };
 }
 
+/** One number tells all cars apart: what compares some by one thing and some by another is no order. */
 function ahead(a: Standing, b: Standing): number {
-  const bothDrive = a.finished_s === null && b.finished_s === null;
-  if (bothDrive && a.progress !== null && b.progress !== null) {
-    return b.progress - a.progress || byName(a, b);
-  }
-  // Infinity − Infinity is no order: two cars that have not passed the line are told apart by name.
-  const order = b.laps - a.laps || (a.last_s === b.last_s ? 0 : a.last_s - b.last_s);
-  return order || byName(a, b);
+  // Infinity − Infinity is no number: two cars of which nothing is known are told apart by name.
+  const come = a.come === b.come ? 0 : b.come - a.come;
+  return come || (a.last_s === b.last_s ? 0 : a.last_s - b.last_s) || byName(a, b);
+}
+
+/** The median of the last laps of all. */
+function usualLap({ cars, passings }: RaceFacts, at_s: number): number {
+  const laps = cars.flatMap((car) => {
+    const own = passings(car);
+    const count = countUntil(own, at_s);
+    const [before, last] = [own[count - 2], own[count - 1]];
+    return before && last ? [(last.at_s - before.at_s) / (last.laps - before.laps)] : [];
+  });
+  return median(laps) ?? USUAL_LAP_S;
 }
 
 const byName = (a: Standing, b: Standing): number => a.car.localeCompare(b.car, 'en', { numeric: true });
@@ -98,14 +120,14 @@ function gapAtLine(facts: RaceFacts, front: Standing, behind: Standing): Gap | n
   if (behind.finished_s !== null && lapped >= 1) {
     return { kind: 'laps', laps: lapped };
   }
-  const same = facts.passings(front.car)[behind.laps - 1];
+  const same = passingAfter(facts.passings(front.car), behind.laps);
   if (behind.laps === 0 || same === undefined) {
     return lapped >= 1 ? { kind: 'laps', laps: lapped } : null;
   }
   // A lap in front at the line may be a few seconds on the track: only what is more is a lap.
-  const next = facts.passings(front.car)[behind.laps];
-  if (lapped > 1 || (lapped === 1 && next !== undefined && next <= behind.last_s)) {
+  const next = passingAfter(facts.passings(front.car), behind.laps + 1);
+  if (lapped > 1 || (lapped === 1 && next !== undefined && next.at_s <= behind.last_s)) {
     return { kind: 'laps', laps: lapped > 1 ? lapped - 1 : lapped };
   }
-  return { kind: 'time', s: Math.max(0, behind.last_s - same) };
+  return { kind: 'time', s: Math.max(0, behind.last_s - same.at_s) };
 }

@@ -1,12 +1,11 @@
 import type { Lap } from '../wire/words.js';
+import type { Passing } from './passings.js';
 import { endOf } from './past-entries.js';
 import { median } from './robust.js';
 import { beginsAtLine, completedLaps } from './timed-laps.js';
 
-/** A car at the line, after so many laps. */
-export interface AtLine {
-  laps: number;
-  at_s: number;
+/** A car at the line, with the lap. */
+export interface AtLine extends Passing {
   /** That ended here, where one did. */
   lap: Lap | null;
 }

@@ -16,6 +16,8 @@ export class SampleBook {
   private readonly tracks = new LiveTracks();
   private readonly frames = new FrameHistory();
   private readonly pastTraces = new TraceHistory();
+  /** Another number when frames of the past came. */
+  framesRevision = 0;
 
   /** @param changed is called when there is more to draw */
   constructor(private readonly changed: () => void) {}
@@ -90,6 +92,7 @@ export class SampleBook {
   /** @param cursor_s where the views look */
   putFrames(index: number, sheet: FrameSheet, until_s: number, cursor_s: number): void {
     this.frames.put(index, sheet, until_s, cursor_s);
+    this.framesRevision++;
     this.changed();
   }
 

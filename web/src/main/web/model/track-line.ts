@@ -3,9 +3,17 @@ import { lineOf, type Ground, type Place, type PlanePoint } from './ground.js';
 
 /** Further from the line than this, in metres, a car is somewhere else: in the paddock, on a trailer. */
 const BESIDE_M = 60;
+/** At the place itself a car is no further from the line; if it is, it may be on another leg. */
+const ON_LINE_M = 15;
 /** Points on each side of the last place that are looked at first. */
 const NEAR_POINTS = 40;
 const FEWEST_POINTS = 20;
+
+interface Located {
+  share: number;
+  point: number;
+  away_m: number;
+}
 
 /** The way round the circuit, as a closed line: tells how far round a place is. */
 export class TrackLine {
@@ -36,16 +44,16 @@ export class TrackLine {
   }
 
   /**
-   * How far round a place is, as a share of the lap, and the point that it is near to.
+   * How far round a place is, as a share of the lap, the point that it is near to, and how far it is from the line.
    *
    * @param hint the point of a place nearby, else -1
    * @returns null where the place is beside the track
    */
-  locate(place: Place, hint: number): { share: number; point: number } | null {
+  locate(place: Place, hint: number): Located | null {
     const at = this.ground.point(place.north, place.east);
     const near = hint >= 0 ? this.nearest(at, hint - NEAR_POINTS, hint + NEAR_POINTS) : null;
     // At an end of the stretch the nearest point may lie beyond it.
-    const inside = near !== null && Math.abs(this.between(hint, near.point)) < NEAR_POINTS - 2;
+    const inside = near !== null && near.away_m < ON_LINE_M && Math.abs(this.between(hint, near.point)) < NEAR_POINTS - 2;
     return inside ? near : this.nearest(at, 0, this.points.length);
   }
 
@@ -69,10 +77,10 @@ export class TrackLine {
     return ((((to - from + count / 2) % count) + count) % count) - count / 2;
   }
 
-  private nearest(at: PlanePoint, first: number, end: number): { share: number; point: number } | null {
+  private nearest(at: PlanePoint, first: number, end: number): Located | null {
     const count = this.points.length;
     let best = BESIDE_M ** 2;
-    let found: { share: number; point: number } | null = null;
+    let found: Located | null = null;
     for (let k = first; k < end; k++) {
       const i = ((k % count) + count) % count;
       const from = this.points[i] as PlanePoint;
@@ -84,7 +92,7 @@ export class TrackLine {
       if (away < best) {
         best = away;
         const metres = (this.metres[i] as number) + Math.sqrt(square) * part;
-        found = { share: Math.min(metres / this.length_m, 1 - 1e-9), point: i };
+        found = { share: Math.min(metres / this.length_m, 1 - 1e-9), point: i, away_m: Math.sqrt(away) };
       }
     }
     return found;
