@@ -9,6 +9,8 @@ import { DELAYS_S, RATES } from '../model/timeline.js';
 import { endOf } from '../model/past-entries.js';
 
 const STEP_S = 10;
+/** The cursor has moved visibly when it is so small a part of the line further. */
+const SEEN_PARTS = 500;
 
 /** The one cursor in time of all views: where it stands, and how it moves. */
 @customElement('vc-transport-bar')
@@ -124,6 +126,8 @@ export class TransportBar extends LitElement {
   @query('input') private slider!: HTMLInputElement | null;
   @query('.now') private now!: HTMLElement | null;
   @query('.end') private end!: HTMLElement | null;
+  /** For which moment the marks and flags were drawn last. */
+  private marked: { at_s: number; end_s: number } | null = null;
 
   constructor() {
     super();
@@ -180,6 +184,8 @@ export class TransportBar extends LitElement {
   }
 
   override updated(): void {
+    const { at_s, newest_s } = this.store.timeline;
+    this.marked = { at_s, end_s: Math.max(newest_s, 1) };
     this.show();
   }
 
@@ -189,6 +195,9 @@ export class TransportBar extends LitElement {
     const { slider } = this;
     const at = timeline.at_s;
     const end = Math.max(timeline.newest_s, 1);
+    if (this.marked && Math.abs(at - this.marked.at_s) + end - this.marked.end_s > end / SEEN_PARTS) {
+      this.requestUpdate();
+    }
     if (slider) {
       slider.max = end.toFixed(1);
       slider.value = at.toFixed(1);
@@ -211,10 +220,12 @@ export class TransportBar extends LitElement {
     return provisional ? `Hatched is ${provisional.word}` : '';
   }
 
+  /** Up to the cursor: a flag that came later is told nowhere. */
   private flags() {
-    const end = Math.max(this.store.timeline.newest_s, 1);
-    return this.store.control
-      .spans(end)
+    const { timeline, control } = this.store;
+    const end = Math.max(timeline.newest_s, 1);
+    return control
+      .spans(timeline.at_s)
       .filter(({ flag }) => flag !== 'green' && flag !== 'chequered')
       .map(({ flag, from_s, to_s }) => {
         const [x, width] = [`${((100 * from_s) / end).toFixed(2)}%`, `${((100 * (to_s - from_s)) / end).toFixed(2)}%`];
