@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { hazardsAt } from '../../main/web/model/hazards.js';
 import { RaceControlBook } from '../../main/web/model/race-control-book.js';
 import type { RaceControlMessage } from '../../main/web/wire/words.js';
 
@@ -51,10 +52,38 @@ test('the posts show what they showed last', () => {
   assert.ok(book.sectorsAt(131).every((each) => each === 'clear'));
 });
 
+const hazards = (told: RaceControlBook, at_s: number, told_m: number | null = null): number[] => hazardsAt(told, at_s, 1000, told_m);
+
 test('the hazard is the incident behind the flag, not any other', () => {
-  assert.equal(book.hazardAt(120, 1000), 430);
-  assert.equal(book.hazardAt(131, 1000), null);
-  assert.equal(book.hazardAt(99.5, 1000), null);
+  assert.deepEqual(hazards(book, 120), [430]);
+  assert.deepEqual(hazards(book, 131), []);
+  assert.deepEqual(hazards(book, 99.5), []);
+});
+
+test('each flagged sector has its own hazard; who ran wide, or what lay there long ago, is none', () => {
+  const busy = new RaceControlBook();
+  busy.set({
+    marshal_sectors: 10,
+    total: 7,
+    messages: [
+      incident(20, 810),
+      incident(99, 430),
+      post(100, 5, 'yellow'),
+      post(101, 5, 'double_yellow'),
+      incident(149, 870),
+      post(150, 9, 'yellow'),
+      { ...incident(155, 890), incident: 'off_track' },
+      post(160, 3, 'yellow'),
+    ],
+  });
+  assert.deepEqual(hazards(busy, 148), [430]);
+  assert.deepEqual(hazards(busy, 170), [430, 870]);
+});
+
+test('what the circuit says of the newest hazard counts, while its sector shows a flag', () => {
+  assert.deepEqual(hazards(book, 120, 460), [460]);
+  assert.deepEqual(hazards(book, 120, 770), [430]);
+  assert.deepEqual(hazards(book, 131, 460), []);
 });
 
 test('nothing is told before it was said', () => {

@@ -65,7 +65,7 @@ export class TrackMap extends LitElement {
   /** Drawn beneath the line. */
   @property({ attribute: false }) stretches: MapStretch[] = [];
   /** Where something lies on the track. */
-  @property({ attribute: false }) hazard: PlanePoint | null = null;
+  @property({ attribute: false }) hazards: readonly PlanePoint[] = [];
   /** Numbers beside the line. */
   @property({ attribute: false }) corners: readonly CornerMark[] = [];
   /** The label of the car that the map moves with; else the whole track is in sight. */
@@ -155,11 +155,8 @@ export class TrackMap extends LitElement {
   }
 
   /** A triangle with its mark, as on the road. */
-  private drawHazard(ctx: CanvasRenderingContext2D, fit: MapFit): void {
-    if (!this.hazard) {
-      return;
-    }
-    const { x, y } = fit.pixel(this.hazard);
+  private drawHazard(ctx: CanvasRenderingContext2D, fit: MapFit, hazard: PlanePoint): void {
+    const { x, y } = fit.pixel(hazard);
     const colours = palette();
     ctx.beginPath();
     ctx.moveTo(x, y - 11);
@@ -255,7 +252,7 @@ export class TrackMap extends LitElement {
     ctx.textBaseline = 'middle';
     const weakFirst = [...this.dots].sort((a, b) => Number(a.strong) - Number(b.strong));
     weakFirst.forEach((dot) => this.drawDot(ctx, this.fit as MapFit, dot));
-    this.drawHazard(ctx, this.fit);
+    this.hazards.forEach((hazard) => this.drawHazard(ctx, this.fit as MapFit, hazard));
     const taken = this.drawLabels(ctx, this.fit, weakFirst.reverse());
     const beside = this.followed ? this.fit.length(TRACK_METRES) / 2 : 0;
     drawCornerLabels(ctx, this.fit, this.corners, { taken, size: this.size, beside });

@@ -11,8 +11,11 @@ export const FRAME_CHANNELS: readonly string[] = [
   'in_pit_lane',
 ];
 
+/** Kept of what comes live alone: of the past it is asked for of no car. */
+export const LIVE_CHANNELS: readonly string[] = [...FRAME_CHANNELS, 'hazard_distance'];
+
 /** Codes and counts: they hold until the next one and have nothing between them. */
-const IN_STEPS = new Set(['tyre_compound', 'tyre_age', 'pit_stops', 'in_pit_lane', 'gear', 'lap_number', 'satellites']);
+const IN_STEPS = new Set(['tyre_compound', 'tyre_age', 'pit_stops', 'in_pit_lane', 'gear', 'lap_number', 'satellites', 'hazard_distance']);
 
 export const comesInSteps = (channel: string): boolean =>
   IN_STEPS.has(channel) || channel.startsWith('flag') || channel.startsWith('incident_');

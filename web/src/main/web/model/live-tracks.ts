@@ -1,5 +1,5 @@
 import type { CarSamples } from '../wire/live-frames.js';
-import { comesInSteps, FRAME_CHANNELS } from './frame-channels.js';
+import { comesInSteps, LIVE_CHANNELS } from './frame-channels.js';
 import { FRAMES_PER_S, KEPT_S } from './kept.js';
 import { SampleRing } from './sample-ring.js';
 
@@ -15,7 +15,7 @@ export class LiveTracks {
   take(car: string, { values, times }: CarSamples): void {
     const rings = this.byCar.get(car) ?? new Map<string, SampleRing>();
     this.byCar.set(car, rings);
-    for (const channel of FRAME_CHANNELS) {
+    for (const channel of LIVE_CHANNELS) {
       const value = values[channel];
       const at_s = times[channel];
       if (typeof value === 'number' && at_s !== undefined) {

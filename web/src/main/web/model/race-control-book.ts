@@ -139,20 +139,6 @@ export class RaceControlBook {
     return sectors;
   }
 
-  /**
-   * Where something lies on the track, in metres from the line: the newest incident in a sector that shows a flag.
-   *
-   * @param length_m of a lap
-   */
-  hazardAt(at_s: number, length_m: number): number | null {
-    const sectors = this.sectorsAt(at_s);
-    const flagged = (metres: number): boolean => (sectors[Math.floor((metres / length_m) * sectors.length)] ?? 'clear') !== 'clear';
-    const incident = this.messages.findLast(
-      ({ kind, at_s: at, distance_m }) => kind === 'incident' && at <= at_s && distance_m !== null && flagged(distance_m),
-    );
-    return incident?.distance_m ?? null;
-  }
-
   /** Each flag with its time, up to a moment; of no flag nothing. */
   spans(until_s: number): FlagSpan[] {
     const shown = this.messages.filter(({ kind, at_s }) => kind === 'flag' && at_s <= until_s);

@@ -10,6 +10,7 @@ import { cornerMarks, type CornerMark } from '../model/corner-marks.js';
 import { channelTitle, value } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { groundFor, lineOf, type GroundLine, type Place, type PlanePoint } from '../model/ground.js';
+import { hazardsAt } from '../model/hazards.js';
 import { lapHeat, type LapHeat } from '../model/lap-heat.js';
 import { whyNoMap } from '../model/no-map.js';
 import { Once } from '../model/once.js';
@@ -80,7 +81,7 @@ export class CarMap extends LitElement {
         .gates=${this.store.track?.gates ?? []}
         .tints=${this.outline?.line === line && this.heat !== '' ? (this.shownHeat?.tints ?? []) : []}
         .stretches=${this.flagged(line, colours)}
-        .hazard=${this.hazard()}
+        .hazards=${this.hazards()}
         .corners=${this.cornersOn(line)}
         .follow=${this.following ? this.selected : null}
         ?closed=${this.outline?.line === line}
@@ -184,10 +185,14 @@ export class CarMap extends LitElement {
         });
   }
 
-  private hazard(): PlanePoint | null {
-    const { circuit } = this.store.race;
-    const metres = circuit && this.store.control.hazardAt(this.store.now_s, circuit.length_m);
-    return circuit && metres !== null ? circuit.pointAt(metres / circuit.length_m) : null;
+  private hazards(): PlanePoint[] {
+    const { store } = this;
+    const { circuit } = store.race;
+    if (!circuit) {
+      return [];
+    }
+    const told_m = store.samples.valueAt('trackside', 'hazard_distance', store.now_s);
+    return hazardsAt(store.control, store.now_s, circuit.length_m, told_m).map((metres) => circuit.pointAt(metres / circuit.length_m));
   }
 
   override updated(): void {
