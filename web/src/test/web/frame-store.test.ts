@@ -277,3 +277,18 @@ test('the past of all cars comes in sheets and is read between their frames', ()
   store.move((timeline) => timeline.seek(20));
   assert.equal(store.placeOf('25'), null);
 });
+
+test('a lap that began in the pits does not compete, one that began at the line does, at the cursor', () => {
+  const store = new FrameStore();
+  store.take(hello([{ ...lap(0, 1, 90), kind: 'out' }, lap(1, 1, 95), { ...lap(2, 1, 99), kind: 'in' }], []));
+  assert.equal(store.competes('25'), false);
+  for (const [at_s, competes] of [
+    [50, false],
+    [120, true],
+    [199, true],
+    [299.5, false],
+  ] as const) {
+    store.move((timeline) => timeline.seek(at_s));
+    assert.equal(store.competes('25'), competes, `at ${at_s}`);
+  }
+});

@@ -38,6 +38,17 @@ test('the bests of the session are the smallest of all cars', () => {
   assert.deepEqual(bests, { lap: 99, sectors: [40, 58] });
 });
 
+test('sectors of laps under way count: of two cars that are faster than all before, one is purple', () => {
+  const underWay = [38, 37.5].map((time_s) => ({ lap: 4, sector: 1, start_s: 300, time_s }));
+  const bests = bestsOfSession([entry('1', 100, [40, 60]), entry('2', 99, [41, 58])], underWay);
+  assert.deepEqual(bests, { lap: 99, sectors: [37.5, 58] });
+  assert.deepEqual(
+    underWay.map(({ time_s }) => rate(time_s, bests.sectors[0], 40)),
+    ['personal-best', 'session-best'],
+  );
+  assert.deepEqual(bestsOfSession([], underWay).sectors, [37.5]);
+});
+
 test('purple beats green, green beats yellow', () => {
   assert.equal(rate(99, 99, 99), 'session-best');
   assert.equal(rate(100, 99, 100), 'personal-best');

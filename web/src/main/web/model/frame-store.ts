@@ -169,6 +169,12 @@ export class FrameStore {
     return stated.filter(({ start_s, time_s }) => start_s + time_s <= at);
   }
 
+  /** Whether the lap under way at the cursor competes: it began at the line, not in the pits, as far as is known then. */
+  competes(car: string): boolean {
+    const before = this.laps(car).at(-1);
+    return before?.kind === 'flying' || before?.kind === 'out';
+  }
+
   /** Of all cars up to the cursor, the newest first. */
   get warnings(): WarningOfCar[] {
     return this.timeline.atEnd

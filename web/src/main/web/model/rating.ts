@@ -1,4 +1,4 @@
-import type { Entry, Lap } from '../wire/words.js';
+import type { Entry, Lap, Sector } from '../wire/words.js';
 import { spread } from './format.js';
 
 /** How a time stands: purple, green and yellow on a timing screen; grey where it is not known well. */
@@ -20,13 +20,17 @@ const smaller = (a: number | null, b: number | null | undefined): number | null 
   return a === null ? b : Math.min(a, b);
 };
 
-export function bestsOfSession(entries: Iterable<Entry>): Bests {
+/** @param underWay sectors of laps that are not over yet, of those that compete */
+export function bestsOfSession(entries: Iterable<Entry>, underWay: Iterable<Sector> = []): Bests {
   const bests: Bests = { lap: null, sectors: [] };
   for (const entry of entries) {
     bests.lap = smaller(bests.lap, knownBest(entry));
     entry.best_sectors_s.forEach((time, index) => {
       bests.sectors[index] = smaller(bests.sectors[index] ?? null, time);
     });
+  }
+  for (const { sector, time_s } of underWay) {
+    bests.sectors[sector - 1] = smaller(bests.sectors[sector - 1] ?? null, time_s);
   }
   return bests;
 }

@@ -146,7 +146,8 @@ export class TimingTower extends LitElement {
     if (rows.length === 0) {
       return html`<vc-note heading="No car yet" detail="A car is listed with its first block."></vc-note>`;
     }
-    const bests = bestsOfSession(store.entries());
+    const competing = rows.filter(({ car }) => store.competes(car)).flatMap(({ car }) => store.sectorsUnderWay(car));
+    const bests = bestsOfSession(store.entries(), competing);
     const sectors = Array.from({ length: Math.max(0, ...rows.map(({ entry }) => entry.sectors)) }, (_, i) => i);
     const cars = rows.map(({ car }) => car);
     const tyres = rows.some(({ compound }) => compound !== null);
@@ -220,10 +221,11 @@ export class TimingTower extends LitElement {
 
   private sectors(row: TowerRow, last: Lap | undefined, table: Table, own: Bests) {
     const underWay = this.store.sectorsUnderWay(row.car);
+    const competes = this.store.competes(row.car);
     return table.sectors.map((i) => {
       const now = underWay.find(({ sector }: Sector) => sector === i + 1);
       if (now) {
-        return this.time(lapTime(now.time_s), rate(now.time_s, table.bests.sectors[i], own.sectors[i]), undefined, 'wide');
+        return this.time(lapTime(now.time_s), competes ? rate(now.time_s, table.bests.sectors[i], own.sectors[i]) : 'none', undefined, 'wide');
       }
       return html`<td class="time wide done-before" title="Of the lap before">${lapTime(last?.sectors_s[i])}</td>`;
     });
