@@ -92,7 +92,11 @@ export class LapPlot extends LitElement {
     if (changed.has('wholeX') || changed.has('xLabel')) {
       this.zoom = null;
     }
-    this.showRange();
+    if (changed.size === 1 && changed.has('cursor')) {
+      this.plot?.redraw(false, false);
+    } else {
+      this.showRange();
+    }
   }
 
   private place(): void {

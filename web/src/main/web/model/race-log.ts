@@ -1,8 +1,16 @@
 import { rest } from '../wire/rest.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import type { FrameStore } from './frame-store.js';
+import { Once } from './once.js';
+import { onOneCount, passingsOf, roadOrder, type AtLine } from './road-gaps.js';
 import { stintsOf, type StintsOfCar } from './stints.js';
 import { TYRE_CHANNELS, TyreLog } from './tyre-log.js';
+
+/** All cars at the line up to the cursor, and in which order they are on the road. */
+export interface OnRoad {
+  passings: ReadonlyMap<string, AtLine[]>;
+  order: string[];
+}
 
 /** Ten minutes at a time, twice a second: a stop is known to half a second. */
 const PIECE_S = 600;
@@ -23,6 +31,9 @@ export class RaceLog {
   private readonly listeners = new Set<() => void>();
   private timer = 0;
   private start: string | null = null;
+  /** Another number when the log knows more, or shows less. */
+  revision = 0;
+  private readonly road = new Once<OnRoad>();
   private readonly known = new Map<string, { key: string; stints: StintsOfCar }>();
   /** From here on tyres are asked for again, because samples came late. */
   private again_s = Infinity;
@@ -58,6 +69,15 @@ export class RaceLog {
   /** Those that were known at the cursor. */
   get flags(): FlagPeriod[] {
     return flagPeriods(this.store.control.all, this.store.now_s);
+  }
+
+  /** The same thing until there are other facts. */
+  get onRoad(): OnRoad {
+    const entries = this.store.entries();
+    return this.road.get([entries], () => {
+      const passings = onOneCount(new Map(entries.map(({ car }) => [car, passingsOf(this.store.laps(car))])));
+      return { passings, order: roadOrder(passings) };
+    });
   }
 
   /** The stints of a car at the cursor. */
@@ -125,6 +145,7 @@ export class RaceLog {
   }
 
   private tell(): void {
+    this.revision += 1;
     this.listeners.forEach((listener) => listener());
   }
 }

@@ -1,20 +1,22 @@
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { gapPicture, gapText } from '../charts/gap-picture.js';
-import type { LapPoint } from '../charts/lap-picture.js';
+import type { LapPicture, LapPoint } from '../charts/lap-picture.js';
 import '../charts/lap-plot.js';
+import type { LapPlot } from '../charts/lap-plot.js';
 import { palette } from '../design/palette.js';
 import { base, controls } from '../design/styles.js';
 import type { PanelOptions } from '../dock/dock-layout.js';
-import { provisionalOf } from '../model/finality.js';
+import { provisionalOf, type Provisional } from '../model/finality.js';
 import { axisClock, clock, signed } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
+import { Once } from '../model/once.js';
 import { pictureFacts } from '../model/picture-facts.js';
 import { PointerListener } from '../model/pointer-listener.js';
 import { RaceLogController } from '../model/race-log-controller.js';
 import { raceLogOf } from '../model/race-log.js';
-import { gapsTo, lapsAtMoment, onOneCount, passingsOf, roadOrder } from '../model/road-gaps.js';
-import type { AtLine, GapPoint, GapReference } from '../model/road-gaps.js';
+import { gapsTo, lapsAtMoment } from '../model/road-gaps.js';
+import type { GapPoint, GapReference } from '../model/road-gaps.js';
 import { StoreController } from '../model/store-controller.js';
 import { lapPanel } from './lap-panel-styles.js';
 import './note.js';
@@ -22,6 +24,15 @@ import './png-button.js';
 
 const REFERENCES = { leader: 'to the leader', car: 'to the chosen car', average: 'to an even pace' } as const;
 type ReferenceOption = keyof typeof REFERENCES;
+
+/** What is made of the facts, however often somebody points elsewhere. */
+interface Drawn {
+  gaps: Map<string, GapPoint[]>;
+  picture: LapPicture | null;
+  provisional: Provisional | null;
+  /** Where a moment lies in x. */
+  across: (at_s: number) => number;
+}
 
 /** How far each car was behind a reference, each time that it passed the line. */
 @customElement('vc-gap-chart')
@@ -31,18 +42,19 @@ export class GapChart extends LitElement {
   @property({ attribute: false }) store!: FrameStore;
   @property() car: string | null = null;
   @property({ attribute: false }) options: PanelOptions = {};
+  @query('vc-lap-plot') private plot!: LapPlot | null;
   private pointed: LapPoint | null = null;
+  private readonly made = new Once<Drawn>();
 
   constructor() {
     super();
     new StoreController(this);
     new RaceLogController(this);
-    new PointerListener(this, () => this.requestUpdate());
+    new PointerListener(this, () => this.showPointer());
   }
 
   override render() {
-    const passings = onOneCount(new Map(this.store.entries().map(({ car }) => [car, passingsOf(this.store.laps(car))])));
-    const gaps = gapsTo(this.reference, passings);
+    const drawn = this.drawn();
     return html`<div class="tools">
         <select aria-label="Gap" data-testid="gap-reference" @change=${this.chooseReference}>
           ${Object.entries(REFERENCES).map(
@@ -51,8 +63,8 @@ export class GapChart extends LitElement {
         </select>
         ${this.byButton('lap', 'Laps')} ${this.byButton('time', 'Time')} ${this.pngButton()}
       </div>
-      <div class="readout" data-testid="gap-readout">${this.readout(gaps)}</div>
-      ${this.chart(gaps, passings)}`;
+      <div class="readout" data-testid="gap-readout">${this.readout(drawn.gaps)}</div>
+      ${this.chart(drawn)}`;
   }
 
   private pngButton() {
@@ -61,34 +73,55 @@ export class GapChart extends LitElement {
     return html`<vc-png-button .parts=${() => [...this.renderRoot.querySelectorAll('.readout, .chart')]} .facts=${facts}></vc-png-button>`;
   }
 
-  private chart(gaps: Map<string, GapPoint[]>, passings: Map<string, AtLine[]>) {
+  private drawn(): Drawn {
+    const log = raceLogOf(this.store);
+    const { passings, order } = log.onRoad;
     const colours = palette();
-    const choice = { by: this.by, car: this.car, colours: { strong: colours.other, other: colours.textThird } };
-    const own = passings.get(this.car ?? '') ?? [];
-    const across = (at_s: number): number => (this.by === 'time' ? at_s : lapsAtMoment(own, at_s));
-    const picture = gapPicture(gaps, roadOrder(passings), choice);
+    return this.made.get([passings, log.revision, this.car, this.options, colours], () => {
+      const gaps = gapsTo(this.reference, passings);
+      const own = passings.get(this.car ?? '') ?? [];
+      const across = (at_s: number): number => (this.by === 'time' ? at_s : lapsAtMoment(own, at_s));
+      const choice = { by: this.by, car: this.car, colours: { strong: colours.other, other: colours.textThird } };
+      const picture = gapPicture(gaps, order, choice);
+      const bands = log.flags.map(({ flag, from_s, to_s }) => ({ flag, from: across(from_s), to: across(to_s) }));
+      const provisional = provisionalOf(this.store.finality.ofAll(gaps.keys()));
+      const provisionalFrom = provisional && across(provisional.from);
+      return { gaps, provisional, across, picture: picture && { ...picture, bands, provisionalFrom } };
+    });
+  }
+
+  private chart(drawn: Drawn) {
+    const { picture, provisional } = drawn;
     if (!picture) {
       return this.store.timingKnown
         ? html`<vc-note heading="No gap yet" detail=${this.whyNone()}></vc-note>`
         : html`<vc-note kind="loading" heading="Gaps"></vc-note>`;
     }
-    const bands = raceLogOf(this.store).flags.map(({ flag, from_s, to_s }) => ({ flag, from: across(from_s), to: across(to_s) }));
-    const provisional = provisionalOf(this.store.finality.ofAll(gaps.keys()));
-    const { pointer_s } = this.store;
     return html`<vc-lap-plot
       class="chart"
       data-testid="gap-plot"
       reversed
-      .picture=${{ ...picture, bands, provisionalFrom: provisional && across(provisional.from) }}
+      .picture=${picture}
       title=${provisional ? `Hatched is ${provisional.word}` : nothing}
       .xLabel=${this.by === 'lap' ? wholeLabel : axisClock}
       .yLabel=${gapLabel}
       .wholeX=${this.by === 'lap'}
       .labelWidth=${Math.max(...picture.lines.map(({ label }) => label.length)) * 6.6 + 14}
-      .cursor=${pointer_s === null ? null : across(pointer_s)}
+      .cursor=${this.pointer(drawn)}
       what="Gap of all cars ${REFERENCES[this.to]}"
       @point-over=${(event: CustomEvent<LapPoint | null>) => this.over(event.detail)}
     ></vc-lap-plot>`;
+  }
+
+  private pointer({ across }: Drawn): number | null {
+    const { pointer_s } = this.store;
+    return pointer_s === null ? null : across(pointer_s);
+  }
+
+  private showPointer(): void {
+    if (this.plot) {
+      this.plot.cursor = this.pointer(this.drawn());
+    }
   }
 
   private whyNone(): string {

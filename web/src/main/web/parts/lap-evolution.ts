@@ -1,19 +1,20 @@
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { evolutionPicture, place, slopeText, type CarOfPicture, type EvolutionChoice } from '../charts/evolution-picture.js';
-import type { LapPoint } from '../charts/lap-picture.js';
+import type { LapPicture, LapPoint } from '../charts/lap-picture.js';
 import '../charts/lap-plot.js';
+import type { LapPlot } from '../charts/lap-plot.js';
 import { palette } from '../design/palette.js';
 import { base, controls } from '../design/styles.js';
 import type { PanelOptions } from '../dock/dock-layout.js';
-import { provisionalOf } from '../model/finality.js';
+import { provisionalOf, type Provisional } from '../model/finality.js';
 import { axisClock, lapTime, spread } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
+import { Once } from '../model/once.js';
 import { pictureFacts } from '../model/picture-facts.js';
 import { PointerListener } from '../model/pointer-listener.js';
 import { RaceLogController } from '../model/race-log-controller.js';
 import { raceLogOf } from '../model/race-log.js';
-import { onOneCount, passingsOf, roadOrder } from '../model/road-gaps.js';
 import { StoreController } from '../model/store-controller.js';
 import { compoundName } from '../model/stints.js';
 import { carsAround, carsOf, MOST_CARS } from '../model/shown-cars.js';
@@ -26,6 +27,16 @@ import './pure-toggle.js';
 /** Colours that stay apart from the one of the chosen car. */
 const OTHERS = [0, 2, 4, 5, 1];
 
+/** What is made of the facts, however often somebody points elsewhere. */
+interface Drawn {
+  cars: CarOfPicture[];
+  order: string[];
+  shown: string[];
+  choice: EvolutionChoice;
+  picture: LapPicture | null;
+  provisional: Provisional | null;
+}
+
 /** Lap times of the chosen car and some others, with flags, tyres and the trend of each stint. */
 @customElement('vc-lap-evolution')
 export class LapEvolution extends LitElement {
@@ -34,21 +45,20 @@ export class LapEvolution extends LitElement {
   @property({ attribute: false }) store!: FrameStore;
   @property() car: string | null = null;
   @property({ attribute: false }) options: PanelOptions = {};
+  @query('vc-lap-plot') private plot!: LapPlot | null;
   private pointed: LapPoint | null = null;
+  private readonly made = new Once<Drawn>();
 
   constructor() {
     super();
     new StoreController(this);
     new RaceLogController(this);
-    new PointerListener(this, () => this.requestUpdate());
+    new PointerListener(this, () => this.showPointer());
   }
 
   override render() {
-    const passings = onOneCount(new Map(this.store.entries().map(({ car }) => [car, passingsOf(this.store.laps(car))])));
-    const order = roadOrder(passings);
-    const shown = carsOf(this.options['cars'], order) ?? carsAround(this.car, order);
-    const cars = shown.map((car, i) => this.carOf(car, i, passings.get(car) ?? []));
-    cars.sort((a, b) => Number(a.strong) - Number(b.strong));
+    const drawn = this.drawn();
+    const { cars, order, shown } = drawn;
     return html`<div class="tools">
         <vc-pure-toggle .store=${this.store}></vc-pure-toggle>
         ${this.byButton('lap', 'Laps')} ${this.byButton('time', 'Time')} ${this.pngButton()}
@@ -60,7 +70,7 @@ export class LapEvolution extends LitElement {
         ></vc-car-chips>
       </div>
       <div class="readout" data-testid="evolution-readout">${this.readout(cars)}</div>
-      ${this.chart(cars)}`;
+      ${this.chart(drawn)}`;
   }
 
   private pngButton() {
@@ -69,29 +79,50 @@ export class LapEvolution extends LitElement {
     return html`<vc-png-button .parts=${() => [...this.renderRoot.querySelectorAll('.readout, .chart')]} .facts=${facts}></vc-png-button>`;
   }
 
-  private chart(cars: CarOfPicture[]) {
+  private drawn(): Drawn {
     const log = raceLogOf(this.store);
-    const choice: EvolutionChoice = { by: this.by, pureOnly: log.pureOnly, flags: log.flags };
-    const picture = evolutionPicture(cars, choice);
+    const { passings, order } = log.onRoad;
+    return this.made.get([passings, log.revision, this.car, this.options, palette()], () => {
+      const shown = carsOf(this.options['cars'], order) ?? carsAround(this.car, order);
+      const cars = shown.map((car, i) => this.carOf(car, i, passings.get(car) ?? []));
+      cars.sort((a, b) => Number(a.strong) - Number(b.strong));
+      const choice: EvolutionChoice = { by: this.by, pureOnly: log.pureOnly, flags: log.flags };
+      const provisional = provisionalOf(this.store.finality.ofAll(cars.map(({ car }) => car)));
+      const provisionalFrom = provisional && place(provisional.from, strongOf(cars), choice);
+      const picture = evolutionPicture(cars, choice);
+      return { cars, order, shown, choice, provisional, picture: picture && { ...picture, provisionalFrom } };
+    });
+  }
+
+  private chart(drawn: Drawn) {
+    const { cars, choice, picture, provisional } = drawn;
     if (!picture) {
-      return this.empty(log.pureOnly);
+      return this.empty(choice.pureOnly);
     }
-    const strong = cars.find((car) => car.strong) ?? cars[0];
-    const provisional = provisionalOf(this.store.finality.ofAll(cars.map(({ car }) => car)));
-    const { pointer_s } = this.store;
     return html`<vc-lap-plot
       class="chart"
       data-testid="evolution-chart"
-      .picture=${{ ...picture, provisionalFrom: provisional && place(provisional.from, strong, choice) }}
+      .picture=${picture}
       title=${provisional ? `Hatched is ${provisional.word}` : nothing}
       .xLabel=${this.by === 'lap' ? wholeLabel : axisClock}
       .yLabel=${timeLabel}
       .wholeX=${this.by === 'lap'}
       .labelWidth=${Math.max(...cars.map(({ car }) => car.length)) * 7 + 12}
-      .cursor=${pointer_s === null ? null : place(pointer_s, strong, choice)}
+      .cursor=${this.pointer(drawn)}
       what="Lap times of ${cars.map(({ car }) => `car ${car}`).join(', ')}"
       @point-over=${(event: CustomEvent<LapPoint | null>) => this.over(event.detail)}
     ></vc-lap-plot>`;
+  }
+
+  private pointer({ cars, choice }: Drawn): number | null {
+    const { pointer_s } = this.store;
+    return pointer_s === null ? null : place(pointer_s, strongOf(cars), choice);
+  }
+
+  private showPointer(): void {
+    if (this.plot) {
+      this.plot.cursor = this.pointer(this.drawn());
+    }
   }
 
   private empty(pureOnly: boolean) {
@@ -156,6 +187,6 @@ export class LapEvolution extends LitElement {
   }
 }
 
+const strongOf = (cars: readonly CarOfPicture[]): CarOfPicture | undefined => cars.find((car) => car.strong) ?? cars[0];
 const wholeLabel = (x: number): string => (Number.isInteger(x) && x > 0 ? String(x) : '');
 const timeLabel = (y: number): string => lapTime(y).replace(/(\.\d)\d\d$/, '$1');
-

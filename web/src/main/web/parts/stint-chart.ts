@@ -9,7 +9,7 @@ import { axisClock, clock, lapTime } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { RaceLogController } from '../model/race-log-controller.js';
 import { raceLogOf } from '../model/race-log.js';
-import { lapsUntil, onOneCount, passingsOf, roadOrder, type AtLine } from '../model/road-gaps.js';
+import { lapsUntil, type AtLine } from '../model/road-gaps.js';
 import { StoreController } from '../model/store-controller.js';
 import { compoundName, type Stint } from '../model/stints.js';
 import { lapPanel } from './lap-panel-styles.js';
@@ -76,8 +76,8 @@ export class StintChart extends LitElement {
 
   private rows(): Row[] {
     const log = raceLogOf(this.store);
-    const passings = onOneCount(new Map(this.store.entries().map(({ car }) => [car, passingsOf(this.store.laps(car))])));
-    return roadOrder(passings).flatMap((car): Row[] => {
+    const { passings, order } = log.onRoad;
+    return order.flatMap((car): Row[] => {
       const { stints } = log.stintsOf(car);
       return stints.length === 0 ? [] : [{ car, stints, passings: passings.get(car) ?? [] }];
     });
