@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FrameStore } from '../../main/web/model/frame-store.js';
-import type { Lap, Warning } from '../../main/web/wire/words.js';
+import type { Lap, Source, Warning } from '../../main/web/wire/words.js';
 import { entry } from './entries.js';
 
 const lap = (number: number, revision: number, time_s: number): Lap => ({
@@ -291,4 +291,24 @@ test('a lap that began in the pits does not compete, one that began at the line 
     store.move((timeline) => timeline.seek(at_s));
     assert.equal(store.competes('25'), competes, `at ${at_s}`);
   }
+});
+
+test('what tells nothing new renders nothing anew', () => {
+  const store = new FrameStore();
+  store.take(hello([lap(1, 1, 99)], []));
+  const track = { gates: [], outline: null };
+  const source = { id: 'logger', car: '25', state: 'ended', first_sample: null, last_sample: null, last_block: 3 } as unknown as Source;
+  store.setTrack(track);
+  store.setSupply([source], []);
+  let told = 0;
+  store.on('facts', () => (told += 1));
+  store.setTrack(structuredClone(track));
+  store.setSupply([structuredClone(source)], []);
+  store.take({ type: 'passing', car: '25', subject: 'passing/7', revision: 1 });
+  store.take(lapFrame('25', lap(1, 0, 99)));
+  assert.equal(told, 0);
+  store.setSupply([{ ...source, last_block: 4 }], []);
+  store.take(lapFrame('25', lap(1, 2, 98)));
+  store.setTrack({ ...track, gates: [{ kind: 'start_finish', name: 'start-finish' }] });
+  assert.equal(told, 3);
 });

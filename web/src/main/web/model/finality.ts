@@ -96,6 +96,11 @@ export class FinalityBook {
     return this.healing.look(sources, ledger, this.times, newest_s - settling_s);
   }
 
+  /** Equal where nothing else would be shown. */
+  get told(): string {
+    return JSON.stringify([this.sources, this.ledger, this.failed, [...this.byCar], [...this.silent]]);
+  }
+
   clear(): void {
     this.healing.clear();
     this.sources = null;

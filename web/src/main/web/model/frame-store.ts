@@ -212,8 +212,10 @@ export class FrameStore {
   }
 
   setTrack(track: Track): void {
-    this.track = track;
-    this.tell('facts');
+    if (JSON.stringify(track) !== JSON.stringify(this.track)) {
+      this.track = track;
+      this.tell('facts');
+    }
   }
 
   /** Of a part of the session, in place of what was known of it. */
@@ -236,11 +238,14 @@ export class FrameStore {
   setSupply(sources: Source[], ledger: LedgerLine[]): void {
     if (this.session) {
       const { start, state } = this.session;
+      const { told } = this.finality;
       const healed = this.finality.take({ sources, ledger, start, live: state === 'live', wall_s: nowOfWall() });
       if (healed) {
         this.heal(healed);
       }
-      this.tell('facts');
+      if (healed || told !== this.finality.told) {
+        this.tell('facts');
+      }
     }
   }
 
@@ -282,8 +287,9 @@ export class FrameStore {
       case 'passing':
       case 'warning':
       case 'track':
-        this.timing.take(frame);
-        this.tell('facts');
+        if (this.timing.take(frame)) {
+          this.tell('facts');
+        }
         break;
       case 'overflow':
       case 'pong':

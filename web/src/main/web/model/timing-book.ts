@@ -63,13 +63,17 @@ export class TimingBook {
     ]);
   }
 
-  /** A correction carries a higher revision; an older statement never replaces a newer one. */
-  take(frame: EventFrame): void {
+  /**
+   * A correction carries a higher revision; an older statement never replaces a newer one.
+   *
+   * @returns whether it tells anything new
+   */
+  take(frame: EventFrame): boolean {
     const { car } = frame;
-    this.moments = null;
     if (!this.revisions.take(car, frame.subject, frame.revision, frame.type === 'lap')) {
-      return;
+      return false;
     }
+    this.moments = null;
     switch (frame.type) {
       case 'lap':
         this.putLaps(car, [...this.without(car, frame.lap.number), frame.lap]);
@@ -87,8 +91,9 @@ export class TimingBook {
         break;
       case 'passing':
       case 'track':
-        break;
+        return false;
     }
+    return true;
   }
 
   clear(): void {
