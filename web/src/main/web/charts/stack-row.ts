@@ -91,14 +91,15 @@ export class StackRow {
     const values = this.valuesAt(cursor);
     const marked = mark === null || cursor === null || this.folded ? [] : this.panel.valuesAt(mark);
     this.readouts.forEach(({ value: shown, sinceMark }, i) => {
-      shown.textContent = this.written(values[i]);
+      write(shown, this.written(values[i]));
       const [now, then] = [values[i], marked[i]];
-      sinceMark.textContent = typeof now === 'number' && typeof then === 'number' ? `Δ ${this.change(now - then)}` : '';
+      write(sinceMark, typeof now === 'number' && typeof then === 'number' ? `Δ ${this.change(now - then)}` : '');
     });
-    if (cursor === null) {
+    const at = cursor?.toFixed(2) ?? null;
+    if (at === null) {
       this.element.removeAttribute(cursorAttribute);
-    } else {
-      this.element.setAttribute(cursorAttribute, cursor.toFixed(2));
+    } else if (at !== this.element.getAttribute(cursorAttribute)) {
+      this.element.setAttribute(cursorAttribute, at);
     }
   }
 
@@ -118,6 +119,13 @@ export class StackRow {
   private change(by: number): string {
     const { whole, difference } = this.spec;
     return signed(by, whole ? 0 : difference ? 3 : decimalsFor(by));
+  }
+}
+
+/** Text that is there already is laid out anew all the same. */
+function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) {
+    element.textContent = text;
   }
 }
 

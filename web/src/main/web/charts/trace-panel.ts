@@ -99,7 +99,8 @@ export class TracePanel {
   showCursor(): void {
     const x = this.link.cursor;
     const left = x === null ? OUT_OF_SIGHT : this.plot.valToPos(x, 'x');
-    const inSight = left >= 0 && left <= this.plot.over.clientWidth;
+    // The width as uPlot has it: to ask the page for it would lay the page out for each panel and frame.
+    const inSight = left >= 0 && left <= this.plot.bbox.width / devicePixelRatio;
     this.plot.setCursor(inSight ? { left, top: 0 } : { left: OUT_OF_SIGHT, top: OUT_OF_SIGHT }, false);
     this.showMeasured();
   }
