@@ -1,20 +1,17 @@
 import { palette } from '../design/palette.js';
 import type { CornerMark } from '../model/corner-marks.js';
-import { collides, inSight, insideMap, type Label, type MapFit } from './map-fit.js';
+import type { MapView } from './map-dots.js';
+import { collides, inSight, insideMap, type Label } from './map-fit.js';
 
 /** Pixels from the line to the middle of a number. */
 const AWAY = 13;
 
-/**
- * The numbers of corners beside the line, where they lie over no label of a car.
- *
- * @param beside pixels that the line is wide to each side
- */
+/** The numbers of corners beside the line, where they lie over no label of a car. */
 export function drawCornerLabels(
   ctx: CanvasRenderingContext2D,
-  fit: MapFit,
   marks: readonly CornerMark[],
-  { taken, size, beside }: { taken: readonly Label[]; size: { width: number; height: number }; beside: number },
+  taken: readonly Label[],
+  { fit, size, beside, widths }: MapView,
 ): void {
   const colours = palette();
   const drawn = [...taken];
@@ -25,7 +22,7 @@ export function drawCornerLabels(
   ctx.fillStyle = colours.textSecond;
   for (const { label, at, outwards } of marks.filter((mark) => inSight(fit.pixel(mark.at), size))) {
     const { x, y } = fit.pixel(at);
-    const width = ctx.measureText(label).width;
+    const width = widths.of(ctx, label);
     const middle = { x: x + outwards.x * (AWAY + beside), y: y - outwards.y * (AWAY + beside) };
     const place = { ...insideMap({ x: middle.x - width / 2, y: middle.y }, width, size), width };
     if (!collides(place, drawn)) {

@@ -10,6 +10,12 @@ const DOT_TO_LABEL = 10;
 const LABEL_HEIGHT = 16;
 const LABEL_AIR = 2;
 
+/** In pixels. */
+export interface MapSize {
+  width: number;
+  height: number;
+}
+
 /** Fits the ground into a rectangle of pixels: north up, one scale for both axes, centred. */
 export class MapFit {
   private constructor(
@@ -44,6 +50,16 @@ export class MapFit {
 
   pixel({ x, y }: PlanePoint): PlanePoint {
     return { x: this.left + x * this.scale, y: this.bottom - y * this.scale };
+  }
+
+  /** What turns metres into pixels, for a canvas. */
+  get transform(): [number, number, number, number, number, number] {
+    return [this.scale, 0, 0, -this.scale, this.left, this.bottom];
+  }
+
+  /** How many metres so many pixels are. */
+  metres(pixels: number): number {
+    return pixels / this.scale;
   }
 
   /** Pixels of so many metres. */
@@ -83,7 +99,7 @@ export class MapFit {
 }
 
 /** The middle of the left edge of a text of that width, moved no further than keeps all of it in sight. */
-export function insideMap(at: PlanePoint, textWidth: number, map: { width: number; height: number }): PlanePoint {
+export function insideMap(at: PlanePoint, textWidth: number, map: MapSize): PlanePoint {
   return {
     x: within(at.x, LABEL_AIR, map.width - LABEL_AIR - textWidth),
     y: within(at.y, LABEL_HEIGHT / 2, map.height - LABEL_HEIGHT / 2),
@@ -91,7 +107,7 @@ export function insideMap(at: PlanePoint, textWidth: number, map: { width: numbe
 }
 
 /** Beside a dot: to its right and above it, or to its left where the right has no room. */
-export function labelOfDot(dot: PlanePoint, textWidth: number, map: { width: number; height: number }): PlanePoint {
+export function labelOfDot(dot: PlanePoint, textWidth: number, map: MapSize): PlanePoint {
   const right = dot.x + DOT_TO_LABEL;
   const fits = right + textWidth + LABEL_AIR <= map.width;
   return insideMap({ x: fits ? right : dot.x - DOT_TO_LABEL - textWidth, y: dot.y - LABEL_HEIGHT / 2 }, textWidth, map);
@@ -100,7 +116,7 @@ export function labelOfDot(dot: PlanePoint, textWidth: number, map: { width: num
 const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
 /** Whether a place is in sight. */
-export function inSight({ x, y }: PlanePoint, map: { width: number; height: number }): boolean {
+export function inSight({ x, y }: PlanePoint, map: MapSize): boolean {
   return x >= 0 && y >= 0 && x <= map.width && y <= map.height;
 }
 

@@ -145,8 +145,17 @@ export function cleared(canvas: HTMLCanvasElement | null, width: number, height:
     return null;
   }
   const scale = devicePixelRatio;
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
+  const [across, down] = [Math.round(width * scale), Math.round(height * scale)];
+  // Back to what a new canvas is like; to give it its size anew would do the same and take new memory for each picture.
+  ctx.restore();
+  if (canvas.width !== across || canvas.height !== down) {
+    canvas.width = across;
+    canvas.height = down;
+  } else {
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, across, down);
+  }
+  ctx.save();
   ctx.setTransform(scale, 0, 0, scale, 0, 0);
   return ctx;
 }

@@ -1,6 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { MapDot, MapStretch, TrackMap } from '../charts/track-map.js';
+import type { MapDot } from '../charts/map-dots.js';
+import type { MapStretch } from '../charts/map-ground.js';
+import type { TrackMap } from '../charts/track-map.js';
 import '../charts/track-map.js';
 import { palette, type Palette } from '../design/palette.js';
 import { base, controls } from '../design/styles.js';

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { MapDot, TrackMap } from '../charts/track-map.js';
+import type { MapDot } from '../charts/map-dots.js';
+import type { TrackMap } from '../charts/track-map.js';
 import '../charts/track-map.js';
 import type { TraceLine } from '../charts/trace-panel.js';
 import { palette } from '../design/palette.js';
