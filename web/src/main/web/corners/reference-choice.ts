@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { lapTime } from '../model/format.js';
 import { wholeLaps } from '../model/corner-choice.js';
+import { giveBack } from '../model/keys.js';
 import type { Lap } from '../wire/words.js';
 
 /** The newest are mostly wanted; a longer list is not looked through. */
@@ -53,5 +54,6 @@ export class ReferenceChoice extends LitElement {
   private readonly tell = (event: Event): void => {
     const detail = (event.target as HTMLSelectElement).value;
     this.dispatchEvent(new CustomEvent('reference-chosen', { detail }));
+    giveBack(event.target);
   };
 }

@@ -37,15 +37,35 @@ export class Keys implements ReactiveController {
   };
 }
 
+/** A list of which an entry was chosen with the pointer gives the keys back to the page; who goes through it by keys stays in it. */
+export function giveBack(list: EventTarget | null): void {
+  if (list instanceof HTMLElement && !list.matches(':focus-visible')) {
+    list.blur();
+  }
+}
+
 /** Fields and dialogs use keys themselves; they lie within shadow roots, hence the composed path. */
 function isTaken(event: KeyboardEvent): boolean {
-  return event
-    .composedPath()
-    .some(
-      (target) =>
-        target instanceof HTMLInputElement ||
-        target instanceof HTMLSelectElement ||
-        (target instanceof HTMLDialogElement && target.open) ||
-        (target instanceof HTMLElement && event.key === ' ' && target.matches('button, a')),
-    );
+  return event.composedPath().some((target) => target instanceof HTMLElement && usesKey(target as Field, event.key));
+}
+
+/** As much of an element as tells whether it uses a key. */
+export type Field = Pick<HTMLElement, 'localName'> & { type?: string; open?: boolean };
+
+/** The line of time is moved by the keys of the page; in steps of its own it would move otherwise after it was touched. */
+export function usesKey({ localName, type, open }: Field, key: string): boolean {
+  switch (localName) {
+    case 'input':
+      return type !== 'range' || key === 'Tab';
+    case 'select':
+    case 'textarea':
+      return true;
+    case 'dialog':
+      return open === true;
+    case 'button':
+    case 'a':
+      return key === ' ';
+    default:
+      return false;
+  }
 }

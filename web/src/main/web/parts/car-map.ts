@@ -13,6 +13,7 @@ import { channelTitle, value } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { groundFor, lineOf, type GroundLine, type Place, type PlanePoint } from '../model/ground.js';
 import { hazardsAt } from '../model/hazards.js';
+import { giveBack } from '../model/keys.js';
 import { lapHeat, type LapHeat } from '../model/lap-heat.js';
 import { whyNoMap } from '../model/no-map.js';
 import { Once } from '../model/once.js';
@@ -161,7 +162,10 @@ export class CarMap extends LitElement {
     return this.marks.get([found, line], () => cornerMarks(found?.corners ?? [], line));
   }
 
-  private readonly chooseHeat = (event: Event): void => this.tell({ heat: (event.target as HTMLSelectElement).value });
+  private readonly chooseHeat = (event: Event): void => {
+    this.tell({ heat: (event.target as HTMLSelectElement).value });
+    giveBack(event.target);
+  };
 
   private tell(options: Record<string, string>): void {
     this.dispatchEvent(new CustomEvent('panel-options', { detail: options, bubbles: true, composed: true }));

@@ -4,6 +4,7 @@ import { base, controls } from '../design/styles.js';
 import { provisionalOf } from '../model/finality.js';
 import { clock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
+import { giveBack } from '../model/keys.js';
 import { StoreController } from '../model/store-controller.js';
 import { DELAYS_S, RATES } from '../model/timeline.js';
 import { endOf } from '../model/past-entries.js';
@@ -262,11 +263,13 @@ export class TransportBar extends LitElement {
   private readonly chooseRate = (event: Event): void => {
     const rate = Number((event.target as HTMLSelectElement).value);
     this.store.move((timeline) => timeline.play(rate));
+    giveBack(event.target);
   };
 
   private readonly chooseDelay = (event: Event): void => {
     const delay = Number((event.target as HTMLSelectElement).value);
     this.store.move((timeline) => (delay === 0 ? timeline.goLive() : timeline.delay(delay)));
+    giveBack(event.target);
   };
 }
 
