@@ -53,6 +53,15 @@ export const base = css`
   .bad {
     color: var(--bad);
   }
+  /* Read out, not shown. */
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
 `;
 
 /** Buttons, selects and key caps. */

@@ -12,6 +12,7 @@ export class Connection extends LitElement {
     base,
     css`
       :host {
+        position: relative;
         display: inline-block;
       }
       .chip {
@@ -65,12 +66,12 @@ export class Connection extends LitElement {
 
   override render() {
     const { style, text, kind } = this.words();
-    return html`<span class="chip ${style}" role="status" data-testid="connection" data-state=${kind}
-      >${text}</span
-    >`;
+    // Seconds that count are for the eye alone: read out each time they would drown all else.
+    return html`<span class="chip ${style}" data-testid="connection" data-state=${kind} aria-hidden="true">${text}</span
+      ><span class="unseen" role="status">${SAID[kind]}</span>`;
   }
 
-  private words(): { style: string; text: string; kind: string } {
+  private words(): { style: string; text: string; kind: keyof typeof SAID } {
     const { connection, session, timeline } = this.store;
     if (session?.state === 'stored') {
       return { style: 'quiet', text: 'Stored', kind: 'stored' };
@@ -93,5 +94,16 @@ export class Connection extends LitElement {
     }
   }
 }
+
+/** What is read out when it changes. */
+const SAID = {
+  stored: 'Stored session',
+  live: 'Live',
+  behind: 'Behind what happens now',
+  stale: 'Stale: nothing arrives',
+  reconnecting: 'Reconnecting',
+  connecting: 'Connecting',
+  closed: 'Not connected',
+};
 
 const secondsSince = (epochMs: number): number => Math.round((Date.now() - epochMs) / 1000);

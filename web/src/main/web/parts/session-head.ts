@@ -46,6 +46,7 @@ export class SessionHead extends LitElement {
         white-space: nowrap;
       }
       .right {
+        position: relative;
         display: flex;
         flex: none;
         align-items: center;
@@ -114,7 +115,15 @@ export class SessionHead extends LitElement {
   private flag() {
     const flag = this.store.control.flagAt(this.store.now_s);
     const text = FLAGS[flag];
-    return text === undefined ? nothing : html`<span class="flag ${flag}" role="status" data-testid="flag">${text}</span>`;
+    return text === undefined ? nothing : html`<span class="flag ${flag}" aria-hidden="true" data-testid="flag">${text}</span>`;
+  }
+
+  /** Only regions that are there before their text are read out for certain; red interrupts. */
+  private saidOfFlag() {
+    const flag = this.store.control.flagAt(this.store.now_s);
+    const text = FLAGS[flag] ?? (flag === 'green' ? 'Green flag' : '');
+    return html`<span class="unseen" role="status">${flag === 'red' ? '' : text}</span
+      ><span class="unseen" role="alert">${flag === 'red' ? text : ''}</span>`;
   }
 
   override render() {
@@ -125,7 +134,7 @@ export class SessionHead extends LitElement {
       ${name === null ? nothing : html`<p class="name" data-testid="session-name" title=${name}>${name}</p>`}
       <p class="facts">${facts.filter((fact) => fact).join(' · ')}</p>
       <div class="right">
-        ${this.flag()}
+        ${this.flag()} ${this.saidOfFlag()}
         <vc-session-clock class="clock" data-fresh=${this.store.fresh} .store=${this.store}></vc-session-clock>
         <slot name="tools"></slot>
         <vc-connection .store=${this.store}></vc-connection>
