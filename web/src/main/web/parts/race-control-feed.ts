@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { base, controls } from '../design/styles.js';
 import { clock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
@@ -118,7 +119,7 @@ export class RaceControlFeed extends LitElement {
         </button>
       </div>
       <ol aria-label="Race control, the newest first" data-testid="race-control">
-      ${messages.map((message) => this.message(message))}
+      ${repeat(messages, keyOf, (message) => this.message(message))}
     </ol>`;
   }
 
@@ -141,3 +142,6 @@ export class RaceControlFeed extends LitElement {
     </li>`;
   }
 }
+
+/** A message stays the same button when others come before it: who is on it stays on it. */
+const keyOf = ({ at_s, kind, sector, car, text }: RaceControlMessage): string => [at_s, kind, sector, car, text].join('/');

@@ -134,6 +134,9 @@ export class TimingTower extends LitElement {
 
   @property({ attribute: false }) store!: FrameStore;
   @property() selected: string | null = null;
+  /** The row that Tab comes to; the others are reached from it by arrows. */
+  private stop: string | null = null;
+  private keepsFocus: HTMLElement | null = null;
 
   constructor() {
     super();
@@ -150,6 +153,7 @@ export class TimingTower extends LitElement {
     const bests = bestsOfSession(store.entries(), competing);
     const sectors = Array.from({ length: Math.max(0, ...rows.map(({ entry }) => entry.sectors)) }, (_, i) => i);
     const cars = rows.map(({ car }) => car);
+    const stop = [this.stop, this.selected].find((car) => car !== null && cars.includes(car)) ?? cars[0] ?? null;
     const tyres = rows.some(({ compound }) => compound !== null);
     const minis = rows.some((row) => row.minis.length > 0);
     return html`<table role="grid" aria-label="Order of the race" data-testid="timing-tower">
@@ -173,7 +177,7 @@ export class TimingTower extends LitElement {
         ${repeat(
           rows,
           ({ car }) => car,
-          (row) => this.row(row, { bests, sectors: sectors.length > 1 ? sectors : [], cars, tyres, minis }),
+          (row) => this.row(row, { bests, sectors: sectors.length > 1 ? sectors : [], cars, tyres, minis, stop }),
         )}
       </tbody>
     </table>`;
@@ -189,9 +193,10 @@ export class TimingTower extends LitElement {
       data-car=${car}
       data-status=${row.status}
       aria-selected=${car === this.selected}
-      tabindex="0"
+      tabindex=${car === table.stop ? 0 : -1}
       @click=${() => this.choose(car)}
-      @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && this.choose(car)}
+      @focus=${() => this.onFocus(car)}
+      @keydown=${(event: KeyboardEvent) => this.onKey(event, car)}
     >
       <td class="place">${row.position}</td>
       <td class="left car">${clippedName(car, table.cars)}</td>
@@ -238,12 +243,46 @@ export class TimingTower extends LitElement {
     </td>`;
   }
 
+  /** Moved in the page an element loses the focus: the row of a car that has passed another gets it back. */
+  override willUpdate(): void {
+    this.keepsFocus = this.hasUpdated ? this.renderRoot.querySelector<HTMLElement>('tbody tr:focus') : null;
+  }
+
+  override updated(): void {
+    if (this.keepsFocus?.isConnected && !this.keepsFocus.matches(':focus')) {
+      this.keepsFocus.focus({ preventScroll: true });
+    }
+    this.keepsFocus = null;
+  }
+
+  private onFocus(car: string): void {
+    if (this.stop !== car) {
+      this.stop = car;
+      this.requestUpdate();
+    }
+  }
+
+  private onKey(event: KeyboardEvent, car: string): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (event.key === 'Enter') {
+      this.choose(car);
+    } else if (step !== 0) {
+      event.preventDefault();
+      // The same keys choose another car everywhere else.
+      event.stopPropagation();
+      const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('tbody tr')];
+      const at = rows.findIndex((row) => row.dataset['car'] === car);
+      rows[at + step]?.focus();
+    }
+  }
+
   private choose(car: string): void {
     this.dispatchEvent(new CustomEvent('car-chosen', { detail: car, bubbles: true, composed: true }));
   }
 }
 
 interface Table {
+  stop: string | null;
   bests: Bests;
   sectors: number[];
   cars: string[];

@@ -4,7 +4,7 @@ import { STACK_KEYS } from '../charts/stack-keys.js';
 import { base, controls } from '../design/styles.js';
 import type { Dock } from '../dock/dock.js';
 import '../dock/dock.js';
-import type { DockLayout } from '../dock/dock-layout.js';
+import { kindOf, panelsInSight, type DockLayout } from '../dock/dock-layout.js';
 import { dockKeys } from '../dock/dock-menus.js';
 import { LayoutShelf } from '../dock/layout-shelf.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
@@ -294,7 +294,9 @@ export class SessionView extends LitElement {
   }
 
   private stepCar(step: number): void {
-    const cars = this.store.entries().map((entry) => entry.car);
+    const { store } = this;
+    const byRace = panelsInSight(this.shelf.layout).some((panel) => kindOf(panel) === 'tower');
+    const cars = (byRace ? store.race.order(store.now_s) : store.entries()).map(({ car }) => car);
     const at = cars.indexOf(this.shownCar ?? '');
     const next = cars[Math.min(cars.length - 1, Math.max(0, at + step))];
     if (next !== undefined) {
