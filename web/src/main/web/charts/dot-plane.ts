@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
+import { dotBeside } from './dot-beside.js';
 import { Plane, cleared, type AxisSpec } from './plane.js';
 
 /** Dots of equal kind; the first layer is the one that is pointed at. */
@@ -76,7 +77,17 @@ export class DotPlane extends LitElement {
 
   override render() {
     return html`<canvas class="dots" role="img" aria-label=${this.label}></canvas
-      ><canvas class="mark" aria-hidden="true" data-testid="plane" @pointermove=${this.point} @pointerleave=${() => this.tell(null)}></canvas>`;
+      ><canvas
+        class="mark"
+        tabindex="0"
+        role="application"
+        aria-label="${this.label}. Arrow keys go through it in time, with Shift from sample to sample."
+        data-testid="plane"
+        @pointermove=${this.point}
+        @pointerleave=${() => this.tell(null)}
+        @keydown=${this.onKey}
+        @blur=${() => this.tell(null)}
+      ></canvas>`;
   }
 
   override updated(): void {
@@ -143,6 +154,17 @@ export class DotPlane extends LitElement {
       }
     }
     this.tell(near < 0 ? null : (layer.t[near] as number));
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const layer = this.layers[0];
+    const at = layer ? dotBeside(event.key, this.marked, layer.t.length, event.shiftKey) : null;
+    if (layer && at !== null) {
+      event.preventDefault();
+      // The same keys move the time of the page.
+      event.stopPropagation();
+      this.tell(layer.t[at] as number);
+    }
   }
 
   private tell(at_s: number | null): void {

@@ -10,6 +10,7 @@ import type { PanelOptions } from '../dock/dock-layout.js';
 import { provisionalOf, type Provisional } from '../model/finality.js';
 import { axisClock, clock, signed } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
+import { giveBack } from '../model/keys.js';
 import { Once } from '../model/once.js';
 import { pictureFacts } from '../model/picture-facts.js';
 import { PointerListener } from '../model/pointer-listener.js';
@@ -21,6 +22,7 @@ import { StoreController } from '../model/store-controller.js';
 import { lapPanel } from './lap-panel-styles.js';
 import './note.js';
 import './png-button.js';
+import { SpokenReadout } from './spoken-readout.js';
 
 const REFERENCES = { leader: 'to the leader', car: 'to the chosen car', average: 'to an even pace' } as const;
 type ReferenceOption = keyof typeof REFERENCES;
@@ -50,6 +52,7 @@ export class GapChart extends LitElement {
     super();
     new StoreController(this);
     new RaceLogController(this);
+    new SpokenReadout(this, { chart: 'vc-lap-plot', readout: '.readout', region: '.unseen' });
     new PointerListener(this, () => this.showPointer());
   }
 
@@ -64,6 +67,7 @@ export class GapChart extends LitElement {
         ${this.byButton('lap', 'Laps')} ${this.byButton('time', 'Time')} ${this.pngButton()}
       </div>
       <div class="readout" data-testid="gap-readout">${this.readout(drawn.gaps)}</div>
+      <span class="unseen" role="status"></span>
       ${this.chart(drawn)}`;
   }
 
@@ -166,6 +170,7 @@ export class GapChart extends LitElement {
 
   private chooseReference(event: Event): void {
     this.keep({ to: (event.target as HTMLSelectElement).value });
+    giveBack(event.target);
   }
 
   private keep(options: Record<string, string>): void {

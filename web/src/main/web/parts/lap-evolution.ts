@@ -22,6 +22,7 @@ import './car-chips.js';
 import { lapPanel } from './lap-panel-styles.js';
 import './note.js';
 import './png-button.js';
+import { SpokenReadout } from './spoken-readout.js';
 import './pure-toggle.js';
 
 /** Colours that stay apart from the one of the chosen car. */
@@ -53,6 +54,7 @@ export class LapEvolution extends LitElement {
     super();
     new StoreController(this);
     new RaceLogController(this);
+    new SpokenReadout(this, { chart: 'vc-lap-plot', readout: '.readout', region: '.unseen' });
     new PointerListener(this, () => this.showPointer());
   }
 
@@ -70,6 +72,7 @@ export class LapEvolution extends LitElement {
         ></vc-car-chips>
       </div>
       <div class="readout" data-testid="evolution-readout">${this.readout(cars)}</div>
+      <span class="unseen" role="status"></span>
       ${this.chart(drawn)}`;
   }
 
