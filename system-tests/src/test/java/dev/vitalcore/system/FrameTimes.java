@@ -7,15 +7,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures, and asserts nothing of time: how evenly the page draws with 20 cars and 20 panels, and
- * how long a cursor takes to all panels. Run by {@code system-tests/frame-times}; no part of the
- * tests.
+ * Measures, and asserts nothing of time: how evenly the page draws with 20 cars and 20 panels, how
+ * much of that is the page's own work, how long a cursor takes to all panels, and when a stored
+ * session is first painted. Run by {@code system-tests/frame-times}; no part of the tests.
  */
 class FrameTimes {
     private static final String TWENTY_PANELS =
@@ -65,6 +67,9 @@ class FrameTimes {
             }
             """;
 
+    private static final String FIRST_PAINT =
+            "Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)";
+
     @TempDir private Path folder;
 
     @Test
@@ -90,8 +95,49 @@ class FrameTimes {
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
             page.waitForTimeout(90_000);
             int panels = page.locator("vc-dock > [data-panel]").count();
-            print("frames, ms, " + panels + " panels", page.evaluate(MEASURE, 20));
+            PageWork work = PageWork.watch(page);
+            Object frames = page.evaluate(MEASURE, 20);
+            print("frames, ms, " + panels + " panels", frames);
+            work.print(JsonMapper.shared().readTree(frames.toString()).size());
             print("cursor to all panels, script, ms", page.evaluate(POINT));
+        }
+    }
+
+    /**
+     * The first page of a process reads its classes and fills its caches; the others show what is
+     * usual.
+     */
+    @Test
+    void ofTheFirstPaint() throws Exception {
+        try (PitWallBrowser browser = PitWallBrowser.start();
+                RunningPlatform platform = RunningPlatform.start(folder)) {
+            Path recording = GeneratedRecording.write(folder.resolve("stored.csv"), 10, 400);
+            Path output = folder.resolve("feed.txt");
+            Program.start(
+                            output,
+                            output,
+                            List.of("-Xmx256m"),
+                            "import",
+                            recording.toString(),
+                            "--session",
+                            "stored",
+                            "--server",
+                            platform.address().toString())
+                    .waitFor(120, TimeUnit.SECONDS);
+            await("laps")
+                    .atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .until(() -> sessions(platform).path("entries").asInt() == 1);
+            for (int i = 0; i < 6; i++) {
+                Page page = browser.open(platform.address() + "/#/session/stored");
+                assertThat(page.getByTestId("trace-panel").first()).isVisible();
+                System.out.printf(
+                        "page %d of the process: first contentful paint %s ms, traces after %s ms%n",
+                        i + 1,
+                        page.evaluate(FIRST_PAINT),
+                        page.evaluate("Math.round(performance.now())"));
+                page.context().close();
+            }
         }
     }
 

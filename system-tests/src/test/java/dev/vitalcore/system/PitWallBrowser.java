@@ -82,9 +82,13 @@ final class PitWallBrowser implements AutoCloseable {
         assertThat(found).as("errors of the page").isEmpty();
     }
 
-    /** Where a test makes the page complain on purpose. */
-    void forgetProblems() {
-        problems.clear();
+    /**
+     * Where a test takes the platform away on purpose: what the browser itself says of calls that
+     * met no server.
+     */
+    void forgetUnansweredCalls() {
+        problems.removeIf(problem ->
+                problem.contains("net::ERR_") || problem.startsWith("Failed to load resource"));
     }
 
     @Override

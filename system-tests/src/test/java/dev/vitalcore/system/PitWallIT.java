@@ -27,6 +27,8 @@ class PitWallIT {
     private static final double PATIENCE_MS = 30_000;
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
+    private static final LocatorAssertions.IsVisibleOptions SOON_ENOUGH =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
     private static final LocatorAssertions.HasCountOptions SOON_AS_MANY =
             new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MS);
 
@@ -115,6 +117,40 @@ class PitWallIT {
         int newest = newestLap();
 
         await("another lap").atMost(Duration.ofSeconds(90)).until(() -> newestLap() > newest);
+    }
+
+    /** What a car sent before it fell silent is no news, and more of it may still come. */
+    @Test
+    void marksTheCarThatFellSilentAmongOthers() throws Exception {
+        Path lost = GeneratedRecording.write(folder.resolve("lost.csv"), 6, 2_000);
+        Path heard = GeneratedRecording.write(folder.resolve("heard.csv"), 7, 2_000);
+        Process silenced = feed(lost, "pair", "5");
+        Process going = feed(heard, "pair", "5");
+        try {
+            await("both cars")
+                    .atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> platform.get("/api/v1/sessions/pair").path("entries").size() == 2);
+
+            silenced.destroyForcibly();
+
+            page.navigate(platform.address() + "/#/session/pair?car=lost&layout=0_traces");
+            assertThat(page.getByTestId("stale")).isVisible(SOON_ENOUGH);
+            assertThat(page.locator("vc-live-traces[data-fresh=false]")).isVisible(SOON);
+            assertThat(page.locator("vc-trace-stack[data-provisional]")).isVisible(SOON);
+            page.navigate(platform.address() + "/#/session/pair?car=heard&layout=0_traces");
+            assertThat(page.locator("vc-live-traces[data-fresh=true]")).isVisible(SOON);
+            assertThat(page.getByTestId("stale")).hasCount(0);
+            page.navigate(
+                    platform.address()
+                            + "/#/session/pair?car=lost&layout=r500.500~0_traces~0_tower");
+            page.getByTestId("tower-row")
+                    .and(page.locator("[data-car=lost][data-status=silent]"))
+                    .waitFor();
+        } finally {
+            silenced.destroyForcibly();
+            going.destroyForcibly();
+        }
     }
 
     @Test

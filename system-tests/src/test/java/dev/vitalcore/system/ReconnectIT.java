@@ -56,8 +56,9 @@ class ReconnectIT {
                         .atMost(PATIENCE)
                         .until(() -> page.getByTestId("lap-row").count() > laps);
                 assertThat(state).hasAttribute("data-state", "live");
-                // The browser itself complains of each call that met no server.
-                browser.forgetProblems();
+                assertThat(page.getByTestId("trace-panel").first()).isVisible(SOON);
+                browser.forgetUnansweredCalls();
+                browser.assertNoProblems();
             } finally {
                 feed.destroyForcibly();
             }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What an engineer takes out of a stored session: math channels, files, pictures, a report. */
 class ToolsIT {
@@ -108,6 +109,10 @@ class ToolsIT {
                                 .at("/series/0/y")
                                 .size())
                 .isGreaterThan(100);
+        page.getByTestId("math-trace").click();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[data-testid=trace-panel][data-channel=speed_in_metres]"))
+                .isVisible(SOON);
     }
 
     @Test
@@ -121,7 +126,17 @@ class ToolsIT {
 
         List<String> rows = Files.readAllLines(file.path(), StandardCharsets.UTF_8);
         assertThat(rows).hasSizeGreaterThan(100);
-        assertThat(rows.getFirst()).contains("time_s").contains("speed");
+        List<String> names = List.of(rows.getFirst().split(",", -1));
+        assertThat(names).contains("time_s", "speed [km/h]");
+        JsonNode lap =
+                platform.get("/api/v1/sessions/stored/entries/stored/laps").path("laps").path(1);
+        double start = lap.path("start_s").asDouble();
+        double length = lap.path("time_s").asDouble();
+        double first = timeOf(rows.get(1), names);
+        double last = timeOf(rows.getLast(), names);
+        // The rows of lap 2 and no others: a sample each 0.1 s.
+        assertThat(first).isBetween(start - 0.01, start + 0.2);
+        assertThat(last).isBetween(start + length - 0.2, start + length + 0.01);
     }
 
     @Test
@@ -147,6 +162,10 @@ class ToolsIT {
         assertThat(page.getByTestId("report-sources")).isVisible(SOON);
         assertThat(Accessibility.violations(page)).isEmpty();
         assertThat(page.pdf().length).isGreaterThan(10_000);
+    }
+
+    private static double timeOf(String row, List<String> names) {
+        return Double.parseDouble(row.split(",", -1)[names.indexOf("time_s")]);
     }
 
     private void open(String address) {
