@@ -186,14 +186,30 @@ test('a hello forgets all that was known', () => {
   assert.deepEqual(times(store), [121, 99]);
 });
 
-test('a paused moment outlives a reconnect, but not a move of the time that it counts in', () => {
+test('a paused moment outlives a reconnect, and a move of the time that it counts in', () => {
   const store = new FrameStore();
   store.take(hello([], []));
-  store.move((timeline) => timeline.pause());
+  store.move((timeline) => timeline.seek(40));
   store.take(hello([], []));
   assert.equal(store.timeline.motion.kind, 'paused');
+  store.point(30);
+  store.lookAt(20, 25);
+  const jumps: number[] = [];
+  store.on('jump', () => jumps.push(store.now_s));
+  store.take(hello([], [], '2025-08-01T19:43:30Z'));
+  assert.equal(store.timeline.motion.kind, 'paused');
+  assert.equal(store.now_s, 43);
+  assert.equal(store.pointer_s, 33);
+  assert.deepEqual(store.stretch_s, [23, 28]);
+  assert.deepEqual(jumps, [43]);
+});
+
+test('who follows what happens goes on following when the time counts from another moment', () => {
+  const store = new FrameStore();
+  store.take(hello([], []));
   store.take(hello([], [], '2025-08-01T19:43:30Z'));
   assert.equal(store.timeline.motion.kind, 'live');
+  assert.equal(store.now_s, store.timeline.end_s);
 });
 
 test('traces that nobody asks for any more are dropped', () => {

@@ -94,7 +94,7 @@ test('a minute for which samples came late is shown as it was until it is here a
   const before = asked().length;
   browser.answers.set(FRAMES, (path) => framesOf('25', 'speed', 210, { from_s: fromOf(path) }));
   store.samples.heal({ from_s: 70, to_s: 75 });
-  feed.healed();
+  feed.discard();
   assert.equal(store.samples.valueAt('25', 'speed', 72), 200);
   await browser.pass(10_000);
   assert.equal(store.samples.valueAt('25', 'speed', 72), 210);
@@ -109,7 +109,7 @@ test('samples that come late for a time that came live are fetched, and seen in 
   assert.equal(store.samples.valueAt('25', 'speed', 70), null);
   assert.equal(asked().filter((path) => fromOf(path) === 60).length, 0);
   store.samples.heal({ from_s: 62, to_s: 79 });
-  feed.healed();
+  feed.discard();
   await browser.pass(3_000);
   assert.equal(store.samples.valueAt('25', 'speed', 70), 200);
   assert.equal(asked().filter((path) => fromOf(path) === 60).length, 1);
@@ -124,7 +124,7 @@ test('traces for which samples came late are asked for again, and an answer from
   await browser.pass(2_000);
   value = 2;
   store.samples.heal({ from_s: 95, to_s: 101 });
-  feed.healed();
+  feed.discard();
   assert.deepEqual(store.samples.curve('25', 'speed', 95, 105, 100)?.y, [1]);
   await browser.pass(2_000);
   assert.deepEqual(store.samples.curve('25', 'speed', 95, 105, 100)?.y, [2]);

@@ -299,13 +299,14 @@ export class FrameStore {
 
   /** The session so far: what was known is forgotten, for its times may count from another moment. */
   private takeHello(frame: HelloFrame): void {
-    const moved = this.session?.start !== frame.session.start;
+    const before = this.session;
+    const moved = before?.start !== frame.session.start;
     this.forget(moved);
-    if (moved && this.session !== null) {
-      this.timeline.goLive();
-    }
     if (moved) {
       this.timeline.reset(frame.now_s ?? 0);
+    }
+    if (moved && before !== null) {
+      this.shift((Date.parse(before.start) - Date.parse(frame.session.start)) / 1_000);
     }
     this.timeline.hear(frame.now_s ?? 0, nowOfWall());
     this.timingKnown = true;
@@ -313,6 +314,20 @@ export class FrameStore {
     this.setEntries(frame.entries);
     frame.entries.forEach(({ car }) => this.setLaps(car, frame.laps[car] ?? [], frame.warnings[car] ?? []));
     this.tell('samples');
+  }
+
+  /** Times count from another moment: what somebody looks at stays what it is. */
+  private shift(by_s: number): void {
+    if (Number.isNaN(by_s)) {
+      this.timeline.goLive();
+      return;
+    }
+    this.timeline.shift(by_s);
+    this.point(this.pointer_s === null ? null : this.pointer_s + by_s);
+    // Not told: who has looked elsewhere since is not taken back to it.
+    this.stretch_s = this.stretch_s && [this.stretch_s[0] + by_s, this.stretch_s[1] + by_s];
+    this.factsShown = '';
+    this.tell('jump');
   }
 
   private forget(pastToo: boolean): void {

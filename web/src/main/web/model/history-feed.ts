@@ -85,8 +85,8 @@ export class HistoryFeed {
     this.store.samples.forgetPastTraces();
   }
 
-  /** Samples came late: answers that are on their way may be without them. */
-  healed(): void {
+  /** Samples came late, or times count from another moment: answers that are on their way are not to be used. */
+  discard(): void {
     this.era += 1;
   }
 

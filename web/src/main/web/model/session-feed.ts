@@ -118,7 +118,7 @@ export class SessionFeed {
 
   /** Samples came late: what is here of that time is asked for again. */
   private healed(): void {
-    this.history.healed();
+    this.history.discard();
     this.controlAgain_s = Math.min(this.controlAgain_s, this.store.healed.from_s);
     this.control.now();
     if (this.store.healed.to_s > this.store.timeline.newest_s - KEPT_S) {
@@ -165,8 +165,11 @@ export class SessionFeed {
   }
 
   private take(frame: LiveFrame): void {
-    const before = this.store.session?.state;
+    const { state: before, start } = this.store.session ?? {};
     this.store.take(frame);
+    if (this.store.session?.start !== start) {
+      this.history.discard();
+    }
     switch (frame.type) {
       case 'hello':
         // Times may count from another moment now, and then the flags were forgotten.

@@ -56,10 +56,14 @@ export class Timeline {
     return this.moves.kind === 'playing' ? this.moves.rate : this.lastRate;
   }
 
-  /** Another session, or the same with times that count from another moment. */
+  /** Another session, or the same with times that count from another moment; the cursor stays where it is. */
   reset(newest_s: number): void {
     this.edge.reset(newest_s);
-    this.at = Math.min(this.at, newest_s);
+  }
+
+  /** The times of the session count from so much earlier now: the cursor stands where it stood, and moves as it did. */
+  shift(by_s: number): void {
+    this.at = Math.min(this.end_s, Math.max(0, this.at + by_s));
   }
 
   /** @param recording whether the session goes on */
