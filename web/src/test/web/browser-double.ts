@@ -88,8 +88,10 @@ export class BrowserDouble {
 }
 
 /** The platform is there, and cannot answer now. */
-export const busy = (retryAfter_s?: number): Response =>
-  Response.json({ title: 'Busy', detail: 'Too many requests.' }, { status: 503, headers: retryAfter_s === undefined ? {} : { 'retry-after': String(retryAfter_s) } });
+export function busy(retryAfter_s?: number): Response {
+  const headers: Record<string, string> = retryAfter_s === undefined ? {} : { 'retry-after': String(retryAfter_s) };
+  return Response.json({ title: 'Busy', detail: 'Too many requests.' }, { status: 503, headers });
+}
 
 /** A socket whose other end is the test. */
 export class SocketDouble {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FrameStore } from '../../main/web/model/frame-store.js';
+import type { LiveFrame } from '../../main/web/wire/live-frames.js';
 import type { Lap, Source, Warning } from '../../main/web/wire/words.js';
 import { entry } from './entries.js';
 
@@ -327,4 +328,43 @@ test('what tells nothing new renders nothing anew', () => {
   store.take(lapFrame('25', lap(1, 2, 98)));
   store.setTrack({ ...track, gates: [{ kind: 'start_finish', name: 'start-finish' }] });
   assert.equal(told, 3);
+});
+
+/** What came of car 25 at a moment. */
+const heard = (at_s: number, values: Record<string, number>): LiveFrame => ({
+  type: 'samples',
+  at_s,
+  cars: { '25': { values, times: Object.fromEntries(Object.keys(values).map((channel) => [channel, at_s])) } },
+});
+
+test('a code holds as long as its car is heard, and not after that', () => {
+  const store = new FrameStore();
+  store.take(hello([], []));
+  store.take(heard(302, { tyre_compound: 2, in_pit_lane: 1, speed: 60 }));
+  store.take(heard(310, { speed: 60 }));
+  assert.equal(store.samples.valueAt('25', 'tyre_compound', 310), 2);
+  assert.equal(store.samples.valueAt('25', 'in_pit_lane', 310), 1);
+  assert.equal(store.samples.valueAt('25', 'tyre_compound', 320), null);
+});
+
+test('what was measured long ago is not the value of now, but for codes', () => {
+  const store = new FrameStore();
+  store.take(hello([], []));
+  store.take(heard(302, { tyre_temp_fl: 90, gear: 3 }));
+  assert.equal(store.valueOf('25', 'tyre_temp_fl'), 90);
+  store.take({ type: 'samples', at_s: 330, cars: {} });
+  assert.equal(store.timeline.at_s, 330);
+  assert.equal(store.valueOf('25', 'tyre_temp_fl'), null);
+  assert.equal(store.valueOf('25', 'gear'), 3);
+});
+
+test('a traced value of long ago is none of the cursor', () => {
+  const store = new FrameStore();
+  store.take(hello([], []));
+  store.take({ type: 'samples', at_s: 302, cars: { '25': { values: {}, times: {}, trace: { damper_fl: { x: [301, 302], y: [5, 6] } } } } });
+  store.move((timeline) => timeline.seek(302));
+  assert.equal(store.valueOf('25', 'damper_fl'), 6);
+  store.take({ type: 'samples', at_s: 320, cars: {} });
+  store.move((timeline) => timeline.seek(310));
+  assert.equal(store.valueOf('25', 'damper_fl'), null);
 });

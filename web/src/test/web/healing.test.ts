@@ -8,7 +8,10 @@ const START = Date.parse('2026-05-01T12:00:00Z');
 /** Ten blocks a second. */
 const times: BlockTimes = {
   last_s: (source) => (source.last_block === null ? null : (source.last_block + 1) / 10),
-  about: (source, first, last) => ({ from_s: Math.max(first / 10, (Date.parse(source.first_sample ?? '') - START) / 1_000), to_s: (last + 1) / 10 }),
+  about: (source, first, last) => ({
+    from_s: Math.max(first / 10, (Date.parse(source.first_sample ?? '') - START) / 1_000),
+    to_s: (last + 1) / 10,
+  }),
 };
 
 interface Told {
@@ -63,7 +66,11 @@ test('blocks that were missing and came are told of a look later, when they are 
 });
 
 test('blocks that went missing and came between two looks are told of', () => {
-  const told = tell({ a: { until_s: 100, healed: [[3, 9]] } }, { a: { until_s: 104, healed: [[3, 9], [1_010, 1_012]] } }, { a: { until_s: 108 } });
+  const told = tell(
+    { a: { until_s: 100, healed: [[3, 9]] } },
+    { a: { until_s: 104, healed: [[3, 9], [1_010, 1_012]] } },
+    { a: { until_s: 108 } },
+  );
   assert.deepEqual(told.at(-1), { from_s: 101, to_s: 101.3 });
 });
 
@@ -84,6 +91,7 @@ test('a source that is behind fills a time that was shown without it', () => {
 });
 
 test('a source that is told of for the first time, of a time long past, fills it', () => {
-  const told = tell({ a: { until_s: 100 } }, { a: { until_s: 104 }, b: { from_s: 20, until_s: 60 } }, { a: { until_s: 108 }, b: { from_s: 20, until_s: 60 } });
+  const b = { from_s: 20, until_s: 60 };
+  const told = tell({ a: { until_s: 100 } }, { a: { until_s: 104 }, b }, { a: { until_s: 108 }, b });
   assert.deepEqual(told.at(-1), { from_s: 20, to_s: 60 });
 });

@@ -54,7 +54,7 @@ test('who looks far away in a long session gets that minute and keeps it', async
   assert.equal(asked().length, pointed);
 });
 
-test('the minute in which a live session was opened is asked for until the live samples take over, and not with each look', async () => {
+test('the minute in which a live session was opened is asked for until live samples take over, and not with each look', async () => {
   session('live', 100);
   for (let i = 1; i <= 120; i++) {
     await browser.pass(100);
@@ -81,7 +81,10 @@ test('a platform that is away is asked for the past again after a rest', async (
 });
 
 test('what is refused is not asked for again at once, and holds up nothing else', async () => {
-  browser.answers.set(FRAMES, (path) => (fromOf(path) === 60 ? Response.json({}, { status: 400 }) : framesOf('25', 'speed', 200, { from_s: fromOf(path) })));
+  browser.answers.set(FRAMES, (path) => {
+    const from_s = fromOf(path);
+    return from_s === 60 ? Response.json({}, { status: 400 }) : framesOf('25', 'speed', 200, { from_s });
+  });
   session('stored', 240);
   await browser.pass(20_000);
   assert.equal(asked().filter((path) => fromOf(path) === 60).length, 1);

@@ -198,8 +198,13 @@ test('a platform that is away is asked again, but not for a view that is gone', 
 });
 
 const CONTROL = `${SESSION}/race-control`;
-const flagAt = (at_s: number, flag: string) => ({ at_s, kind: 'flag', flag, sector: null, car: null, incident: null, distance_m: null, weather: null, text: flag });
-const circuit = (at_s: number, flag: number) => ({ type: 'samples', at_s, cars: { trackside: { values: { flag }, times: { flag: at_s } } } });
+const nothing = { sector: null, car: null, incident: null, distance_m: null, weather: null };
+const flagAt = (at_s: number, flag: string) => ({ ...nothing, at_s, kind: 'flag', flag, text: flag });
+const circuit = (at_s: number, flag: number) => ({
+  type: 'samples',
+  at_s,
+  cars: { trackside: { values: { flag }, times: { flag: at_s } } },
+});
 
 test('a red flag is shown as soon as the circuit sends it', async () => {
   await open('live');

@@ -13,6 +13,9 @@ export const wheelsStyles = css`
     container-type: inline-size;
     scrollbar-width: thin;
   }
+  .stale {
+    opacity: 0.45;
+  }
   .car {
     display: grid;
     flex: 1 0 auto;

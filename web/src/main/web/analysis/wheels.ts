@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { SEQUENTIAL_LEVELS, inkOn, levelOf } from '../design/sequential.js';
 import { base } from '../design/styles.js';
 import { extremes } from '../model/distribution.js';
-import { ABSENT, signed, value } from '../model/format.js';
+import { ABSENT, clock, signed, value } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { Once } from '../model/once.js';
 import { PointerListener } from '../model/pointer-listener.js';
@@ -78,11 +78,16 @@ export class Wheels extends LitElement {
     }
     const moment = wheelMoment(this.store, car, this.lap);
     const ranges = this.ranges.get([this.samples.wanted.channels.join(), moment.span.from_s, this.samples.found?.stamp], () => this.rangesOfLap());
-    return html`<div class="car" data-testid="wheels" data-at-s=${moment.at_s.toFixed(2)}>
+    const since = this.store.finality.silentSince(car);
+    const silent = since !== null && since < moment.at_s ? since : null;
+    return html`<div class="car ${silent === null ? '' : 'stale'}" data-testid="wheels" data-at-s=${moment.at_s.toFixed(2)}>
         ${WHEELS.map((wheel) => this.wheel(wheel, moment, ranges))}
       </div>
       <p class="foot third">
-        <span>${moment.label}</span><span>small: lowest to highest of ${moment.span.label}${this.samples.loading ? ', loading' : ''}</span>
+        <span class=${silent === null ? '' : 'warn'}>
+          ${silent === null ? moment.label : `stale: silent since ${clock(silent)}`}
+        </span>
+        <span>small: lowest to highest of ${moment.span.label}${this.samples.loading ? ', loading' : ''}</span>
         ${this.scales(ranges)}
       </p>`;
   }

@@ -19,3 +19,6 @@ const IN_STEPS = new Set(['tyre_compound', 'tyre_age', 'pit_stops', 'in_pit_lane
 
 export const comesInSteps = (channel: string): boolean =>
   IN_STEPS.has(channel) || channel.startsWith('flag') || channel.startsWith('incident_');
+
+/** Codes that hold until the next one, however rarely they come; of a hazard that is gone nothing more is sent. */
+export const holds = (channel: string): boolean => comesInSteps(channel) && channel !== 'hazard_distance';

@@ -185,8 +185,8 @@ export class FrameStore {
   /** The value of a channel at the cursor; null where it is not known, or not yet here. */
   valueOf(car: string, channel: string): number | null {
     const at = this.now_s;
-    const kept = this.samples.valueAt(car, channel, at) ?? this.samples.trace(car, channel)?.valueAt(at) ?? null;
-    return kept ?? (this.timeline.atEnd ? (this.samples.newestOf(car)[channel] ?? null) : null);
+    const kept = this.samples.valueAt(car, channel, at) ?? this.samples.tracedAt(car, channel, at);
+    return kept ?? (this.timeline.atEnd ? this.samples.newestOf(car, channel, at) : null);
   }
 
   placeOf(car: string): Place | null {

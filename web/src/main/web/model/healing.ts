@@ -38,7 +38,8 @@ export class HealingBook {
    * @returns what was healed since it was last told; null where nothing was, or it is not settled
    */
   look(sources: readonly Source[], ledger: readonly LedgerLine[], times: BlockTimes, due_s: number): Healed | null {
-    const found = sources.map((source) => this.compare(source, ledger.find((line) => line.source === source.id), times)).reduce(widest, null);
+    const lineOf = ({ id }: Source): LedgerLine | undefined => ledger.find((line) => line.source === id);
+    const found = sources.map((source) => this.compare(source, lineOf(source), times)).reduce(widest, null);
     this.due_s = due_s;
     const { pending } = this;
     this.looks = pending ? this.looks + 1 : 0;
@@ -65,7 +66,8 @@ export class HealingBook {
     const came = before ? cameLate(before, missing, line?.healed ?? []) : [];
     const filled = came.length === 0 ? null : times.about(source, Math.min(...came), Math.max(...came));
     // One that is behind, or new and of a time long past, has no hole and yet tells of what was shown without it.
-    const from_s = before ? before.last_s : (source.first_sample && this.due_s < Infinity ? times.about(source, 0, 0).from_s : null);
+    const begin_s = source.first_sample && this.due_s < Infinity ? times.about(source, 0, 0).from_s : null;
+    const from_s = before ? before.last_s : begin_s;
     const behind = from_s !== null && last_s !== null && last_s > from_s && from_s < this.due_s;
     return widest(filled, behind ? { from_s, to_s: last_s } : null);
   }
@@ -74,7 +76,8 @@ export class HealingBook {
 /** The lowest and highest numbers of what was missing and is not, or went missing and came between two looks. */
 function cameLate(before: Seen, missing: LedgerLine['missing'], healed: LedgerLine['healed']): number[] {
   const gone = before.missing.flatMap((range) => without(range, missing));
-  const between = healed.filter(([, to]) => to > before.last_block).map(([from, to]): [number, number] => [Math.max(from, before.last_block + 1), to]);
+  const next = before.last_block + 1;
+  const between = healed.filter(([, to]) => to >= next).map(([from, to]): [number, number] => [Math.max(from, next), to]);
   return [...gone, ...between].flat();
 }
 

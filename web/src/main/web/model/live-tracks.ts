@@ -1,5 +1,5 @@
 import type { CarSamples } from '../wire/live-frames.js';
-import { comesInSteps, LIVE_CHANNELS } from './frame-channels.js';
+import { comesInSteps, holds, LIVE_CHANNELS } from './frame-channels.js';
 import { FRAMES_PER_S, KEPT_S } from './kept.js';
 import { SampleRing } from './sample-ring.js';
 
@@ -11,10 +11,13 @@ const LONGEST_GAP_S = 2.5;
 /** What the views show of all cars, as it came live in the last minutes. */
 export class LiveTracks {
   private readonly byCar = new Map<string, Map<string, SampleRing>>();
+  /** When each car was heard last, whatever it sent. */
+  private readonly heard = new Map<string, number>();
 
   take(car: string, { values, times }: CarSamples): void {
     const rings = this.byCar.get(car) ?? new Map<string, SampleRing>();
     this.byCar.set(car, rings);
+    this.heard.set(car, Object.values(times).reduce((newest, at_s) => Math.max(newest, at_s), this.heard.get(car) ?? -Infinity));
     for (const channel of LIVE_CHANNELS) {
       const value = values[channel];
       const at_s = times[channel];
@@ -31,13 +34,14 @@ export class LiveTracks {
 
   clear(): void {
     this.byCar.clear();
+    this.heard.clear();
   }
 
   ring(car: string, channel: string): SampleRing | undefined {
     return this.byCar.get(car)?.get(channel);
   }
 
-  /** null before the first frame and in a gap; after the newest one it holds. */
+  /** null before the first frame and in a gap; after the newest one it holds a while, a code as long as the car is heard. */
   valueAt(car: string, channel: string, at_s: number): number | null {
     const ring = this.ring(car, channel);
     const before = ring ? ring.indexAt(at_s) : -1;
@@ -46,7 +50,8 @@ export class LiveTracks {
     }
     const value = ring.yAt(before);
     if (before + 1 >= ring.length) {
-      return at_s - ring.xAt(before) > LONGEST_GAP_S ? null : value;
+      const newest = holds(channel) ? (this.heard.get(car) ?? -Infinity) : ring.xAt(before);
+      return at_s - newest > LONGEST_GAP_S ? null : value;
     }
     const span = ring.xAt(before + 1) - ring.xAt(before);
     if (comesInSteps(channel)) {

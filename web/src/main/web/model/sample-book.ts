@@ -1,6 +1,7 @@
 import type { FrameSheet } from '../wire/frame-sheet.js';
 import type { CarSamples } from '../wire/live-frames.js';
 import type { Curve } from './decimate.js';
+import { holds } from './frame-channels.js';
 import { FrameHistory, SHEET_S } from './frame-history.js';
 import { PLACE_CHANNELS, placeOf, type Place } from './ground.js';
 import type { Healed } from './healing.js';
@@ -9,9 +10,21 @@ import type { SampleRing } from './sample-ring.js';
 import { TraceHistory } from './trace-history.js';
 import { TraceRings } from './trace-rings.js';
 
+interface Newest {
+  values: Record<string, number | null>;
+  times: Record<string, number>;
+}
+
+const NOTHING: Newest = { values: {}, times: {} };
+/** An older measurement says nothing of now. */
+const OLDEST_S = 2;
+
+const isFresh = (channel: string, measured_s: number | undefined, at_s: number): boolean =>
+  measured_s !== undefined && (holds(channel) || at_s - measured_s <= OLDEST_S);
+
 /** All samples of a session that are here: what came live in the last minutes, and what was fetched of the past. */
 export class SampleBook {
-  private readonly values = new Map<string, Record<string, number | null>>();
+  private readonly values = new Map<string, Newest>();
   private readonly traces = new TraceRings();
   private readonly tracks = new LiveTracks();
   private readonly frames = new FrameHistory();
@@ -27,9 +40,17 @@ export class SampleBook {
     return this.tracks.valueAt(car, channel, at_s) ?? this.frames.valueAt(car, channel, at_s);
   }
 
-  /** The newest values of all channels of a car, whatever the cursor. */
-  newestOf(car: string): Record<string, number | null> {
-    return this.values.get(car) ?? {};
+  /** The newest value of any channel of a car that was measured shortly before a moment, or holds until the next one. */
+  newestOf(car: string, channel: string, at_s: number): number | null {
+    const { values, times } = this.values.get(car) ?? NOTHING;
+    return isFresh(channel, times[channel], at_s) ? (values[channel] ?? null) : null;
+  }
+
+  /** The same of a traced channel, as it was at a moment. */
+  tracedAt(car: string, channel: string, at_s: number): number | null {
+    const ring = this.traces.get(car, channel);
+    const index = ring?.indexAt(at_s) ?? -1;
+    return ring && index >= 0 && isFresh(channel, ring.xAt(index), at_s) ? ring.yAt(index) : null;
   }
 
   /** What is to be drawn of a channel between two moments; null where nothing is here yet. */
@@ -139,8 +160,8 @@ export class SampleBook {
 
   /** What came live; the caller tells of it, once for all cars. */
   take(car: string, samples: CarSamples): void {
-    const values = this.values.get(car) ?? {};
-    this.values.set(car, Object.assign(values, samples.values));
+    const { values, times } = this.values.get(car) ?? { values: {}, times: {} };
+    this.values.set(car, { values: Object.assign(values, samples.values), times: Object.assign(times, samples.times) });
     this.tracks.take(car, samples);
     this.traces.take(car, samples.trace ?? {});
   }

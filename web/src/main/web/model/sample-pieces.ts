@@ -166,7 +166,9 @@ export class SamplePieces {
       for (const series of answer.series) {
         // The platform leaves out nothing up to the number asked for, and keeps nearly that many of more.
         const thinned = series.x.length > this.points * run.count * 0.75;
-        indexes.forEach((index) => this.put(keyOf(car, series.channel, index), { ...this.cut(series, index), thinned, until_s, asked_ms }));
+        indexes.forEach((index) => {
+          this.put(keyOf(car, series.channel, index), { ...this.cut(series, index), thinned, until_s, asked_ms });
+        });
       }
       this.problem = null;
     } catch (cause) {

@@ -97,7 +97,12 @@ export class RaceControlFeed extends LitElement {
     const { failed, known } = this.store.control;
     if (all.length === 0 && !known) {
       return failed
-        ? html`<vc-note kind="problem" heading="Flags are not known" detail=${failed.detail} remedy="They are asked for again."></vc-note>`
+        ? html`<vc-note
+            kind="problem"
+            heading="Flags are not known"
+            detail=${failed.detail}
+            remedy="They are asked for again."
+          ></vc-note>`
         : html`<vc-note kind="loading" heading="Race control"></vc-note>`;
     }
     if (all.length === 0) {

@@ -71,12 +71,9 @@ async function fetched(path: string, signal?: AbortSignal, how: RequestInit = {}
     if (signal?.aborted && !isTimeout(signal.reason)) {
       throw cause;
     }
-    throw new Problem(
-      'The platform does not answer',
-      isTimeout(signal?.reason) ? `No answer from ${location.host} within ${TIMEOUT_MS / 1_000} s.` : `No connection to ${location.host}.`,
-      "Is 'vitalcore up' still running?",
-      0,
-    );
+    const late = isTimeout(signal?.reason);
+    const detail = late ? `No answer from ${location.host} within ${TIMEOUT_MS / 1_000} s.` : `No connection to ${location.host}.`;
+    throw new Problem('The platform does not answer', detail, "Is 'vitalcore up' still running?", 0);
   }
   if (!response.ok) {
     throw await refused(response);
