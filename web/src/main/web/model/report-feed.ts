@@ -2,11 +2,14 @@ import { Problem, rest, type LapAddress } from '../wire/rest.js';
 import type { CornerTable } from '../wire/corner-words.js';
 import type { Lap, RaceControl, Series, SessionWithEntries } from '../wire/words.js';
 import { FinalityBook } from './finality.js';
+import { persistently } from './persistently.js';
+import { RaceControlBook } from './race-control-book.js';
+import { readMessages } from './race-control-reads.js';
 import type { ReportFacts } from './report.js';
 import type { WarningOfCar } from './timing-book.js';
+import { TRACKSIDE } from './trackside-flags.js';
 import { TYRE_CHANNELS, TyreLog } from './tyre-log.js';
 
-const TRACKSIDE = 'trackside';
 const WEATHER = ['air_temperature', 'track_temperature', 'track_wetness', 'rain_intensity', 'wind_speed'];
 const WEATHER_POINTS = 2_000;
 /** As the panels of stints ask. */
@@ -22,9 +25,9 @@ export async function fetchReport(id: string): Promise<ReportFacts> {
   const session = await rest.session(id);
   const sources = await rest.sources(id);
   const circuit = sources.some(({ car }) => car === TRACKSIDE);
-  const [laps, control, ledger, weather, tyres, [corners, whyNoCorners]] = await Promise.all([
+  const [laps, told, ledger, weather, tyres, [corners, whyNoCorners]] = await Promise.all([
     lapsOf(session),
-    circuit ? rest.raceControl(id).catch(() => NO_CONTROL) : NO_CONTROL,
+    circuit ? controlOf(id) : { control: NO_CONTROL, whyNoFlags: null },
     rest.ledger(id),
     circuit ? weatherOf(session) : [],
     tyresOf(session),
@@ -32,7 +35,7 @@ export async function fetchReport(id: string): Promise<ReportFacts> {
   ]);
   const finality = new FinalityBook();
   finality.take({ sources, ledger, start: session.start, live: session.state === 'live', wall_s: performance.now() / 1_000 });
-  return { session, ...laps, control, sources, ledger, weather, tyres, corners, whyNoCorners, finality, made: new Date() };
+  return { session, ...laps, ...told, sources, ledger, weather, ...tyres, corners, whyNoCorners, finality, made: new Date() };
 }
 
 async function lapsOf({ id, entries }: SessionWithEntries): Promise<{ laps: Map<string, Lap[]>; warnings: WarningOfCar[] }> {
@@ -51,6 +54,24 @@ async function lapsOf({ id, entries }: SessionWithEntries): Promise<{ laps: Map<
   return { laps, warnings: warnings.sort((a, b) => (a.at_s ?? 0) - (b.at_s ?? 0)) };
 }
 
+/** Without flags a report can be made, but it must say that they are not known. */
+async function controlOf(id: string): Promise<Pick<ReportFacts, 'control' | 'whyNoFlags'>> {
+  const book = new RaceControlBook();
+  let total = 0;
+  const read = (): Promise<void> =>
+    readMessages(id, null, (control, from_s, to_s) => {
+      total = Math.max(total, control.total);
+      book.set(control, from_s, to_s);
+      return true;
+    });
+  try {
+    await persistently(read);
+    return { control: { messages: [...book.all], marshal_sectors: book.marshalSectors, total }, whyNoFlags: null };
+  } catch (cause) {
+    return { control: NO_CONTROL, whyNoFlags: Problem.from(cause).detail };
+  }
+}
+
 /** A circuit without a weather station is no problem. */
 async function weatherOf({ id, duration_s }: SessionWithEntries): Promise<Series[]> {
   const channels = await rest.channels(id, TRACKSIDE).catch(() => []);
@@ -60,18 +81,24 @@ async function weatherOf({ id, duration_s }: SessionWithEntries): Promise<Series
   return (names.length === 0 ? none : await rest.seriesBetween(id, TRACKSIDE, names, 0, end, WEATHER_POINTS).catch(() => none)).series;
 }
 
-/** Cars that say nothing of their tyres have stints without compound. */
-async function tyresOf({ id, duration_s }: SessionWithEntries): Promise<TyreLog> {
+/** Cars that say nothing of their tyres have stints without compound; a time that could not be had is told. */
+async function tyresOf({ id, duration_s }: SessionWithEntries): Promise<Pick<ReportFacts, 'tyres' | 'tyresMissing'>> {
   const tyres = new TyreLog();
+  const tyresMissing: [number, number][] = [];
   const end = duration_s ?? 0;
   for (let from = 0; end - from >= 1 / TYRES_HZ; from += TYRES_PIECE_S) {
     const to = Math.min(end, from + TYRES_PIECE_S);
-    const sheet = await rest.frames(id, TYRE_CHANNELS, from, to, TYRES_HZ).catch(() => null);
+    const sheet = await persistently(() => rest.frames(id, TYRE_CHANNELS, from, to, TYRES_HZ)).catch(() => null);
+    const last = tyresMissing.at(-1);
     if (sheet) {
       tyres.put(sheet, to);
+    } else if (last?.[1] === from) {
+      last[1] = to;
+    } else {
+      tyresMissing.push([from, to]);
     }
   }
-  return tyres;
+  return { tyres, tyresMissing };
 }
 
 /** Best laps of all cars in the corners of the best one. */

@@ -3,6 +3,7 @@ import type { Entry, Lap, LedgerLine, RaceControl, Series, SessionWithEntries, S
 import { flagFell } from './chequered.js';
 import type { FinalityBook } from './finality.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
+import { clock } from './format.js';
 import { lapsAt } from './past-entries.js';
 import { gapsTo, lapsUntil, onOneCount, passingsOf, roadOrder, type AtLine, type GapPoint } from './road-gaps.js';
 import { stintsOf, type Stint, type StintsOfCar, type TyreFacts } from './stints.js';
@@ -14,7 +15,11 @@ export interface ReportFacts {
   laps: ReadonlyMap<string, Lap[]>;
   warnings: readonly WarningOfCar[];
   control: RaceControl;
+  /** Why flags and incidents could not be had; null where they are known, as far as somebody tells. */
+  whyNoFlags: string | null;
   tyres: TyreFacts;
+  /** From when to when tyres and pits could not be had. */
+  tyresMissing: readonly (readonly [number, number])[];
   weather: readonly Series[];
   sources: readonly Source[];
   ledger: readonly LedgerLine[];
@@ -23,6 +28,17 @@ export interface ReportFacts {
   corners: CornerTable | null;
   whyNoCorners: string;
   made: Date;
+}
+
+/** What the stints are told without; empty where nothing is missing. */
+export function unknownText({ whyNoFlags, tyresMissing }: ReportFacts): string {
+  const times = tyresMissing.map(([from_s, to_s]) => `${clock(from_s)} to ${clock(to_s)}`).join(', ');
+  return [
+    whyNoFlags === null ? '' : 'Flags are not known: laps under yellow, safety car and red count as any other.',
+    times === '' ? '' : `Tyres and pits are not known from ${times}.`,
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 export type ResultOrder = 'race' | 'best';

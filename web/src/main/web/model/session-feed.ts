@@ -7,7 +7,7 @@ import type { FrameStore } from './frame-store.js';
 import { HistoryFeed } from './history-feed.js';
 import { KEPT_S } from './kept.js';
 import { Poll } from './poll.js';
-import { MOST_MESSAGES } from './race-control-book.js';
+import { readMessages } from './race-control-reads.js';
 
 /** The track is drawn from the best lap so far, so a better lap may bring a better outline. */
 const TRACK_EVERY_MS = 15_000;
@@ -200,8 +200,20 @@ export class SessionFeed {
     const again_s = this.controlAgain_s;
     const known_s = this.store.control.asksFrom_s;
     const from_s = known_s === null ? null : Math.max(0, Math.min(known_s, again_s));
+    const start = this.store.session?.start;
     try {
-      await this.loadMessages(from_s, signal);
+      await readMessages(
+        this.id,
+        from_s,
+        (control, from, to) => {
+          const holds = !signal.aborted && this.store.session?.start === start;
+          if (holds) {
+            this.store.setRaceControl(control, from, to);
+          }
+          return holds;
+        },
+        signal,
+      );
       this.controlAgain_s = this.controlAgain_s === again_s ? Infinity : this.controlAgain_s;
       this.store.raceControlAsked(null);
     } catch (cause) {
@@ -210,29 +222,6 @@ export class SessionFeed {
         this.store.raceControlAsked(Problem.from(cause));
       }
       throw cause;
-    }
-  }
-
-  /** The newest come first, and a thousand at a time. */
-  private async loadMessages(from_s: number | null, signal: AbortSignal): Promise<void> {
-    const start = this.store.session?.start;
-    let to_s: number | undefined;
-    for (let had = 0; had < MOST_MESSAGES; ) {
-      const range = { ...(from_s !== null && { from_s }), ...(to_s !== undefined && { to_s }) };
-      const answer = await rest.raceControl(this.id, range, signal);
-      if (signal.aborted || this.store.session?.start !== start) {
-        return;
-      }
-      const cut = answer.total > answer.messages.length;
-      // Of the earliest instant of a cut answer some may be missing.
-      const messages = cut ? answer.messages.filter(({ at_s }) => at_s > (answer.messages[0]?.at_s ?? 0)) : answer.messages;
-      const begin_s = messages[0]?.at_s;
-      this.store.setRaceControl({ ...answer, messages }, cut ? begin_s : (from_s ?? undefined), to_s);
-      if (!cut || begin_s === undefined) {
-        return;
-      }
-      had += messages.length;
-      to_s = begin_s;
     }
   }
 

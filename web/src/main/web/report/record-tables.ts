@@ -37,7 +37,10 @@ function seriesText(series: Series): string | null {
 }
 
 /** Flags that all see, and incidents; the posts' own flags are counted only. */
-export function controlTable({ control }: ReportFacts): TemplateResult {
+export function controlTable({ control, whyNoFlags }: ReportFacts): TemplateResult {
+  if (whyNoFlags !== null) {
+    return html`<p class="remark" data-testid="no-control">Flags and incidents are not known: ${whyNoFlags} Make the report anew.</p>`;
+  }
   const told = control.messages.filter(({ kind }) => kind === 'flag' || kind === 'incident');
   if (told.length === 0) {
     return html`<p class="remark" data-testid="no-control">

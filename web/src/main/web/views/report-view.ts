@@ -5,7 +5,7 @@ import { base, controls, tables } from '../design/styles.js';
 import { clock, instant } from '../model/format.js';
 import { nameBeside } from '../model/names.js';
 import { fetchReport } from '../model/report-feed.js';
-import { chequeredOf, reportOf, type Report, type ReportFacts, type ResultOrder } from '../model/report.js';
+import { chequeredOf, reportOf, unknownText, type Report, type ReportFacts, type ResultOrder } from '../model/report.js';
 import { hrefOf } from '../model/routes.js';
 import '../parts/note.js';
 import { controlTable, madeText, provisionalText, sourceTable, warningList, weatherText } from '../report/record-tables.js';
@@ -88,6 +88,7 @@ export class ReportView extends LitElement {
   }
 
   private sheet(facts: ReportFacts, report: Report) {
+    const unknown = unknownText(facts);
     return html`${this.heading(facts, report)}
       <h2>${report.order === 'race' ? 'Result' : 'Result by best laps'}</h2>
       <div class="wide" tabindex="0">${resultTable(report)}</div>
@@ -110,6 +111,7 @@ export class ReportView extends LitElement {
         : nothing}
       <h2>Stints</h2>
       <div class="wide" tabindex="0">${stintTable(report)}</div>
+      ${unknown === '' ? nothing : html`<p class="remark" data-testid="report-unknown"><b>${unknown}</b></p>`}
       <p class="remark">
         Pure pace: the mean of flying laps that are known well, under no flag, and no outliers. Trend: seconds by which each of them is slower than the one before. A time in
         the lane is known to half a second; where the lane is not known: by how much in lap and out lap were longer than two usual laps.
