@@ -1,19 +1,15 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { base } from '../design/styles.js';
 import { value } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
-import { indexNear } from '../model/plot-link.js';
 import { StoreController } from '../model/store-controller.js';
-import { rest } from '../wire/rest.js';
+import { WeatherFeed, measuredAt } from '../model/weather-feed.js';
 import type { Series } from '../wire/words.js';
 import './note.js';
 
-const TRACKSIDE = 'trackside';
-const EVERY_MS = 10_000;
 /** The weather turns slowly; its lines are not drawn with each frame of the screen. */
 const SHOWN_EVERY_MS = 500;
-const POINTS = 400;
 /** What is shown, in this order, as far as the circuit sends it. */
 const SHOWN: readonly [channel: string, label: string][] = [
   ['air_temperature', 'Air'],
@@ -80,49 +76,48 @@ export class WeatherStrip extends LitElement {
 
   @property({ attribute: false }) store!: FrameStore;
   @property() session = '';
-  @state() private series: Series[] | null = null;
-  private timer = 0;
-  private askedFor = '';
+  private feed: WeatherFeed | null = null;
 
   constructor() {
     super();
     new StoreController(this, () => this.requestUpdate(), SHOWN_EVERY_MS);
   }
 
+  /** Taken out of the page and put in again, as a dock does, the element asks again. */
   override connectedCallback(): void {
     super.connectedCallback();
-    this.timer = window.setInterval(() => this.store.session?.state === 'live' && void this.load(), EVERY_MS);
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.clearInterval(this.timer);
+    this.feed?.stop();
+    this.feed = null;
   }
 
   override willUpdate(): void {
-    if (this.askedFor !== this.session) {
-      this.askedFor = this.session;
-      void this.load();
+    const { session, store } = this;
+    if (this.isConnected && (this.feed?.session !== session || this.feed.store !== store)) {
+      this.feed?.stop();
+      this.feed = new WeatherFeed(session, store, SHOWN.map(([channel]) => channel), () => this.requestUpdate());
+      this.feed.start();
     }
-  }
-
-  private async load(): Promise<void> {
-    // A circuit without a weather station is no problem: there is nothing to show.
-    const sends = await rest.sources(this.session).then((sources) => sources.some(({ car }) => car === TRACKSIDE)).catch(() => false);
-    const channels = sends ? await rest.channels(this.session, TRACKSIDE).catch(() => []) : [];
-    const names = SHOWN.map(([channel]) => channel).filter((channel) => channels.some(({ name }) => name === channel));
-    const end = Math.max(1, this.store.timeline.newest_s);
-    const answer =
-      names.length === 0 ? null : await rest.seriesBetween(this.session, TRACKSIDE, names, 0, end, POINTS).catch(() => null);
-    this.series = answer?.series ?? this.series ?? [];
   }
 
   override render() {
-    if (this.series === null) {
-      return html`<vc-note kind="loading" heading="Weather"></vc-note>`;
+    const { series: all = null, problem = null } = this.feed ?? {};
+    if (all === null) {
+      return problem
+        ? html`<vc-note
+            kind="problem"
+            heading="The weather is not known"
+            detail=${problem.detail}
+            remedy="It is asked for again."
+          ></vc-note>`
+        : html`<vc-note kind="loading" heading="Weather"></vc-note>`;
     }
     const known = SHOWN.flatMap(([channel, label]) => {
-      const series = this.series?.find((each) => each.channel === channel && each.x.length > 0);
+      const series = all.find((each) => each.channel === channel && each.x.length > 0);
       return series ? [{ series, label }] : [];
     });
     if (known.length === 0) {
@@ -133,10 +128,9 @@ export class WeatherStrip extends LitElement {
 
   private one(series: Series, label: string) {
     const at = this.store.now_s;
-    const index = (series.x[0] ?? Infinity) > at ? -1 : indexNear(series.x, at);
     return html`<div>
       <dt>${label}</dt>
-      <dd data-channel=${series.channel}>${value(series.y[index])} <span>${series.unit ?? nothing}</span></dd>
+      <dd data-channel=${series.channel}>${value(measuredAt(series, at))} <span>${series.unit ?? nothing}</span></dd>
       ${this.line(series, at)}
     </div>`;
   }

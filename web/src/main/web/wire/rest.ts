@@ -118,8 +118,8 @@ export const rest = {
 
   laps: (session: string, car: string): Promise<LapsOfEntry> => get(`${entry(session, car)}/laps`),
 
-  channels: (session: string, car: string): Promise<Channel[]> =>
-    get<{ channels: Channel[] }>(`${entry(session, car)}/channels`).then((answer) => answer.channels),
+  channels: (session: string, car: string, signal?: AbortSignal): Promise<Channel[]> =>
+    get<{ channels: Channel[] }>(`${entry(session, car)}/channels`, signal).then((answer) => answer.channels),
 
   /** @param points of each channel, at most */
   seriesOfLap: (

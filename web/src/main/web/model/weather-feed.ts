@@ -1,0 +1,74 @@
+import { Problem, rest } from '../wire/rest.js';
+import type { Series } from '../wire/words.js';
+import type { FrameStore } from './frame-store.js';
+import { Poll } from './poll.js';
+import { TRACKSIDE } from './trackside-flags.js';
+
+const EVERY_MS = 10_000;
+const POINTS = 400;
+
+/** The weather of one session, asked for while somebody looks at it. */
+export class WeatherFeed {
+  /** Null while it is not known; empty where no station sends. */
+  series: readonly Series[] | null = null;
+  /** Why it could not be had the last time; null where it could. */
+  problem: Problem | null = null;
+  private readonly poll: Poll;
+  private readonly stops: (() => void)[] = [];
+
+  /**
+   * @param channels what is wanted, as far as the circuit sends it
+   * @param changed is called when there is something else to show
+   */
+  constructor(
+    readonly session: string,
+    readonly store: FrameStore,
+    private readonly channels: readonly string[],
+    private readonly changed: () => void,
+  ) {
+    this.poll = new Poll((signal) => this.load(signal), () => (store.session?.state === 'stored' ? null : EVERY_MS));
+  }
+
+  start(): void {
+    this.stops.push(this.store.on('healed', () => this.poll.now()));
+    this.poll.now();
+  }
+
+  stop(): void {
+    this.stops.splice(0).forEach((stop) => stop());
+    this.poll.stop();
+  }
+
+  private async load(signal: AbortSignal): Promise<void> {
+    const start = this.store.session?.start;
+    try {
+      const series = await this.fetch(signal);
+      // Of another time than it counts from now it is of no use; it is asked for again.
+      if (!signal.aborted && start === this.store.session?.start) {
+        this.series = series;
+        this.problem = null;
+        this.changed();
+      }
+    } catch (cause) {
+      if (!signal.aborted) {
+        this.problem = Problem.from(cause);
+        this.changed();
+      }
+      throw cause;
+    }
+  }
+
+  /** A circuit without a weather station is no problem: there is nothing to show. */
+  private async fetch(signal: AbortSignal): Promise<readonly Series[]> {
+    const sources = await rest.sources(this.session, signal);
+    const sent = sources.some(({ car }) => car === TRACKSIDE) ? await rest.channels(this.session, TRACKSIDE, signal) : [];
+    const names = this.channels.filter((channel) => sent.some(({ name }) => name === channel));
+    const end = Math.max(1, this.store.timeline.newest_s);
+    return names.length === 0 ? [] : (await rest.seriesBetween(this.session, TRACKSIDE, names, 0, end, POINTS, signal)).series;
+  }
+}
+
+/** The last value that was measured at or before a moment; null where there is none. */
+export function measuredAt({ x, y }: Pick<Series, 'x' | 'y'>, at_s: number): number | null {
+  return y[x.findLastIndex((each) => each <= at_s)] ?? null;
+}
