@@ -95,6 +95,7 @@ export function busy(retryAfter_s?: number): Response {
 
 /** A socket whose other end is the test. */
 export class SocketDouble {
+  static readonly CONNECTING = 0;
   static readonly OPEN = 1;
   readyState = 0;
   closed = false;

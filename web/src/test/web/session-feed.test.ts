@@ -89,7 +89,7 @@ test('a session that was stored while the socket was away goes live over the nex
   await open('live');
   browser.socket.lose();
   browser.answers.set(SESSION, () => ({ ...session('stored'), entries: [car] }));
-  await browser.pass(15_000);
+  await browser.pass(5_000);
   assert.equal(browser.sockets.length, 2);
   browser.socket.accept();
   browser.socket.say(hello('stored'));

@@ -12,9 +12,11 @@ export type ConnectionState =
 
 /** Samples come up to 60 times a second; after this long without one the screen shows the past. */
 const STALE_AFTER_MS = 3_000;
-/** Without a sign of life for this long the socket is dead, whatever the browser believes. */
+/** Without a sign of life for this long the socket is dead, whatever the browser believes; one that is not open yet too. */
 const DEAD_AFTER_MS = 10_000;
 const WATCH_EVERY_MS = 1_000;
+/** A socket that breaks again before that is no better than one that never opened. */
+const CALM_AFTER_MS = 10_000;
 
 /**
  * The one live socket of a session: reconnects with growing pauses, repeats the subscription after
@@ -25,6 +27,7 @@ export class LiveConnection {
   private attempt = 0;
   private heardAt = 0;
   private sampledAt = 0;
+  private greetedAt = Infinity;
   private subscription: ClientFrame | null = null;
   private watch = 0;
   private retry = 0;
@@ -64,6 +67,7 @@ export class LiveConnection {
     const samples = new BinarySamples();
     this.socket = socket;
     this.heardAt = this.sampledAt = performance.now();
+    this.greetedAt = Infinity;
     socket.onopen = () => {
       if (this.subscription) {
         this.send(this.subscription);
@@ -87,6 +91,9 @@ export class LiveConnection {
       return;
     }
     if (frame.type === 'hello') {
+      this.greetedAt = Math.min(this.greetedAt, this.heardAt);
+    }
+    if (this.heardAt - this.greetedAt >= CALM_AFTER_MS) {
       this.attempt = 0;
     }
     if (frame.type === 'samples' || frame.type === 'hello') {
@@ -114,12 +121,16 @@ export class LiveConnection {
   }
 
   private lookForSilence(): void {
-    if (this.socket?.readyState !== WebSocket.OPEN) {
+    const state = this.socket?.readyState;
+    if (state !== WebSocket.OPEN && state !== WebSocket.CONNECTING) {
       return;
     }
     const now = performance.now();
     if (now - this.heardAt > DEAD_AFTER_MS) {
       this.redial();
+      return;
+    }
+    if (state === WebSocket.CONNECTING) {
       return;
     }
     this.send({ type: 'ping' });
