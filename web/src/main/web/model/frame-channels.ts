@@ -4,7 +4,6 @@ import { PLACE_CHANNELS } from './ground.js';
 export const FRAME_CHANNELS: readonly string[] = [
   ...PLACE_CHANNELS,
   'speed',
-  'lap_distance',
   'tyre_compound',
   'tyre_age',
   'pit_stops',
