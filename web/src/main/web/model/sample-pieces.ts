@@ -27,7 +27,8 @@ export interface Reach {
 }
 
 export interface Found {
-  series: { x: Float64Array; y: Float64Array }[];
+  /** Joined when it is read first: who sees by the stamp that nothing changed need not. */
+  readonly series: { x: Float64Array; y: Float64Array }[];
   /** Nothing of it is still on its way. */
   complete: boolean;
   /** Some samples were left out: the platform keeps the lowest and the highest of those that lie together. */
@@ -106,8 +107,11 @@ export class SamplePieces {
       addToRuns(runs, index, this.missing(wanted, index, found, reach));
     }
     runs.slice(0, MOST_AT_ONCE - this.requests).forEach((run) => void this.fetch(wanted.car, run, reach));
+    let joined: Found['series'] | null = null;
     return {
-      series: parts.map((pieces) => between(pieces, wanted.from_s, wanted.to_s)),
+      get series() {
+        return (joined ??= parts.map((pieces) => between(pieces, wanted.from_s, wanted.to_s)));
+      },
       complete,
       thinned: parts.some((pieces) => pieces.some((piece) => piece.thinned)),
       stamp: serials.join(' '),

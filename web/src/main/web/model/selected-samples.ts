@@ -84,6 +84,7 @@ export class SelectedSamples implements ReactiveController {
     if (pieces !== this.pieces || this.store !== this.host.store) {
       this.hostDisconnected();
       this.pieces = pieces;
+      this.shown = '';
       this.store = this.host.store;
       this.stops.push(pieces.listen(() => this.host.requestUpdate()));
       this.stops.push(this.store.on('samples', () => this.look()));
@@ -143,9 +144,10 @@ export class SelectedSamples implements ReactiveController {
     }
     const { car, channels, span } = this.wanted;
     const reach = { newest_s: store.timeline.newest_s, recording: store.session?.state === 'live' };
-    this.found = pieces.read({ car, channels, from_s: span.from_s, to_s: span.to_s }, reach);
-    const shown = JSON.stringify([car, channels, span.from_s, span.to_s, this.found.stamp]);
+    const found = pieces.read({ car, channels, from_s: span.from_s, to_s: span.to_s }, reach);
+    const shown = JSON.stringify([car, channels, span.from_s, span.to_s, found.stamp]);
     if (shown !== this.shown) {
+      this.found = found;
       this.shown = shown;
       this.aligned = null;
     }
