@@ -66,7 +66,9 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         RaceSettings race = race();
-        try (Platform platform = Platform.start(settings());
+        PlatformSettings settings = settings();
+        UpCommand.starting(out);
+        try (Platform platform = Platform.start(settings);
                 DemoRace running = DemoRace.start(platform.address(), race, speed)) {
             UpCommand.announce(out, platform);
             out.println(

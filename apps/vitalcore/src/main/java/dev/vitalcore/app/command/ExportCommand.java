@@ -6,8 +6,10 @@ import dev.vitalcore.app.feed.FileDownload;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Spec;
         description = "Writes samples of the running platform to a file (docs/exports.md).",
         mixinStandardHelpOptions = true)
 public final class ExportCommand implements Callable<Integer> {
+    private static final List<String> FORMATS = List.of("csv", "motec-csv", "parquet");
+    private static final List<String> FILLS = List.of("linear", "none");
+
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "SESSION", description = "as the page or GET /sessions calls it")
@@ -103,6 +108,9 @@ public final class ExportCommand implements Callable<Integer> {
         if (session.isBlank()) {
             throw new WrongUsage("SESSION is empty", "give the name of a session");
         }
+        requireOneOf("--format", format, FORMATS);
+        requireOneOf("--fill", fill, FILLS);
+        requireFolder();
         FileDownload.Written written;
         try (ByteProgress progress =
                 new ByteProgress(
@@ -118,6 +126,22 @@ public final class ExportCommand implements Callable<Integer> {
                 .println(ByteProgress.size(written.bytes()) + " in " + written.file());
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
+    }
+
+    private static void requireOneOf(String option, @Nullable String value, List<String> known) {
+        if (value != null && !known.contains(value)) {
+            throw new WrongUsage(
+                    option + " " + value + " is not known", "take " + String.join(", ", known));
+        }
+    }
+
+    private void requireFolder() {
+        Path folder = out == null ? null : out.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new WrongUsage(
+                    "--out " + out + ": there is no folder " + folder,
+                    "make it first, or give another place");
+        }
     }
 
     private String path() {

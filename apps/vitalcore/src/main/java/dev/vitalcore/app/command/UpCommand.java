@@ -46,7 +46,9 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Platform platform = Platform.start(settings())) {
+        PlatformSettings settings = settings();
+        starting(out);
+        try (Platform platform = Platform.start(settings)) {
             announce(out, platform);
             platform.awaitStop();
         }
@@ -56,6 +58,12 @@ public final class UpCommand implements Callable<Integer> {
     private PlatformSettings settings() {
         PlatformSettings settings = PlatformSettings.of(data, port);
         return calibration == null ? settings : settings.calibratedBy(calibration);
+    }
+
+    /** A machine that is busy takes its time. */
+    static void starting(PrintWriter out) {
+        out.println("VitalCORE is starting …");
+        out.flush();
     }
 
     static void announce(PrintWriter out, Platform platform) {

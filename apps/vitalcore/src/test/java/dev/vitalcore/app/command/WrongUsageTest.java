@@ -30,6 +30,9 @@ class WrongUsageTest {
                 "replay file --server localhost:8080",
                 "import file --server http://localhost:99999",
                 "import file --session=",
+                "export fp1 --format xls",
+                "export fp1 --fill zero",
+                "export fp1 --out no/such/folder/7.csv",
                 "bench --cars 0",
                 "bench --rate NaN",
                 "bench --rate 1 --block-ms 5"
