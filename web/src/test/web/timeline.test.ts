@@ -85,3 +85,21 @@ test('the cursor stays within the session', () => {
   near(timeline.at_s, 60);
   assert.equal(timeline.motion.kind, 'paused');
 });
+
+test('a rate chosen while the cursor follows what happens does not drop it behind', () => {
+  const timeline = followed();
+  timeline.play(1);
+  go(timeline, 60, 70);
+  assert.deepEqual(timeline.motion, { kind: 'live' });
+  timeline.play(0.5);
+  go(timeline, 70, 80);
+  near(timeline.at_s, 75);
+});
+
+test('as fast as it happens, the little that is left is caught up', () => {
+  const timeline = followed();
+  timeline.seek(59.7);
+  timeline.play(1);
+  go(timeline, 60, 61);
+  assert.deepEqual(timeline.motion, { kind: 'live' });
+});

@@ -8,6 +8,7 @@ export type Motion =
   | { kind: 'paused' };
 
 export const RATES: readonly number[] = [0.25, 0.5, 1, 2, 5, 10, 30];
+const CAUGHT_UP_S = 0.5;
 export const DELAYS_S: readonly number[] = [5, 10, 30, 60];
 
 /**
@@ -84,8 +85,8 @@ export class Timeline {
     if (moves.kind === 'delayed') {
       this.at = Math.max(0, this.end_s - moves.by_s);
     } else if (moves.kind === 'playing') {
-      this.at += passed * moves.rate;
-      if (this.at >= this.end_s) {
+      this.at = Math.min(this.end_s, this.at + passed * moves.rate);
+      if (this.hasArrived(moves.rate)) {
         this.goLive();
       }
     }
@@ -107,11 +108,21 @@ export class Timeline {
     this.moves = { kind: 'paused' };
   }
 
-  /** Plays from where the cursor stands; from the beginning when it stands at the end of what is recorded. */
+  /**
+   * Plays from where the cursor stands; from the beginning when it stands at the end of what is recorded. What happens
+   * now cannot be played faster: the cursor stays with it.
+   */
   play(rate = this.lastRate): void {
-    this.at = !this.recording && this.atEnd ? 0 : this.at_s;
     this.lastRate = rate;
-    this.moves = { kind: 'playing', rate };
+    if (!(this.recording && this.moves.kind === 'live' && rate >= 1)) {
+      this.at = !this.recording && this.atEnd ? 0 : this.at_s;
+      this.moves = { kind: 'playing', rate };
+    }
+  }
+
+  /** Played as fast as it happens, the cursor would stay a little behind for ever; slower, it never arrives. */
+  private hasArrived(rate: number): boolean {
+    return this.recording ? rate >= 1 && this.end_s - this.at < CAUGHT_UP_S : this.at >= this.end_s;
   }
 
   toggle(): void {
