@@ -136,7 +136,7 @@ export class TimingTower extends LitElement {
   @property() selected: string | null = null;
   /** The row that Tab comes to; the others are reached from it by arrows. */
   private stop: string | null = null;
-  private keepsFocus: HTMLElement | null = null;
+  private keepsFocus: HTMLTableRowElement | null = null;
 
   constructor() {
     super();
@@ -245,11 +245,12 @@ export class TimingTower extends LitElement {
 
   /** Moved in the page an element loses the focus: the row of a car that has passed another gets it back. */
   override willUpdate(): void {
-    this.keepsFocus = this.hasUpdated ? this.renderRoot.querySelector<HTMLElement>('tbody tr:focus') : null;
+    const active = this.shadowRoot?.activeElement;
+    this.keepsFocus = active instanceof HTMLTableRowElement ? active : null;
   }
 
   override updated(): void {
-    if (this.keepsFocus?.isConnected && !this.keepsFocus.matches(':focus')) {
+    if (this.keepsFocus?.isConnected && this.shadowRoot?.activeElement !== this.keepsFocus) {
       this.keepsFocus.focus({ preventScroll: true });
     }
     this.keepsFocus = null;
