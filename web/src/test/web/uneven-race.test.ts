@@ -172,3 +172,27 @@ test('two legs beside each other: the place is where the car is, wherever it was
     near(book.at('a', 90 * share) ?? NaN, 1 + share, 0.03);
   }
 });
+
+test('the nearest place is found wherever on a winding line a car is', () => {
+  // Winds in and out: neighbours on the plane are far apart along the line.
+  const winding = (share: number): Place => {
+    const radius = 400 + 150 * Math.sin(2 * Math.PI * share * 9);
+    return { on: 'world', east: radius * Math.sin(2 * Math.PI * share), north: radius * Math.cos(2 * Math.PI * share) };
+  };
+  const points = Array.from({ length: 1500 }, (_, i) => winding(i / 1500));
+  const line = TrackLine.of({
+    gates: [],
+    outline: {
+      car: 'a',
+      lap: 1,
+      distance_m: points.map((_, i) => i),
+      world_x: points.map((each) => each.east),
+      world_y: points.map((each) => each.north),
+    },
+  }) as TrackLine;
+  for (let share = 0.0003; share < 1; share += 0.0137) {
+    const found = line.locate(winding(share), -1);
+    near(found?.away_m ?? NaN, 0, 0.3);
+    near(Math.abs((found?.point ?? NaN) - share * 1500), 0, 1.1);
+  }
+});

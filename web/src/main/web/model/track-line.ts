@@ -22,6 +22,8 @@ export class TrackLine {
     private readonly points: PlanePoint[],
     /** Metres from the start to each point, and to the start again. */
     private readonly metres: number[],
+    /** Metres between the two neighbours that are furthest apart. */
+    private readonly longest_m: number,
   ) {}
 
   /** null without an outline, or with one that is no circuit. */
@@ -36,7 +38,8 @@ export class TrackLine {
       const next = points[(i + 1) % points.length] as PlanePoint;
       metres.push((metres[i] as number) + Math.hypot(next.x - point.x, next.y - point.y));
     });
-    return new TrackLine(line.ground, points, metres);
+    const longest_m = Math.max(...points.map((_, i) => (metres[i + 1] as number) - (metres[i] as number)));
+    return longest_m > 0 ? new TrackLine(line.ground, points, metres, longest_m) : null;
   }
 
   get length_m(): number {
@@ -77,24 +80,28 @@ export class TrackLine {
     return ((((to - from + count / 2) % count) + count) % count) - count / 2;
   }
 
+  /** Segments that are too far along the line to be nearer than the best so far are passed over. */
   private nearest(at: PlanePoint, first: number, end: number): Located | null {
     const count = this.points.length;
-    let best = BESIDE_M ** 2;
-    let found: Located | null = null;
-    for (let k = first; k < end; k++) {
+    let away_m = BESIDE_M;
+    let point = -1;
+    let share = 0;
+    for (let k = first; k < end; ) {
       const i = ((k % count) + count) % count;
       const from = this.points[i] as PlanePoint;
       const to = this.points[(i + 1) % count] as PlanePoint;
       const [dx, dy] = [to.x - from.x, to.y - from.y];
       const square = dx * dx + dy * dy;
       const part = square === 0 ? 0 : Math.min(1, Math.max(0, ((at.x - from.x) * dx + (at.y - from.y) * dy) / square));
-      const away = (from.x + dx * part - at.x) ** 2 + (from.y + dy * part - at.y) ** 2;
-      if (away < best) {
-        best = away;
-        const metres = (this.metres[i] as number) + Math.sqrt(square) * part;
-        found = { share: Math.min(metres / this.length_m, 1 - 1e-9), point: i, away_m: Math.sqrt(away) };
+      const away = Math.sqrt((from.x + dx * part - at.x) ** 2 + (from.y + dy * part - at.y) ** 2);
+      if (away < away_m) {
+        away_m = away;
+        point = i;
+        share = ((this.metres[i] as number) + Math.sqrt(square) * part) / this.length_m;
       }
+      const fromPoint = Math.sqrt((from.x - at.x) ** 2 + (from.y - at.y) ** 2);
+      k += Math.max(1, Math.floor((fromPoint - away_m) / this.longest_m));
     }
-    return found;
+    return point < 0 ? null : { share: Math.min(share, 1 - 1e-9), point, away_m };
   }
 }
