@@ -115,8 +115,10 @@ test('a car of which no place is known stands between others by its last passing
     for (const listed of [cars, [...cars].reverse(), ['c', 'a', 'e', 'b', 'd']]) {
       const order = raceOrder({ cars: listed, passings, progress, chequered_s: Infinity }, at_s).map(({ car }) => car);
       assert.deepEqual(order.filter((car) => car !== 'c'), ['a', 'b', 'd', 'e']);
-      const [front, place] = [order.indexOf('b'), order.indexOf('c')];
-      assert.ok(Math.abs(place - front) <= 2, `at ${at_s}: ${order.join('')}`);
+      if (at_s > 2 * 94) {
+        // It drives as fast as the field mostly does.
+        assert.equal(order.join(''), 'abcde', `at ${at_s}`);
+      }
     }
   }
 });
