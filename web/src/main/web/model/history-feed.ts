@@ -54,6 +54,7 @@ export class HistoryFeed {
   private lookedBackAt = 0;
   /** The sheet and the piece of a trace that were not complete when they were asked for, and when that was. */
   private readonly edges: Record<'frames' | 'traces', Edge> = { frames: NOT_ASKED, traces: NOT_ASKED };
+  private underWayFor = new AbortController();
   /** Counts what makes answers useless that are still on their way. */
   private era = 0;
   private traced: { car: string; channels: string[]; window_s: number } | null = null;
@@ -66,11 +67,13 @@ export class HistoryFeed {
   /** Once more is no harm: a session that could not be opened at once is tried again. */
   start(): void {
     this.stop();
+    this.underWayFor = new AbortController();
     this.timer = window.setInterval(() => this.look(), LOOKS_EVERY_MS);
   }
 
   stop(): void {
     window.clearInterval(this.timer);
+    this.underWayFor.abort();
   }
 
   /** @param window_s how far back from the cursor the traces are shown */
@@ -179,13 +182,13 @@ export class HistoryFeed {
   }
 
   private async fetchFrames(index: number, stored: number): Promise<void> {
-    const { era } = this;
+    const { era, underWayFor: { signal } } = this;
     const from = index * SHEET_S;
     if (from + SHEET_S > stored) {
       this.edges.frames = { name: `frames ${index}`, asked_ms: performance.now() };
     }
     // One frame more, so that nothing is missing between this sheet and the next.
-    const sheet = await rest.frames(this.session, FRAME_CHANNELS, from, from + SHEET_S + 1 / SHEET_HZ, SHEET_HZ);
+    const sheet = await rest.frames(this.session, FRAME_CHANNELS, from, from + SHEET_S + 1 / SHEET_HZ, SHEET_HZ, signal);
     if (era === this.era) {
       this.store.samples.putFrames(index, sheet, stored, this.store.now_s);
     }
@@ -216,12 +219,12 @@ export class HistoryFeed {
   }
 
   private async fetchTraces({ name, car, channels, index }: TracePiece, stored: number): Promise<void> {
-    const { era } = this;
+    const { era, underWayFor: { signal } } = this;
     const from = index * PIECE_S;
     if (from + PIECE_S > stored) {
       this.edges.traces = { name, asked_ms: performance.now() };
     }
-    const { series } = await rest.seriesBetween(this.session, car, channels, from, from + PIECE_S, PIECE_POINTS);
+    const { series } = await rest.seriesBetween(this.session, car, channels, from, from + PIECE_S, PIECE_POINTS, signal);
     if (era === this.era) {
       series.forEach(({ channel, x, y }) => this.store.samples.putTrace(car, channel, index, { x, y }, stored));
     }

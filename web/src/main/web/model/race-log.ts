@@ -3,6 +3,7 @@ import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import type { FrameStore } from './frame-store.js';
 import { Once } from './once.js';
 import { onOneCount, passingsOf, roadOrder, type AtLine } from './road-gaps.js';
+import { Poll } from './poll.js';
 import { stintsOf, type StintsOfCar } from './stints.js';
 import { TYRE_CHANNELS, TyreLog } from './tyre-log.js';
 
@@ -30,6 +31,12 @@ export class RaceLog {
   pureOnly = false;
   private readonly listeners = new Set<() => void>();
   private timer = 0;
+  /** Whether there is more to be had at once. */
+  private more = false;
+  private readonly poll = new Poll(
+    () => this.look(),
+    () => (this.more || this.store.session === null ? SOON_MS : LOOKS_EVERY_MS),
+  );
   private start: string | null = null;
   /** Another number when the log knows more, or shows less. */
   revision = 0;
@@ -46,12 +53,13 @@ export class RaceLog {
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
     if (this.listeners.size === 1) {
-      this.timer = window.setTimeout(() => void this.look(), SOON_MS);
+      this.timer = window.setTimeout(() => this.poll.now(), SOON_MS);
     }
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) {
         window.clearTimeout(this.timer);
+        this.poll.stop();
       }
     };
   }
@@ -97,16 +105,11 @@ export class RaceLog {
   }
 
   private async look(): Promise<void> {
-    let more = false;
+    this.more = false;
     if (this.store.session !== null) {
       this.forgetWhereMoved(this.store.session.start);
-      // What could not be had stays unknown, and is asked for again.
-      more = await this.fetchTyres(this.store.session.id).catch(() => false);
-    }
-    // Of a stored session too: samples may come late, and it may go on.
-    if (this.listeners.size > 0) {
-      window.clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => void this.look(), more || this.store.session === null ? SOON_MS : LOOKS_EVERY_MS);
+      // What could not be had stays unknown, and is asked for again; of a stored session too, for it may go on.
+      this.more = await this.fetchTyres(this.store.session.id);
     }
   }
 

@@ -28,6 +28,7 @@ export class SessionFeed {
   private retryTimer = 0;
   private fillTimer = 0;
   private stopped = false;
+  private readonly gone = new AbortController();
   private wanted: { car: string; channels: string[] } | null = null;
   private readonly history: HistoryFeed;
   /** Counts what makes an answer of the store useless that is still on its way. */
@@ -84,6 +85,7 @@ export class SessionFeed {
 
   stop(): void {
     this.stopped = true;
+    this.gone.abort();
     this.history.stop();
     [this.control, this.supply, this.track].forEach((poll) => poll.stop());
     window.clearTimeout(this.retryTimer);
@@ -252,7 +254,7 @@ export class SessionFeed {
     const cars = this.store.entries().map((entry) => entry.car);
     await Promise.all(
       cars.map(async (car) => {
-        const { laps, warnings } = await rest.laps(this.id, car);
+        const { laps, warnings } = await rest.laps(this.id, car, this.gone.signal);
         this.store.setLaps(car, laps, warnings);
       }),
     );

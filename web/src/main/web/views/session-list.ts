@@ -4,6 +4,7 @@ import { base, controls, tables } from '../design/styles.js';
 import { clock, instant } from '../model/format.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { nameBeside } from '../model/names.js';
+import { Poll } from '../model/poll.js';
 import { hrefOf } from '../model/routes.js';
 import type { KeysHelp } from '../parts/keys-help.js';
 import '../parts/keys-help.js';
@@ -127,7 +128,7 @@ export class SessionList extends LitElement {
 
   @state() private sessions: Session[] | null = null;
   @state() private problem: Problem | null = null;
-  private asking = 0;
+  private readonly asking = new Poll((signal) => this.load(signal), () => ASK_EVERY_MS);
   private readonly bindings: KeyBinding[] = [
     {
       keys: ['?'],
@@ -145,13 +146,12 @@ export class SessionList extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = 'Sessions · VitalCORE';
-    void this.load();
-    this.asking = window.setInterval(() => void this.load(), ASK_EVERY_MS);
+    this.asking.now();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.clearInterval(this.asking);
+    this.asking.stop();
   }
 
   override render() {
@@ -222,12 +222,15 @@ export class SessionList extends LitElement {
     </tr>`;
   }
 
-  private async load(): Promise<void> {
+  private async load(signal: AbortSignal): Promise<void> {
     try {
-      this.sessions = await rest.sessions();
+      this.sessions = await rest.sessions(signal);
       this.problem = null;
     } catch (cause) {
-      this.problem = Problem.from(cause);
+      if (!signal.aborted) {
+        this.problem = Problem.from(cause);
+      }
+      throw cause;
     }
   }
 }

@@ -11,6 +11,7 @@ import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '.
 import { FrameStore } from '../model/frame-store.js';
 import { PLACE_CHANNELS, type Place } from '../model/ground.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
+import { Poll } from '../model/poll.js';
 import { hrefOf, type SessionRoute } from '../model/routes.js';
 import { isCalculated } from '../model/math-desk.js';
 import { ScreenClock } from '../model/screen-clock.js';
@@ -35,6 +36,9 @@ import { panelKind, type PanelContext } from '../panels/registry.js';
 import { rest, type Problem } from '../wire/rest.js';
 import type { Channel } from '../wire/words.js';
 import { sessionStyles } from './session-styles.js';
+
+/** A car whose channels are not known yet is asked for them so often. */
+const NO_CHANNELS_MS = 1_000;
 
 /** One session, live or stored: what an engineer watches from the pit wall. */
 @customElement('vc-session-view')
@@ -63,6 +67,8 @@ export class SessionView extends LitElement {
 
   private feed: SessionFeed | null = null;
   private channelsOf: string | null = null;
+  private channelsAreOf: string | null = null;
+  private asking: Poll | null = null;
   /** Whether the cursor of the link is still to be gone to: there must be a session first. */
   private seeks = false;
   private ledAtFirst: string | null = null;
@@ -85,6 +91,7 @@ export class SessionView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.feed?.stop();
+    this.asking?.stop();
     this.feed = this.channelsOf = null;
   }
 
@@ -103,7 +110,7 @@ export class SessionView extends LitElement {
     const car = this.shownCar;
     if (car !== null && this.channelsOf !== car) {
       this.channelsOf = car;
-      void this.loadChannels(car);
+      this.loadChannels(car);
     }
   }
 
@@ -123,25 +130,39 @@ export class SessionView extends LitElement {
   private begin(): void {
     this.feed?.stop();
     this.store = new FrameStore();
+    this.asking?.stop();
     this.channelsOf = this.ledAtFirst = null;
     this.feed = new SessionFeed(this.session, this.store, (problem) => (this.problem = problem));
     void this.feed.start();
   }
 
-  private async loadChannels(car: string): Promise<void> {
-    // A car that has just begun to send has no channels yet; they come with its first block.
-    const { feed } = this;
-    const channels = await rest.channels(this.session, car).catch(() => []);
-    if (this.channelsOf !== car || this.feed !== feed) {
-      return;
-    }
+  /** A car that has just begun to send has no channels yet; they come with its first block. */
+  private loadChannels(car: string): void {
+    this.asking?.stop();
+    const ask = async (signal: AbortSignal): Promise<void> => {
+      try {
+        const channels = await rest.channels(this.session, car, signal);
+        if (!signal.aborted) {
+          this.takeChannels(car, channels);
+        }
+      } catch (cause) {
+        // Those of another car would be taken for its own.
+        if (!signal.aborted && this.channelsAreOf !== car) {
+          this.takeChannels(car, []);
+        }
+        throw cause;
+      }
+    };
+    this.asking = new Poll(ask, () => (this.channels.length === 0 ? NO_CHANNELS_MS : null));
+    this.asking.now();
+  }
+
+  private takeChannels(car: string, channels: Channel[]): void {
+    this.channelsAreOf = car;
     this.channels = inOrder(channels);
     this.placeChannels = channels.map(({ name }) => name).filter((name) => PLACE_CHANNELS.includes(name));
     this.chosen = chosenChannels(this.channels, rememberedChannels());
     this.subscribe();
-    if (channels.length === 0) {
-      window.setTimeout(() => this.channelsOf === car && void this.loadChannels(car), 1_000);
-    }
   }
 
   private subscribe(): void {
@@ -157,7 +178,7 @@ export class SessionView extends LitElement {
     this.feed?.forgetCalculated();
     forgetSamples(this.store);
     if (this.channelsOf !== null) {
-      void this.loadChannels(this.channelsOf);
+      this.loadChannels(this.channelsOf);
     }
   }
 

@@ -108,15 +108,15 @@ const entry = (session: string, car: string): string =>
 
 /** One function a call of docs/api.md; each rejects with a {@link Problem}. */
 export const rest = {
-  sessions: (): Promise<Session[]> =>
-    get<{ sessions: Session[] }>('/sessions?limit=200').then((answer) => answer.sessions),
+  sessions: (signal?: AbortSignal): Promise<Session[]> =>
+    get<{ sessions: Session[] }>('/sessions?limit=200', signal).then((answer) => answer.sessions),
 
   session: (id: string): Promise<SessionWithEntries> => get(`/sessions/${encodeURIComponent(id)}`),
 
   entries: (id: string): Promise<Entry[]> =>
     get<{ entries: Entry[] }>(`/sessions/${encodeURIComponent(id)}/entries`).then((answer) => answer.entries),
 
-  laps: (session: string, car: string): Promise<LapsOfEntry> => get(`${entry(session, car)}/laps`),
+  laps: (session: string, car: string, signal?: AbortSignal): Promise<LapsOfEntry> => get(`${entry(session, car)}/laps`, signal),
 
   channels: (session: string, car: string, signal?: AbortSignal): Promise<Channel[]> =>
     get<{ channels: Channel[] }>(`${entry(session, car)}/channels`, signal).then((answer) => answer.channels),
@@ -170,7 +170,14 @@ export const rest = {
       signal,
     ),
 
-  frames: (session: string, channels: readonly string[], from_s: number, to_s: number, hz: number): Promise<FrameSheet> =>
+  frames: (
+    session: string,
+    channels: readonly string[],
+    from_s: number,
+    to_s: number,
+    hz: number,
+    signal?: AbortSignal,
+  ): Promise<FrameSheet> =>
     read(
       `/sessions/${encodeURIComponent(session)}/frames?${query({
         channels: channels.join(','),
@@ -179,6 +186,7 @@ export const rest = {
         hz: String(hz),
       })}`,
       async (answer) => parseFrameSheet(await answer.arrayBuffer()),
+      signal,
     ),
 
   /** The newest thousand messages from one moment to before another; of an absent one all. */
