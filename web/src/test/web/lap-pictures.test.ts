@@ -10,6 +10,7 @@ import { stintsOf } from '../../main/web/model/stints.js';
 import { lapsFrom } from './laps.js';
 
 const SILENT = { resolution_s: 0.5, valueAt: () => null, laneTime: () => null };
+const ROUND = { flags: [], until_s: 0, fell_s: Infinity, fromGrid: false };
 const laps = lapsFrom(0, [
   [130, { kind: 'out' }],
   [100],
@@ -23,7 +24,7 @@ const car = (strong: boolean) => ({
   car: '12',
   colour: '#ffffff',
   strong,
-  stints: stintsOf('12', laps, SILENT, [], 900),
+  stints: stintsOf('12', laps, SILENT, { ...ROUND, until_s: 900 }),
   passings: passingsOf(laps),
 });
 const flags = [{ flag: 'yellow' as const, from_s: 180, to_s: 230 }];
@@ -46,8 +47,15 @@ test('flags lie where the chosen car was', () => {
   assert.deepEqual(picture?.bands, [{ flag: 'yellow', from: 1.5, to: 2 }]);
 });
 
+test('laps stand at their own numbers, though the car is counted with others that began before it', () => {
+  const late = { ...car(true), passings: passingsOf(laps).map((each) => ({ ...each, laps: each.laps + 3 })) };
+  const picture = evolutionPicture([late], { by: 'lap', pureOnly: true, flags });
+  assert.deepEqual(picture?.lines[0]?.points.map((point) => point && [point.lap, point.x]), [[2, 2], [3, 3], [5, 5], [6, 6], null]);
+  assert.deepEqual(picture?.bands, [{ flag: 'yellow', from: 1.5, to: 2 }]);
+});
+
 test('no laps, no picture', () => {
-  const none = { ...car(true), stints: stintsOf('12', [], SILENT, [], 0), passings: [] };
+  const none = { ...car(true), stints: stintsOf('12', [], SILENT, ROUND), passings: [] };
   assert.equal(evolutionPicture([none], { by: 'lap', pureOnly: false, flags: [] }), null);
 });
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { impurities } from '../../main/web/model/pure-pace.js';
+import type { FlagPeriod } from '../../main/web/model/flag-periods.js';
+import { impurities, impureText } from '../../main/web/model/pure-pace.js';
 import { leastSquares, median } from '../../main/web/model/robust.js';
 import { lapsFrom } from './laps.js';
 
-const why = (stints: ReturnType<typeof lapsFrom>[], flags: Parameters<typeof impurities>[1] = []): Record<number, string> =>
-  Object.fromEntries([...impurities(stints, flags)].map(([lap, impurity]) => [lap.number, impurity]));
+const why = (stints: ReturnType<typeof lapsFrom>[], flags: FlagPeriod[] = [], fromGrid = false): Record<number, string> =>
+  Object.fromEntries([...impurities(stints, { flags, fromGrid })].map(([lap, impurity]) => [lap.number, impurity]));
 
 test('out and in laps, pieces and uncertain laps do not tell the pace', () => {
   const laps = lapsFrom(0, [
@@ -21,7 +22,33 @@ test('out and in laps, pieces and uncertain laps do not tell the pace', () => {
 
 test('a lap of which any part was under a flag does not', () => {
   const laps = lapsFrom(0, [[100], [100], [100], [100]]);
-  assert.deepEqual(why([laps], [{ flag: 'safety_car', from_s: 190, to_s: 205 }]), { 2: 'under safety car', 3: 'under safety car' });
+  assert.deepEqual(why([laps], [{ flag: 'safety_car', from_s: 190, to_s: 205 }]), {
+    2: 'under safety car',
+    3: 'under safety car',
+    4: 'lap after the restart',
+  });
+});
+
+test('the first lap from the grid does not, however few laps there are; of a car that came from the pits it does', () => {
+  const laps = lapsFrom(0, [[5, { kind: 'out' }], [102], [100], [100.2]]);
+  assert.deepEqual(why([laps], [], true), { 1: 'in, out or pit lap', 2: 'first lap of the race' });
+  assert.deepEqual(why([laps]), { 1: 'in, out or pit lap' });
+  // Where the recording begins at the line.
+  assert.deepEqual(why([lapsFrom(0, [[102], [100], [100.2]])], [], true), { 1: 'first lap of the race' });
+});
+
+test('the first lap after the safety car or a red flag does not, the one after a yellow does', () => {
+  const laps = lapsFrom(0, [[100], [104], [101], [100]]);
+  assert.deepEqual(why([laps], [{ flag: 'safety_car', from_s: 110, to_s: 203.9 }]), { 2: 'under safety car', 3: 'lap after the restart' });
+  assert.deepEqual(why([laps], [{ flag: 'red', from_s: 110, to_s: 130 }]), { 2: 'under red flag', 3: 'lap after the restart' });
+  assert.deepEqual(why([laps], [{ flag: 'yellow', from_s: 110, to_s: 130 }]), { 2: 'under yellow' });
+});
+
+test('it is said which laps do not tell the pace, and why', () => {
+  const laps = lapsFrom(0, [[5, { kind: 'out' }], [102], [100], [100.2], [110, { kind: 'in' }]]);
+  const impure = impurities([laps], { flags: [], fromGrid: true });
+  assert.equal(impureText(laps, impure), 'laps 1, 5 in, out or pit lap; lap 2 first lap of the race');
+  assert.equal(impureText(laps.slice(2, 4), impure), '');
 });
 
 test('a lap of more than 107 % of the median does not, one of just that does', () => {

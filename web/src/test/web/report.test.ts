@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FinalityBook } from '../../main/web/model/finality.js';
-import { grouped, reportOf, startsTogether, rangeOf, type ReportFacts } from '../../main/web/model/report.js';
+import { gridOf } from '../../main/web/model/race-start.js';
+import { grouped, reportOf, rangeOf, type ReportFacts } from '../../main/web/model/report.js';
 import { passingsOf } from '../../main/web/model/road-gaps.js';
 import { TyreLog } from '../../main/web/model/tyre-log.js';
 import type { CornerTable } from '../../main/web/wire/corner-words.js';
@@ -57,9 +58,10 @@ const race = { '7': raceOf(10, 90, 90, 90, 90), '8': raceOf(11, 91, 91, 91, 91),
 
 test('cars that come to the line together race; those that go out one by one do not', () => {
   const passings = (laps: Lap[][]) => new Map(laps.map((each, i) => [String(i), passingsOf(each)]));
-  assert.equal(startsTogether(passings(Object.values(race))), true);
-  assert.equal(startsTogether(passings([raceOf(10, 90), raceOf(70, 90), raceOf(130, 90)])), false);
-  assert.equal(startsTogether(passings([raceOf(10, 90)])), false);
+  assert.deepEqual([...gridOf(passings(Object.values(race)))], ['0', '1', '2']);
+  assert.equal(gridOf(passings([raceOf(10, 90), raceOf(70, 90), raceOf(130, 90)])).size, 0);
+  assert.deepEqual([...gridOf(passings([raceOf(10, 90), raceOf(11, 90), raceOf(130, 90)]))], ['0', '1']);
+  assert.equal(gridOf(passings([raceOf(10, 90)])).size, 0);
 });
 
 test('a race is told by laps, then by who was there first; a car a lap behind by laps', () => {
@@ -83,11 +85,12 @@ test('a car that is out is so many laps behind; while the race goes on, one lap 
   assert.deepEqual(gaps('live'), [[undefined, undefined], [0, 1], [3, 0]]);
 });
 
-test('in a race the best lap is named as the race counts: the way to the start is none', () => {
-  const facts = factsOf(race);
-  facts.session.entries = facts.session.entries.map((each) => ({ ...each, best_lap: 3, best_lap_s: 90 }));
-  assert.equal(reportOf(facts, null).result[0]?.bestLap, 2);
-  assert.equal(reportOf(facts, 'best').result[0]?.bestLap, 3);
+test('a lap has its own number in stints and charts, whether they count from the start or not', () => {
+  const { stints, gaps } = reportOf(factsOf(race), null);
+  const [stint] = stints.get('7')?.stints ?? [];
+  assert.deepEqual([stint?.laps[0]?.number, stint?.laps.at(-1)?.number, stint?.completed], [1, 5, 4]);
+  assert.deepEqual(stint?.pure.map(({ number }) => number), [3, 4, 5]);
+  assert.deepEqual(gaps.get('7')?.map(({ laps, lap }) => [laps, lap?.number]), [[1, 1], [2, 2], [3, 3], [4, 4], [5, 5]]);
 });
 
 test('what a car drives after the chequered flag is no part of its race', () => {

@@ -2,7 +2,7 @@ import type { FlagPeriod } from '../model/flag-periods.js';
 import { signed } from '../model/format.js';
 import { endOf } from '../model/past-entries.js';
 import type { Range } from '../model/plot-link.js';
-import { lapsAtMoment, type AtLine } from '../model/road-gaps.js';
+import { byOwnNumbers, lapsAtMoment, type AtLine } from '../model/road-gaps.js';
 import { compoundLetter, type Stint, type StintsOfCar } from '../model/stints.js';
 import type { Lap } from '../wire/words.js';
 import type { LapLine, LapPicture, LapPoint, TrendLine } from './lap-picture.js';
@@ -13,8 +13,7 @@ export interface CarOfPicture {
   colour: string;
   strong: boolean;
   stints: StintsOfCar;
-  /** Counted as those of the other cars are. */
-  passings: AtLine[];
+  passings: readonly AtLine[];
 }
 
 export interface EvolutionChoice {
@@ -57,7 +56,7 @@ export function evolutionPicture(cars: readonly CarOfPicture[], choice: Evolutio
 
 /** Where a moment lies in x. */
 export function place(at_s: number, car: CarOfPicture | undefined, { by }: Pick<EvolutionChoice, 'by'>): number {
-  return by === 'time' ? at_s : lapsAtMoment(car?.passings ?? [], at_s);
+  return by === 'time' ? at_s : lapsAtMoment(byOwnNumbers(car?.passings ?? []), at_s);
 }
 
 /** That of the pure laps: one lap in the pits must not press all others into a line. */
@@ -76,15 +75,14 @@ function rangeOf(cars: readonly CarOfPicture[]): Range | null {
 }
 
 function lineOf(car: CarOfPicture, choice: EvolutionChoice, range: Range): LapLine {
-  const count = new Map(car.passings.flatMap((each) => (each.lap ? [[each.lap, each.laps] as const] : [])));
+  const ended = endedAtLine(car);
   const points: (LapPoint | null)[] = [];
   for (const stint of car.stints.stints) {
     let letter = stint.compound === null ? null : compoundLetter(stint.compound);
     for (const lap of choice.pureOnly ? stint.pure : stint.laps) {
-      const laps = count.get(lap);
-      if (laps !== undefined && lap.time_s !== null) {
+      if (ended.has(lap) && lap.time_s !== null) {
         const at_s = lap.start_s + lap.time_s;
-        const point = pointOf(car, lap, choice.by === 'lap' ? laps : at_s, at_s, range, letter);
+        const point = pointOf(car, lap, choice.by === 'lap' ? lap.number : at_s, at_s, range, letter);
         letter = null;
         // An in or out lap is no part of the run of times.
         points.push(...(lap.kind === 'flying' ? [point] : [null, point, null]));
@@ -94,6 +92,8 @@ function lineOf(car: CarOfPicture, choice: EvolutionChoice, range: Range): LapLi
   }
   return { car: car.car, colour: car.colour, strong: car.strong, points, label: car.car };
 }
+
+const endedAtLine = ({ passings }: CarOfPicture): ReadonlySet<Lap> => new Set(passings.flatMap(({ lap }) => (lap ? [lap] : [])));
 
 function pointOf(car: CarOfPicture, lap: Lap, x: number, at_s: number, [low, high]: Range, letter: string | null): LapPoint {
   const time_s = lap.time_s ?? high;
@@ -114,11 +114,10 @@ function pointOf(car: CarOfPicture, lap: Lap, x: number, at_s: number, [low, hig
 
 function trendOf(car: CarOfPicture, stint: Stint, choice: EvolutionChoice): TrendLine[] {
   const { trend, pure } = stint;
-  const count = new Map(car.passings.flatMap((each) => (each.lap ? [[each.lap, each.laps] as const] : [])));
-  const ends = [pure[0], pure.at(-1)].flatMap((lap): [number, number][] => {
-    const laps = lap && count.get(lap);
-    return trend && lap && laps !== undefined ? [[choice.by === 'lap' ? laps : endOf(lap), trend.at(lap.number)]] : [];
-  });
+  const ended = endedAtLine(car);
+  const ends = [pure[0], pure.at(-1)].flatMap((lap): [number, number][] =>
+    trend && lap && ended.has(lap) ? [[choice.by === 'lap' ? lap.number : endOf(lap), trend.at(lap.number)]] : [],
+  );
   const [from, to] = ends;
   return from && to && trend ? [{ from, to, colour: car.colour, label: car.strong ? slopeText(trend.slope) : null }] : [];
 }

@@ -90,3 +90,7 @@ export function stopText(stop: PitStop): string {
   }
   return stop.over ? 'time in the lane not known' : 'in the pits since';
 }
+
+/** A way through the lane of which the car says that it did not stop. */
+export const throughText = ({ lane_s, spread_s }: PitStop): string =>
+  lane_s === null ? 'without a stop' : `${lane_s.toFixed(1)} s (±${spread_s.toFixed(1)} s) without a stop`;

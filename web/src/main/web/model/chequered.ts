@@ -17,3 +17,8 @@ export function flagFell(passings: readonly { laps: number; at_s: number }[], to
   }
   return winner?.at_s ?? told_s;
 }
+
+/** Where the race of a car ended: its first passing of the line under the chequered flag; null while it did not. */
+export function finishOf<P extends { at_s: number }>(passings: readonly P[], fell_s: number): P | null {
+  return passings.find(({ at_s }) => at_s >= fell_s) ?? null;
+}

@@ -32,6 +32,9 @@ export function flagDuring(periods: readonly FlagPeriod[], from_s: number, to_s:
   return SLOWING.findLast((flag) => met.some((period) => period.flag === flag)) ?? null;
 }
 
+/** After it the cars are started anew, all together. */
+export const bunchesUp = ({ flag }: FlagPeriod): boolean => flag !== 'yellow';
+
 /** What is written where there is room, and where there is not. */
 export const FLAG_WORDS: Record<SlowingFlag, { name: string; short: string }> = {
   yellow: { name: 'yellow', short: 'Y' },

@@ -1,5 +1,5 @@
 import type { Lap } from '../wire/words.js';
-import { flagDuring, FLAG_WORDS, type FlagPeriod } from './flag-periods.js';
+import { bunchesUp, flagDuring, FLAG_WORDS, type FlagPeriod } from './flag-periods.js';
 import { median } from './robust.js';
 
 /** Of the median of the car, as in the rule of qualifying. */
@@ -20,8 +20,17 @@ export type Impurity =
   | 'piece of a lap'
   | 'uncertain'
   | `under ${string}`
+  | 'first lap of the race'
+  | 'lap after the restart'
   | 'above 107 %'
   | 'outlier';
+
+/** What laps are driven in, as far as it slows them. */
+export interface PaceRound {
+  readonly flags: readonly FlagPeriod[];
+  /** The car began with all others, from a grid. */
+  readonly fromGrid: boolean;
+}
 
 /** Why a lap says nothing of the pace, as far as that can be told from the lap alone. */
 function impurityOf(lap: Lap, flags: readonly FlagPeriod[]): Impurity | null {
@@ -41,17 +50,27 @@ function impurityOf(lap: Lap, flags: readonly FlagPeriod[]): Impurity | null {
   return flag === null ? null : `under ${FLAG_WORDS[flag].name}`;
 }
 
+/** Of a lap that began slower than the car can: from the grid, or from behind the safety car. */
+function slowStart(lap: Lap, index: number, laps: readonly Lap[], { flags, fromGrid }: PaceRound): Impurity | null {
+  const before = laps[index - 1];
+  if (fromGrid && index <= 1 && lap.kind === 'flying' && before?.kind !== 'flying') {
+    return 'first lap of the race';
+  }
+  const restart = before && flagDuring(flags.filter(bunchesUp), before.start_s, lap.start_s) !== null;
+  return restart ? 'lap after the restart' : null;
+}
+
 /**
  * What is wrong with the laps of a car as a measure of its pace; a lap that is not in the answer is pure.
  *
  * @param stints the laps of the car: outliers are looked for among those of one stint, which were driven alike
  */
-export function impurities(stints: readonly (readonly Lap[])[], flags: readonly FlagPeriod[]): Map<Lap, Impurity> {
+export function impurities(stints: readonly (readonly Lap[])[], round: PaceRound): Map<Lap, Impurity> {
   const found = new Map<Lap, Impurity>();
   const leave = (lap: Lap, why: Impurity | null): void => void (why && found.set(lap, why));
   const left = (laps: readonly Lap[]): Lap[] => laps.filter((lap) => !found.has(lap));
   const laps = stints.flat();
-  laps.forEach((lap) => leave(lap, impurityOf(lap, flags)));
+  laps.forEach((lap, i) => leave(lap, impurityOf(lap, round.flags) ?? slowStart(lap, i, laps, round)));
   const usual = median(left(laps).map(timeOf));
   left(laps).forEach((lap) => leave(lap, usual !== null && timeOf(lap) > SLOWEST_SHARE * usual ? 'above 107 %' : null));
   for (const stint of stints) {
@@ -73,3 +92,15 @@ function outlierRule(times: number[]): (time_s: number) => boolean {
 }
 
 const timeOf = (lap: Lap): number => lap.time_s ?? Infinity;
+
+/** Which of some laps do not tell the pace, and why: laps 1, 3 in, out or pit lap. */
+export function impureText(laps: readonly Lap[], impure: ReadonlyMap<Lap, Impurity>): string {
+  const numbers = new Map<Impurity, number[]>();
+  for (const lap of laps) {
+    const why = impure.get(lap);
+    if (why !== undefined) {
+      numbers.set(why, [...(numbers.get(why) ?? []), lap.number]);
+    }
+  }
+  return [...numbers].map(([why, of]) => `${of.length === 1 ? 'lap' : 'laps'} ${of.join(', ')} ${why}`).join('; ');
+}

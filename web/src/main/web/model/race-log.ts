@@ -1,16 +1,20 @@
 import { rest } from '../wire/rest.js';
+import { flagFell } from './chequered.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import type { FrameStore } from './frame-store.js';
 import { Once } from './once.js';
-import { onOneCount, passingsOf, roadOrder, type AtLine } from './road-gaps.js';
 import { Poll } from './poll.js';
-import { stintsOf, type StintsOfCar } from './stints.js';
+import { gridOf } from './race-start.js';
+import { onOneCount, passingsOf, roadOrder, type AtLine } from './road-gaps.js';
+import { stintsOf, type RaceRound, type StintsOfCar } from './stints.js';
 import { TYRE_CHANNELS, TyreLog } from './tyre-log.js';
 
 /** All cars at the line up to the cursor, and in which order they are on the road. */
 export interface OnRoad {
   passings: ReadonlyMap<string, AtLine[]>;
   order: string[];
+  /** Cars that began a race together. */
+  grid: ReadonlySet<string>;
 }
 
 /** Ten minutes at a time, twice a second: a stop is known to half a second. */
@@ -41,6 +45,7 @@ export class RaceLog {
   /** Another number when the log knows more, or shows less. */
   revision = 0;
   private readonly road = new Once<OnRoad>();
+  private readonly fell = new Once<number>();
   private readonly known = new Map<string, { key: string; stints: StintsOfCar }>();
   /** From here on tyres are asked for again, because samples came late. */
   private again_s = Infinity;
@@ -84,7 +89,7 @@ export class RaceLog {
     const entries = this.store.entries();
     return this.road.get([entries], () => {
       const passings = onOneCount(new Map(entries.map(({ car }) => [car, passingsOf(this.store.laps(car))])));
-      return { passings, order: roadOrder(passings) };
+      return { passings, order: roadOrder(passings), grid: gridOf(passings) };
     });
   }
 
@@ -94,14 +99,23 @@ export class RaceLog {
     const now_s = this.store.now_s;
     // Between two facts nothing changes but how long the car has been in the lane.
     const stated = laps.map((lap) => `${lap.number}/${lap.revision}/${lap.provisional}`).join(' ');
-    const key = `${stated} ${this.tyres.puts} ${this.store.control.changes} ${Math.floor(now_s)}`;
+    const round = this.roundOf(car);
+    const key = `${stated} ${this.tyres.puts} ${this.store.control.changes} ${Math.floor(now_s)} ${round.fell_s} ${round.fromGrid}`;
     const known = this.known.get(car);
     if (known?.key === key) {
       return known.stints;
     }
-    const stints = stintsOf(car, laps, this.tyres, this.flags, now_s);
+    const stints = stintsOf(car, laps, this.tyres, round);
     this.known.set(car, { key, stints });
     return stints;
+  }
+
+  private roundOf(car: string): RaceRound {
+    const { passings, grid } = this.onRoad;
+    const until_s = this.store.now_s;
+    const told_s = this.store.control.chequered_s;
+    const fell_s = told_s <= until_s ? this.fell.get([passings, told_s], () => flagFell([...passings.values()].flat(), told_s)) : Infinity;
+    return { flags: this.flags, until_s, fell_s, fromGrid: grid.has(car) };
   }
 
   private async look(): Promise<void> {

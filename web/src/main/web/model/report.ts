@@ -1,12 +1,12 @@
 import type { CornerRow, CornerTable } from '../wire/corner-words.js';
 import type { Entry, Lap, LedgerLine, RaceControl, Series, SessionWithEntries, Source } from '../wire/words.js';
-import { flagFell } from './chequered.js';
+import { finishOf, flagFell } from './chequered.js';
 import type { FinalityBook } from './finality.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import { clock } from './format.js';
-import { lapsAt } from './past-entries.js';
-import { gapsTo, lapsUntil, onOneCount, passingsOf, roadOrder, type AtLine, type GapPoint } from './road-gaps.js';
-import { stintsOf, type Stint, type StintsOfCar, type TyreFacts } from './stints.js';
+import { gridOf } from './race-start.js';
+import { gapsTo, onOneCount, passingsOf, roadOrder, type AtLine, type GapPoint } from './road-gaps.js';
+import { stintsOf, type StintsOfCar, type TyreFacts } from './stints.js';
 import type { WarningOfCar } from './timing-book.js';
 
 /** All that a report is made of, fetched once. */
@@ -54,8 +54,6 @@ export interface ResultRow {
   /** To the first one; null for it, and where it is not known. */
   gap: Pick<GapPoint, 'gap_s' | 'lapsDown'> | null;
   stops: number;
-  /** Which lap the best one is, counted as `laps` is; null where there is none. */
-  bestLap: number | null;
 }
 
 /** A session, worked out for paper. */
@@ -73,13 +71,6 @@ export interface Report {
   until_s: number;
 }
 
-/** From after which lap to which one a stint went, as the report counts laps. */
-export function reachOf(report: Report, car: string, { from_s, to_s }: Stint): { from: number; to: number } {
-  const passings = report.passings.get(car) ?? [];
-  const from = Math.max(0, lapsUntil(passings, from_s));
-  return { from, to: Math.max(from, lapsUntil(passings, to_s)) };
-}
-
 /** A corner in the best lap, and who took it in the least time. */
 export interface CornerLine extends CornerRow {
   direction: 'left' | 'right' | null;
@@ -87,22 +78,19 @@ export interface CornerLine extends CornerRow {
   fastest: { car: string; corner_s: number } | null;
 }
 
-/** Cars that start together pass the line within this. */
-const GRID_S = 30;
-const SHARE_OF_GRID = 2 / 3;
-
 export function reportOf(facts: ReportFacts, wanted: ResultOrder | null): Report {
   const until_s = facts.session.duration_s ?? 0;
   const flags = flagPeriods(facts.control.messages, until_s);
   const all = onOneCount(new Map(facts.session.entries.map(({ car }) => [car, passingsOf(facts.laps.get(car) ?? [])])));
-  const order = wanted ?? (startsTogether(all) ? 'race' : 'best');
-  const passings = order === 'race' ? racePassings(all, chequeredOf(facts)) : all;
+  const grid = gridOf(all);
+  const order = wanted ?? (grid.size > 0 ? 'race' : 'best');
+  const fell_s = flagFell([...all.values()].flat(), chequeredOf(facts));
+  const passings = order === 'race' ? new Map([...all].map(([car, own]) => [car, untilFinish(own, fell_s)])) : all;
   const gaps = gapsTo('leader', passings);
-  const finished = order === 'race' && chequeredOf(facts) < Infinity;
   const stints = new Map(
     facts.session.entries.map(({ car }) => {
-      const end_s = finished ? (passings.get(car)?.at(-1)?.at_s ?? 0) : until_s;
-      return [car, stintsOf(car, lapsAt(facts.laps.get(car) ?? [], end_s), facts.tyres, flags, end_s)];
+      const round = { flags, until_s, fell_s, fromGrid: grid.has(car) };
+      return [car, stintsOf(car, facts.laps.get(car) ?? [], facts.tyres, round)];
     }),
   );
   const result = order === 'race' ? raceResult(facts, passings, gaps, stints) : bestResult(facts, stints);
@@ -114,26 +102,10 @@ export function reportOf(facts: ReportFacts, wanted: ResultOrder | null): Report
 export const chequeredOf = ({ control }: ReportFacts): number =>
   control.messages.find(({ kind, flag }) => kind === 'flag' && flag === 'chequered')?.at_s ?? Infinity;
 
-/** Whether two thirds of the cars came to the line within half a minute of the first one: so a race begins. */
-export function startsTogether(passings: ReadonlyMap<string, AtLine[]>): boolean {
-  const firsts = [...passings.values()].flatMap((own) => (own[0] ? [own[0].at_s] : []));
-  const together = firsts.filter((at_s) => at_s - Math.min(...firsts) < GRID_S);
-  return together.length > 1 && together.length >= SHARE_OF_GRID * passings.size;
-}
-
-/** Counted from the start, which is the first passing of all. */
-function racePassings(all: ReadonlyMap<string, AtLine[]>, chequered_s: number): Map<string, AtLine[]> {
-  const start = Math.min(...[...all.values()].flatMap((own) => (own[0] ? [own[0].laps] : [])));
-  const finish_s = flagFell([...all.values()].flat(), chequered_s);
-  return new Map(
-    [...all].map(([car, own]) => [car, untilFinish(own, finish_s).map((each) => ({ ...each, laps: each.laps - start }))]),
-  );
-}
-
 /** The race of a car ends where it passes the line for the first time under the chequered flag. */
-function untilFinish(passings: readonly AtLine[], chequered_s: number): AtLine[] {
-  const finish = passings.findIndex(({ at_s }) => at_s >= chequered_s);
-  return finish < 0 ? [...passings] : passings.slice(0, finish + 1);
+function untilFinish(passings: readonly AtLine[], fell_s: number): AtLine[] {
+  const finish = finishOf(passings, fell_s);
+  return finish === null ? [...passings] : passings.slice(0, passings.indexOf(finish) + 1);
 }
 
 function raceResult(
@@ -143,19 +115,21 @@ function raceResult(
   stints: ReadonlyMap<string, StintsOfCar>,
 ): ResultRow[] {
   const order = roadOrder(passings);
-  const most = passings.get(order[0] ?? '')?.at(-1)?.laps ?? 0;
+  // The race is counted from the first passing of all.
+  const start = Math.min(...[...passings.values()].flatMap(([first]) => (first ? [first.laps] : [])));
+  const lapsOf = (car: string): number => Math.max(0, (passings.get(car)?.at(-1)?.laps ?? 0) - start);
+  const most = lapsOf(order[0] ?? '');
   const over = facts.session.state === 'stored' || chequeredOf(facts) < Infinity;
   return order.flatMap((car, i): ResultRow[] => {
     const entry = facts.session.entries.find((each) => each.car === car);
     const own = passings.get(car) ?? [];
-    const laps = own.at(-1)?.laps ?? 0;
+    const laps = lapsOf(car);
     // While the race goes on, a car that is a lap short may only have the line before it.
     const short = most - laps > (over ? 0 : 1) ? { gap_s: 0, lapsDown: most - laps } : null;
     const gap = i === 0 || own.length === 0 ? null : (short ?? gaps.get(car)?.at(-1) ?? null);
     const position = own.length === 0 ? null : i + 1;
-    const bestLap = own.find(({ lap }) => lap !== null && lap.number === entry?.best_lap)?.laps ?? null;
     const doubtful = own.at(-1)?.lap?.uncertain ?? false;
-    return entry ? [{ position, entry, laps, gap, doubtful, stops: stopsOf(stints.get(car)), bestLap }] : [];
+    return entry ? [{ position, entry, laps, gap, doubtful, stops: stopsOf(stints.get(car)) }] : [];
   });
 }
 
@@ -170,7 +144,6 @@ function bestResult(facts: ReportFacts, stints: ReadonlyMap<string, StintsOfCar>
       doubtful: false,
       gap: entry.gap_s === null || entry.gap_s === 0 ? null : { gap_s: entry.gap_s, lapsDown: 0 },
       stops: stopsOf(stints.get(entry.car)),
-      bestLap: entry.best_lap,
     }));
 }
 

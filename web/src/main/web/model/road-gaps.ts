@@ -65,6 +65,14 @@ export function onOneCount(passings: ReadonlyMap<string, AtLine[]>): Map<string,
 
 const timeOfFirst = (passings: AtLine[]): number => passings[0]?.at_s ?? Infinity;
 
+/** The passings of a car counted by the numbers of its own laps, as the session's list has them. */
+export function byOwnNumbers(passings: readonly AtLine[]): AtLine[] {
+  return passings.flatMap((each, i) => {
+    const number = each.lap?.number ?? ((passings[i + 1]?.lap?.number ?? NaN) - 1);
+    return Number.isNaN(number) ? [] : [{ ...each, laps: number }];
+  });
+}
+
 /** The gap of each car to the reference, at each passing of the line at which the reference is known. */
 export function gapsTo(reference: GapReference, passings: ReadonlyMap<string, AtLine[]>): Map<string, GapPoint[]> {
   const leader = leaderTimes(passings);

@@ -147,7 +147,7 @@ export class GapChart extends LitElement {
     const { final_s } = this.store.finality.ofAll(gaps.keys());
     const provisional = point.at_s > final_s ? ' · provisional' : '';
     const lapped = point.lapsDown === 0 ? '' : ` · ${gapText(point)} behind`;
-    return html`Car <b>${pointed.car}</b> after ${point.laps} laps, ${clock(point.at_s)} ·
+    return html`Car <b>${pointed.car}</b> ${atLine(point)}, ${clock(point.at_s)} ·
       <b>${signed(point.gap_s)} s</b> ${REFERENCES[this.to]}${lapped}${change}${provisional}`;
   }
 
@@ -182,6 +182,12 @@ export class GapChart extends LitElement {
     this.store.point(point?.at_s ?? null);
     this.requestUpdate();
   }
+}
+
+/** On the count that all cars share; a car that was recorded later has other numbers of its own. */
+function atLine({ lap, laps }: GapPoint): string {
+  const after = `after ${laps} ${laps === 1 ? 'lap' : 'laps'}`;
+  return lap === null || lap.number === laps ? after : `${after}, its lap ${lap.number}`;
 }
 
 const wholeLabel = (x: number): string => (Number.isInteger(x) && x > 0 ? String(x) : '');

@@ -2,16 +2,17 @@ import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { slopeText } from '../charts/evolution-picture.js';
-import { PATTERNS, stintBar, stopMark, stopText, type StintScale } from '../charts/stint-bars.js';
+import { PATTERNS, stintBar, stopMark, stopText, throughText, type StintScale } from '../charts/stint-bars.js';
 import { base, controls } from '../design/styles.js';
 import type { PanelOptions } from '../dock/dock-layout.js';
 import { axisClock, clock, lapTime } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
+import { impureText } from '../model/pure-pace.js';
 import { RaceLogController } from '../model/race-log-controller.js';
 import { raceLogOf } from '../model/race-log.js';
 import { lapsUntil, type AtLine } from '../model/road-gaps.js';
 import { StoreController } from '../model/store-controller.js';
-import { compoundName, type Stint } from '../model/stints.js';
+import { compoundName, type Stint, type StintsOfCar } from '../model/stints.js';
 import { lapPanel } from './lap-panel-styles.js';
 import './note.js';
 import { stintStyles } from './stint-styles.js';
@@ -23,9 +24,8 @@ const TICK_PIXELS = 56;
 const LAP_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 const TIME_STEPS = [60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 14_400];
 
-interface Row {
+interface Row extends StintsOfCar {
   car: string;
-  stints: Stint[];
   /** Counted as those of the other cars are, so that the same laps stand above one another. */
   passings: AtLine[];
 }
@@ -78,8 +78,8 @@ export class StintChart extends LitElement {
     const log = raceLogOf(this.store);
     const { passings, order } = log.onRoad;
     return order.flatMap((car): Row[] => {
-      const { stints } = log.stintsOf(car);
-      return stints.length === 0 ? [] : [{ car, stints, passings: passings.get(car) ?? [] }];
+      const told = log.stintsOf(car);
+      return told.stints.length === 0 ? [] : [{ ...told, car, passings: passings.get(car) ?? [] }];
     });
   }
 
@@ -118,7 +118,7 @@ export class StintChart extends LitElement {
       role="button"
       tabindex="0"
       aria-pressed=${chosen}
-      aria-label=${`Car ${row.car}: ${row.stints.map(stintText).join('; ')}`}
+      aria-label=${`Car ${row.car}: ${row.stints.map((stint) => stintText(stint, row)).join('; ')}`}
       data-testid="stint-row"
       data-car=${row.car}
       @click=${() => this.choose(row.car)}
@@ -158,9 +158,9 @@ export class StintChart extends LitElement {
     const row = rows.find(({ car }) => car === this.lit?.car);
     const stint = row?.stints.find(({ number }) => number === this.lit?.stint);
     if (!row || !stint) {
-      return 'Laps and mean of the pure laps of each stint; a line across is a pit stop, with its time in the lane';
+      return 'Whole laps and mean of the pure laps of each stint; a line across is a pit stop, with its time in the lane';
     }
-    return html`Car <b>${row.car}</b> · ${stintText(stint)}`;
+    return html`Car <b>${row.car}</b> · ${stintText(stint, row)}`;
   }
 
   /** The stint under the pointer; between two the nearer one to the left. */
@@ -199,16 +199,18 @@ export class StintChart extends LitElement {
   }
 }
 
-function stintText(stint: Stint): string {
-  const { pace_s, pure, trend, stop, startAge } = stint;
+function stintText(stint: Stint, { impure }: StintsOfCar): string {
+  const { pace_s, pure, trend, stop, startAge, completed } = stint;
   const first = stint.laps[0]?.number ?? 0;
   const last = stint.laps.at(-1)?.number ?? first;
   const age = startAge !== null && startAge > 0 ? `, ${startAge} laps old` : '';
   return [
     `stint ${stint.number}: ${compoundName(stint.compound)}${age}`,
-    `laps ${first}–${last}`,
+    `laps ${first}–${last}, ${completed} whole`,
     pace_s === null ? 'no pure lap' : `pure pace ${lapTime(pace_s)} over ${pure.length}`,
     trend === null ? null : slopeText(trend.slope),
+    impureText(stint.laps, impure) || null,
+    ...stint.through.map((way) => `through the lane at ${clock(way.at_s)}: ${throughText(way)}`),
     stop === null ? null : `stop at ${clock(stop.at_s)}: ${stopText(stop)}`,
   ]
     .filter((each) => each !== null)

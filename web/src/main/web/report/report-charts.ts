@@ -52,7 +52,7 @@ function figure(name: string, picture: LapPicture, caption: string, axis: Pick<S
     width: WIDTH,
     height: HEIGHT,
     xLabel: String,
-    xTitle: 'laps',
+    xTitle: 'lap',
     labelWidth: Math.max(...picture.lines.map(({ label }) => label.length)) * 5.6 + 10,
     ...axis,
   };

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { gapText } from '../charts/gap-picture.js';
 import { slopeText } from '../charts/evolution-picture.js';
+import { throughText } from '../charts/stint-bars.js';
 import { ABSENT, clock, lapTime, signed, value } from '../model/format.js';
-import { reachOf, type CornerLine, type Report, type ReportFacts, type ResultRow } from '../model/report.js';
-import { compoundLetter, compoundName, type PitStop } from '../model/stints.js';
+import type { CornerLine, Report, ReportFacts, ResultRow } from '../model/report.js';
+import { compoundLetter, compoundName, type PitStop, type Stint } from '../model/stints.js';
 import type { Entry } from '../wire/words.js';
 
 /** The result: as a race goes, or by best laps. */
@@ -18,7 +19,7 @@ export function resultTable(report: Report): TemplateResult {
         <th scope="col">Pos.</th>
         <th scope="col" class="left">Car</th>
         ${withDrivers ? html`<th scope="col" class="left">Driver, vehicle</th>` : nothing}
-        <th scope="col">Laps</th>
+        <th scope="col" title=${LAPS_ARE[order]}>Laps</th>
         <th scope="col">${order === 'race' ? 'Gap' : 'Gap of best laps'}</th>
         <th scope="col">Best lap</th>
         <th scope="col">In lap</th>
@@ -35,7 +36,7 @@ export function resultTable(report: Report): TemplateResult {
           <td>${row.laps}</td>
           <td>${gapOf(row, order)}</td>
           ${bestLap(row.entry, best)}
-          <td>${row.bestLap ?? ABSENT}</td>
+          <td>${row.entry.best_lap ?? ABSENT}</td>
           <td>${row.stops}</td>
           ${withTyres ? html`<td class="text">${tyresOf(report, row.entry.car)}</td>` : nothing}
         </tr>`,
@@ -56,9 +57,8 @@ const bestLap = ({ best_lap_s, best_uncertain }: Entry, best: number | null): Te
 
 const tyresOf = (report: Report, car: string): string =>
   (report.stints.get(car)?.stints ?? [])
-    .map((stint) => ({ letter: compoundLetter(stint.compound), ...reachOf(report, car, stint) }))
-    .filter(({ from, to }) => to > from)
-    .map(({ letter, from, to }) => `${letter} ${to - from}`)
+    .filter(({ completed }) => completed > 0)
+    .map(({ compound, completed }) => `${compoundLetter(compound)} ${completed}`)
     .join(', ');
 
 /** Best laps, best sectors, and what they would make together. */
@@ -105,8 +105,8 @@ export function stintTable(report: Report): TemplateResult {
         <th scope="col" class="left">Car</th>
         <th scope="col">Stint</th>
         <th scope="col" class="left">Tyres</th>
-        <th scope="col">Laps</th>
-        <th scope="col">From – to</th>
+        <th scope="col" title=${LAPS_ARE.race}>Laps</th>
+        <th scope="col">From lap – to lap</th>
         <th scope="col">Pure laps</th>
         <th scope="col">Pure pace</th>
         <th scope="col">Trend</th>
@@ -115,24 +115,32 @@ export function stintTable(report: Report): TemplateResult {
     </thead>
     <tbody>
       ${cars.flatMap((car) =>
-        (stints.get(car)?.stints ?? []).map((stint, i) => {
-          const { from, to } = reachOf(report, car, stint);
-          return html`<tr>
+        (stints.get(car)?.stints ?? []).map(
+          (stint, i) => html`<tr>
             <td class="left">${i === 0 ? html`<b>${car}</b>` : html`<span class="again">${car}</span>`}</td>
             <td>${stint.number}</td>
             <td class="left">${compoundName(stint.compound)}${stint.startAge ? `, ${stint.startAge} laps old` : ''}</td>
-            <td>${to - from}</td>
-            <td>${to > from ? `${from + 1} – ${to}` : ABSENT}</td>
+            <td>${stint.completed}</td>
+            <td>${stint.laps[0]?.number ?? ABSENT} – ${stint.laps.at(-1)?.number ?? ABSENT}</td>
             <td>${stint.pure.length}</td>
             <td>${lapTime(stint.pace_s)}</td>
             <td>${stint.trend === null ? ABSENT : slopeText(stint.trend.slope)}</td>
-            <td class="left">${stint.stop === null ? '' : stopOf(stint.stop)}</td>
-          </tr>`;
-        }),
+            <td class="left">${pitsOf(stint)}</td>
+          </tr>`,
+        ),
       )}
     </tbody>
   </table>`;
 }
+
+/** What is counted; a lap has the number that the session's list gives it, in all tables and charts. */
+const LAPS_ARE: Record<Report['order'], string> = {
+  race: 'Whole laps since the first passing of the line',
+  best: 'Laps that ended at the line',
+};
+
+const pitsOf = ({ stop, through }: Stint): string =>
+  [...(stop === null ? [] : [stopOf(stop)]), ...through.map((way) => `through the lane at ${clock(way.at_s)}: ${throughText(way)}`)].join('; ');
 
 function stopOf({ at_s, lane_s, lost_s, over }: PitStop): string {
   const time = lane_s !== null ? `${lane_s.toFixed(1)} s in the lane` : lost_s !== null ? `${lost_s.toFixed(0)} s lost` : null;
@@ -145,7 +153,7 @@ export function cornerTable(corners: readonly CornerLine[], facts: ReportFacts):
   if (!table || corners.length === 0) {
     return html`<p class="remark" data-testid="no-corners">No corners: ${facts.whyNoCorners || 'none was found in the best lap.'}</p>`;
   }
-  return html`<p class="remark">Of the best lap, car ${table.reference.car} in lap ${table.reference.lap} as the page of the session counts; numbers and metres are those of this lap.</p>
+  return html`<p class="remark">Of the best lap, car ${table.reference.car} in lap ${table.reference.lap}; numbers and metres are those of this lap.</p>
     <div class="wide" tabindex="0"><table data-testid="report-corners">
       <thead>
         <tr>

@@ -113,7 +113,8 @@ export class ReportView extends LitElement {
       <div class="wide" tabindex="0">${stintTable(report)}</div>
       ${unknown === '' ? nothing : html`<p class="remark" data-testid="report-unknown"><b>${unknown}</b></p>`}
       <p class="remark">
-        Pure pace: the mean of flying laps that are known well, under no flag, and no outliers. Trend: seconds by which each of them is slower than the one before. A time in
+        Laps: whole ones since the first passing of the line. Pure pace: the mean of flying laps that are known well, under no flag, neither the first of a race nor the one after a
+        restart, and no outliers. Trend: seconds by which each of them is slower than the one before. A time in
         the lane is known to half a second; where the lane is not known: by how much in lap and out lap were longer than two usual laps.
       </p>
       <h2>Corners of the best lap</h2>
