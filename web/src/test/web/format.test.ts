@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ABSENT, axisClock, clock, instant, lapTime, nameOf, signed, spread, value } from '../../main/web/model/format.js';
+import { ABSENT, axisClock, axisLapTime, axisNumber, axisSigned, clock, gapText, instant, lapTime, nameOf, plain, signed, spread, value } from '../../main/web/model/format.js';
 
 test('writes lap times as a timing screen does', () => {
   assert.equal(lapTime(114.96), '1:54.960');
@@ -49,4 +49,30 @@ test('knows the name that the platform makes of a title', () => {
   assert.equal(nameOf('FP 1'), 'fp-1');
   assert.equal(nameOf('25IR05_RdAm_FP1_Run04_KO'), '25ir05_rdam_fp1_run04_ko');
   assert.equal(nameOf(' (Race) '), 'race');
+});
+
+test('writes all numbers alike: a narrow space at thousands from five digits on, a real minus, no negative zero', () => {
+  assert.equal(plain(94_000), '94\u202f000');
+  assert.equal(plain(-1_234_567.25, 1), '−1\u202f234\u202f567.3');
+  assert.equal(plain(9_651), '9651');
+  assert.equal(plain(-0.001, 2), '0.00');
+  assert.equal(value(-0.001), '0.00');
+  assert.equal(value(-12_345), '−12\u202f345');
+  assert.equal(signed(-0), '0.000');
+  assert.equal(signed(12_345.6, 0), '+12\u202f346');
+});
+
+test('numbers of an axis have as many decimals as its step needs', () => {
+  assert.deepEqual([96.75, 96.5, 97].map((y) => axisLapTime(y, 0.25)), ['1:36.75', '1:36.50', '1:37.00']);
+  assert.deepEqual([92, 93].map((y) => axisLapTime(y, 1)), ['1:32', '1:33']);
+  assert.equal(axisLapTime(92.1, 92.1 - 92), '1:32.1');
+  assert.equal(axisLapTime(59.9999, 0.0005), '1:00.000');
+  assert.deepEqual([-2, 0, 8_000].map((y) => axisNumber(y, 2_000)), ['−2', '0', '8000']);
+  assert.equal(axisNumber(-0.25, 0.25), '−0.25');
+  assert.equal(axisSigned(2.5, 2.5), '+2.5');
+});
+
+test('a gap keeps its hundredths, however long it is', () => {
+  assert.deepEqual([3.214, 13.214, 62.346].map((s) => gapText({ kind: 'time', s })), ['+3.21', '+13.21', '+1:02.35']);
+  assert.equal(gapText({ kind: 'laps', laps: 1 }), '+1 lap');
 });

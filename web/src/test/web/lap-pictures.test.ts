@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { evolutionPicture } from '../../main/web/charts/evolution-picture.js';
 import { gapPicture, gapText } from '../../main/web/charts/gap-picture.js';
-import { pointBeside, pointNear } from '../../main/web/charts/lap-picture.js';
+import { labelAt, pointBeside, pointNear } from '../../main/web/charts/lap-picture.js';
 import { gapsTo, onOneCount, passingsOf } from '../../main/web/model/road-gaps.js';
 import { carsAround, carsOf } from '../../main/web/model/shown-cars.js';
 import { spreadLabels } from '../../main/web/model/spread-labels.js';
@@ -68,12 +68,29 @@ test('lapped cars do not stretch the picture of gaps, unless one is the chosen c
     ]),
   );
   const gaps = gapsTo('leader', passings);
-  const colours = { strong: '#fff', other: '#888' };
-  assert.ok((gapPicture(gaps, ['1', '2', '3'], { by: 'lap', car: '1', colours })?.rangeY[1] ?? 0) < 90);
-  const ofLapped = gapPicture(gaps, ['1', '2', '3'], { by: 'lap', car: '3', colours });
+  const colours = new Map([['3', '#fff']]);
+  const other = '#888';
+  assert.ok((gapPicture(gaps, ['1', '2', '3'], { by: 'lap', car: '1', colours, other })?.rangeY[1] ?? 0) < 90);
+  const ofLapped = gapPicture(gaps, ['1', '2', '3'], { by: 'lap', car: '3', colours, other });
   assert.ok((ofLapped?.rangeY[1] ?? 0) > 160);
   assert.equal(ofLapped?.lines.at(-1)?.label, '3 +1 lap');
-  assert.equal(gapPicture(new Map(), [], { by: 'lap', car: null, colours }), null);
+  assert.equal(gapPicture(new Map(), [], { by: 'lap', car: null, colours, other }), null);
+});
+
+test('in the picture of gaps the chosen car and its neighbours have colours, and labels stand in the order of the race', () => {
+  const passings = onOneCount(
+    new Map([
+      ['1', passingsOf(lapsFrom(0, [[100], [100], [100]]))],
+      ['12', passingsOf(lapsFrom(0, [[104], [104], [104]]))],
+      // Not at the line yet after its third lap: its newest gap is from the lap before, and smaller.
+      ['17', passingsOf(lapsFrom(0, [[103], [103.5]]))],
+    ]),
+  );
+  const colours = new Map([['12', '#0f0'], ['17', '#00f']]);
+  const picture = gapPicture(gapsTo('leader', passings), ['1', '12', '17'], { by: 'lap', car: '12', colours, other: '#888' });
+  assert.deepEqual(picture?.lines.map(({ car, colour }) => [car, colour]), [['1', '#888'], ['17', '#00f'], ['12', '#0f0']]);
+  const byLabel = picture?.lines.toSorted((a, b) => labelAt(a) - labelAt(b)).map(({ label }) => label);
+  assert.deepEqual(byLabel, ['1 0.0', '12 +12.0', '17 +6.5']);
 });
 
 test('a gap is told in seconds, that of a lapped car in laps', () => {

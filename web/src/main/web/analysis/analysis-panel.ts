@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
-import { channelTitle } from '../model/format.js';
+import { channelTitle, plain } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { pictureFacts } from '../model/picture-facts.js';
 import { SelectedSamples, type SamplesWanted } from '../model/selected-samples.js';
@@ -138,7 +138,7 @@ export abstract class AnalysisPanel extends LitElement {
     const n = rows?.t.length ?? 0;
     const rate = n > 1 && rows ? n / rows.dt.reduce((sum, dt) => sum + dt, 0) : null;
     return html`<span class="basis third" data-testid="basis" data-rows=${n}
-      >${wanted?.span.label ?? ''} · ${n.toLocaleString('en').replaceAll(',', ' ')} samples${rate === null ? nothing : ` at ${rate >= 9.5 ? rate.toFixed(0) : rate.toFixed(1)} Hz`}${samples.loading
+      >${wanted?.span.label ?? ''} · ${plain(n)} samples${rate === null ? nothing : ` at ${rate >= 9.5 ? rate.toFixed(0) : rate.toFixed(1)} Hz`}${samples.loading
         ? ' · loading'
         : nothing}${samples.found?.thinned
         ? html` · <span class="warn" title="There are more samples than are sent: of those that lie together only the lowest and the highest are counted">thinned</span>`

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { SEQUENTIAL_LEVELS, inkOn, levelOf } from '../design/sequential.js';
 import { base } from '../design/styles.js';
 import { extremes } from '../model/distribution.js';
-import { ABSENT, clock, signed, value } from '../model/format.js';
+import { ABSENT, clock, plain, signed, value } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { Once } from '../model/once.js';
 import { PointerListener } from '../model/pointer-listener.js';
@@ -137,7 +137,7 @@ export class Wheels extends LitElement {
   private strip(place: TyrePlace, channel: Channel, moment: WheelMoment, ranges: Map<string, Range>) {
     const now = this.valueFor(channel.name, moment);
     return html`<div class="strip" title="${place === 'whole' ? '' : `${place} `}tyre temperature ${channel.unit}" data-place=${place}>
-      ${this.block(now, now === null ? ABSENT : now.toFixed(0), 'tyre', channel, ranges)}
+      ${this.block(now, now === null ? ABSENT : plain(now), 'tyre', channel, ranges)}
       <span class="range third">${rangeText(ranges.get(channel.name), 0)}</span>
     </div>`;
   }
@@ -164,7 +164,7 @@ export class Wheels extends LitElement {
     }
     const now = this.valueFor(channel.name, moment);
     const decimals = quantity === 'tyrePressure' ? 2 : quantity === 'slip' ? 3 : quantity === 'damper' ? 1 : 0;
-    const text = now === null ? ABSENT : now.toFixed(decimals).replace('-', '−');
+    const text = now === null ? ABSENT : plain(now, decimals);
     const shown = quantity === 'brakeTemperature' ? this.block(now, text, 'brake', channel, ranges) : text;
     return html`<div data-quantity=${quantity}>
       <dt>${title}</dt>
@@ -194,4 +194,4 @@ export class Wheels extends LitElement {
 }
 
 const rangeText = (range: Range | undefined, decimals: number): string =>
-  range ? `${range[0].toFixed(decimals)}–${range[1].toFixed(decimals)}`.replaceAll('-', '−') : '';
+  range ? `${plain(range[0], decimals)}–${plain(range[1], decimals)}` : '';

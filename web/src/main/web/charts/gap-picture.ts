@@ -6,11 +6,16 @@ import type { LapLine, LapPicture } from './lap-picture.js';
 export interface GapChoice {
   by: 'lap' | 'time';
   car: string | null;
-  colours: { strong: string; other: string };
+  /** Of the chosen car and those that are to stand out. */
+  colours: ReadonlyMap<string, string>;
+  /** The colour of all others. */
+  other: string;
 }
 
 const AIR = 0.06;
 const SMALLEST_RANGE_S = 4;
+/** Tells two labels apart that would stand at one place. */
+const APART_S = 1e-6;
 
 /**
  * Gaps of all cars over laps or time; null while no car has passed the line.
@@ -19,8 +24,10 @@ const SMALLEST_RANGE_S = 4;
  */
 export function gapPicture(gaps: ReadonlyMap<string, GapPoint[]>, order: readonly string[], choice: GapChoice): LapPicture | null {
   const lines = [...order].reverse().map((car) => lineOf(car, gaps.get(car) ?? [], choice));
-  // The chosen one is drawn last, above the others.
-  lines.sort((a, b) => Number(a.strong) - Number(b.strong));
+  labelInOrder(lines, order);
+  // The chosen one is drawn last, above the others, and before it those that have a colour.
+  const depth = ({ car, strong }: LapLine): number => (strong ? 2 : Number(choice.colours.has(car)));
+  lines.sort((a, b) => depth(a) - depth(b));
   const xs = lines.flatMap((line) => line.points.flatMap((point) => (point ? [point.x] : [])));
   if (xs.length === 0) {
     return null;
@@ -37,12 +44,24 @@ export function gapPicture(gaps: ReadonlyMap<string, GapPoint[]>, order: readonl
   };
 }
 
-function lineOf(car: string, gaps: GapPoint[], { by, car: chosen, colours }: GapChoice): LapLine {
+/** Newest gaps are those of different laps: whoever is ahead in the race stands above all the same. */
+function labelInOrder(lines: readonly LapLine[], order: readonly string[]): void {
+  let lowest = -Infinity;
+  for (const car of order) {
+    const line = lines.find((each) => each.car === car);
+    const newest = line?.points.at(-1)?.y;
+    if (line && newest !== undefined) {
+      line.labelAt = lowest = Math.max(newest, lowest + APART_S);
+    }
+  }
+}
+
+function lineOf(car: string, gaps: GapPoint[], { by, car: chosen, colours, other }: GapChoice): LapLine {
   const strong = car === chosen;
   const last = gaps.at(-1);
   return {
     car,
-    colour: strong ? colours.strong : colours.other,
+    colour: colours.get(car) ?? other,
     strong,
     label: last ? `${car} ${gapText(last)}` : car,
     points: gaps.map((gap) => ({

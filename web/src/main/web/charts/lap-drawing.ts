@@ -3,7 +3,7 @@ import { palette } from '../design/palette.js';
 import { FLAG_WORDS, type SlowingFlag } from '../model/flag-periods.js';
 import { spreadLabels } from '../model/spread-labels.js';
 import { drawProvisional } from './provisional-band.js';
-import type { FlagBand, LapLine, LapPicture, LapPoint, TrendLine } from './lap-picture.js';
+import { labelAt, type FlagBand, type LapLine, type LapPicture, type LapPoint, type TrendLine } from './lap-picture.js';
 
 const POINT = 3;
 const LABEL_HEIGHT = 13;
@@ -154,7 +154,7 @@ export class LapDrawing {
     const { context, plot, ratio } = this;
     const { left, top, width, height } = plot.bbox;
     const lines = [...this.picture.lines].reverse().filter((line) => line.points.some((point) => point !== null));
-    const wanted = lines.map((line) => this.y(line.points.findLast((point) => point !== null)?.y ?? 0));
+    const wanted = lines.map((line) => this.y(labelAt(line)));
     const places = spreadLabels(wanted, LABEL_HEIGHT * ratio, top + 4 * ratio, top + height - 4 * ratio);
     const x = left + width + LABEL_GAP * ratio;
     context.save();

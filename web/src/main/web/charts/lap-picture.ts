@@ -28,7 +28,11 @@ export interface LapLine {
   points: (LapPoint | null)[];
   /** Written at the right end. */
   label: string;
+  /** At which y the label belongs; absent: where the line ends. */
+  labelAt?: number;
 }
+
+export const labelAt = (line: LapLine): number => line.labelAt ?? line.points.findLast((point) => point !== null)?.y ?? 0;
 
 export interface TrendLine {
   from: readonly [number, number];

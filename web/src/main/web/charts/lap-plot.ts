@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import uPlot from 'uplot';
 import { palette } from '../design/palette.js';
 import { base } from '../design/styles.js';
+import { axisNumber } from '../model/format.js';
 import type { Range } from '../model/plot-link.js';
 import { LapDrawing } from './lap-drawing.js';
 import { pointBeside, pointNear, type LapPicture, type LapPoint } from './lap-picture.js';
@@ -42,7 +43,8 @@ export class LapPlot extends LitElement {
 
   @property({ attribute: false }) picture!: LapPicture;
   @property({ attribute: false }) xLabel: (x: number) => string = String;
-  @property({ attribute: false }) yLabel: (y: number) => string = String;
+  /** Writes a number of the y axis, on which the next one is a step away. */
+  @property({ attribute: false }) yLabel: (y: number, step: number) => string = axisNumber;
   /** Room for the labels at the right. */
   @property({ type: Number }) labelWidth = 40;
   /** Small y at the top: who is ahead stands above. */
@@ -144,7 +146,7 @@ export class LapPlot extends LitElement {
           incrs: () => (this.wholeX ? [1, 2, 5, 10, 20, 50, 100, 200] : [10, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200]),
           values: (_, splits) => splits.map((x) => this.xLabel(x)),
         },
-        { ...axis, size: Y_AXIS_WIDTH, gap: 4, space: 30, values: (_, splits) => splits.map((y) => this.yLabel(y)) },
+        { ...axis, size: Y_AXIS_WIDTH, gap: 4, space: 30, values: (_, splits, __, ___, step) => splits.map((y) => this.yLabel(y, step)) },
       ],
       series: [{}, { show: true }],
       cursor: {

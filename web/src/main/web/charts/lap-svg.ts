@@ -1,7 +1,7 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { FLAG_WORDS } from '../model/flag-periods.js';
 import { spreadLabels } from '../model/spread-labels.js';
-import type { FlagBand, LapLine, LapPicture, LapPoint, TrendLine } from './lap-picture.js';
+import { labelAt, type FlagBand, type LapLine, type LapPicture, type LapPoint, type TrendLine } from './lap-picture.js';
 import { ticks } from './ticks.js';
 
 /** How a picture of laps is put on paper; pixels. */
@@ -9,7 +9,8 @@ export interface Sheet {
   width: number;
   height: number;
   xLabel: (x: number) => string;
-  yLabel: (y: number) => string;
+  /** The next number of the axis is a step away. */
+  yLabel: (y: number, step: number) => string;
   /** What x and y are. */
   xTitle: string;
   yTitle: string;
@@ -31,10 +32,11 @@ const STROKES = ['', '6 2', '2 2', '8 2 2 2', '4 3', '1 2'];
 /** Draws a picture of laps as SVG: it is sharp at any size, and prints. */
 export function lapSvg(picture: LapPicture, sheet: Sheet): SVGTemplateResult {
   const place = new Placing(picture, sheet);
+  const ys = ticks(picture.rangeY, (sheet.height - TOP - BOTTOM) / Y_SPACE, null);
   return svg`<g>
     ${picture.bands.map((band) => drawBand(band, place))}
     ${ticks(picture.rangeX, (sheet.width - LEFT - sheet.labelWidth) / X_SPACE, X_STEPS).map((x) => place.xTick(x))}
-    ${ticks(picture.rangeY, (sheet.height - TOP - BOTTOM) / Y_SPACE, null).map((y) => place.yTick(y))}
+    ${ys.map((y) => place.yTick(y, ys.length < 2 ? y : (ys[1] ?? 0) - (ys[0] ?? 0)))}
     <text class="axis" x=${place.right} y=${sheet.height - 4} text-anchor="end">${sheet.xTitle}</text>
     <text class="axis" x="0" y="9">${sheet.yTitle}</text>
     ${picture.trends.map((trend) => drawTrend(trend, place))}
@@ -74,10 +76,10 @@ class Placing {
       <text class="axis" x=${x} y=${this.bottom + 12} text-anchor="middle">${this.sheet.xLabel(value)}</text>`;
   }
 
-  yTick(value: number): SVGTemplateResult {
+  yTick(value: number, step: number): SVGTemplateResult {
     const y = this.y(value);
     return svg`<line class=${value === 0 && this.picture.withZero ? 'zero' : 'grid'} x1=${LEFT} x2=${this.right} y1=${y.toFixed(1)} y2=${y.toFixed(1)}></line>
-      <text class="axis" x=${LEFT - 5} y=${(y + 3).toFixed(1)} text-anchor="end">${this.sheet.yLabel(value)}</text>`;
+      <text class="axis" x=${LEFT - 5} y=${(y + 3).toFixed(1)} text-anchor="end">${this.sheet.yLabel(value, step)}</text>`;
   }
 
   /** Whether y is within the picture: a line that leaves it is cut off. */
@@ -135,8 +137,7 @@ function drawPoint(point: LapPoint, colour: string, place: Placing): SVGTemplate
 
 function drawLabels(lines: readonly LapLine[], place: Placing): SVGTemplateResult[] {
   const shown = lines.filter((line) => line.points.some((point) => point !== null));
-  const last = (line: LapLine): number => line.points.findLast((point) => point !== null)?.y ?? 0;
-  const places = spreadLabels(shown.map((line) => place.y(last(line))), LABEL_HEIGHT, place.top + 4, place.bottom);
+  const places = spreadLabels(shown.map((line) => place.y(labelAt(line))), LABEL_HEIGHT, place.top + 4, place.bottom);
   return shown.map((line, i) => {
     const y = places[i];
     return y === null || y === undefined

@@ -1,5 +1,6 @@
 import { palette } from '../design/palette.js';
 import { ticks } from '../model/distribution.js';
+import { axisNumber } from '../model/format.js';
 
 /** One axis of a plane. */
 export interface AxisSpec {
@@ -80,9 +81,10 @@ export class Plane {
     ctx.textBaseline = 'middle';
     ctx.textAlign = 'right';
     ctx.beginPath();
-    for (const at of this.ticksOf(this.y, this.height / TICK_PIXELS.y)) {
+    const ys = this.ticksOf(this.y, this.height / TICK_PIXELS.y);
+    for (const at of ys) {
       const y = Math.round(this.py(at)) + 0.5;
-      ctx.fillText(label(this.y, at), this.left - 6, y);
+      ctx.fillText(label(this.y, at, ys), this.left - 6, y);
       if (withGrid) {
         ctx.moveTo(this.left, y);
         ctx.lineTo(this.left + this.width, y);
@@ -90,9 +92,10 @@ export class Plane {
     }
     ctx.textAlign = 'center';
     ctx.textBaseline = 'top';
-    for (const at of this.ticksOf(this.x, this.width / TICK_PIXELS.x)) {
+    const xs = this.ticksOf(this.x, this.width / TICK_PIXELS.x);
+    for (const at of xs) {
       const x = Math.round(this.px(at)) + 0.5;
-      ctx.fillText(label(this.x, at), x, this.top + this.height + 5);
+      ctx.fillText(label(this.x, at, xs), x, this.top + this.height + 5);
       if (withGrid) {
         ctx.moveTo(x, this.top);
         ctx.lineTo(x, this.top + this.height);
@@ -136,7 +139,10 @@ function widened(axis: AxisSpec, length: number): AxisSpec {
   return { ...axis, min: axis.min - more, max: axis.max + more };
 }
 
-const label = (axis: AxisSpec, value: number): string => (axis.format?.(value) ?? String(+value.toPrecision(6))).replace('-', '−');
+/** @param all numbers of the axis, of which `at` is one */
+function label(axis: AxisSpec, at: number, [first = 0, second]: readonly number[]): string {
+  return axis.format?.(at) ?? axisNumber(at, second === undefined ? at : second - first);
+}
 
 /** Sized to the screen's own pixels and empty; null while it has no size. */
 export function cleared(canvas: HTMLCanvasElement | null, width: number, height: number): CanvasRenderingContext2D | null {

@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import { palette } from '../design/palette.js';
 import { deltaRange } from '../model/delta-range.js';
+import { axisNumber } from '../model/format.js';
 import { indexNear, type PlotLink } from '../model/plot-link.js';
 import type { Anchor } from '../model/zoom.js';
 import { atLeast, drawMarks, paddedRange, whoIsAhead, type PanelMark } from './panel-drawing.js';
@@ -219,6 +220,7 @@ export class TracePanel {
       space: 26,
       grid: { stroke: colours.line, width: 1 },
       ticks: { show: false },
+      values: (_, splits, __, ___, step) => splits.map((y) => axisNumber(y, step)),
     };
   }
 

@@ -1,6 +1,36 @@
 /** What stands where a number is not known. */
 export const ABSENT = '–';
 
+/**
+ * A number as the page writes them all: from five digits on thousands are set off by a narrow space that does not break,
+ * the minus is a real one, and zero has none.
+ */
+export function plain(number: number, decimals = 0): string {
+  const text = Math.abs(number).toFixed(decimals);
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.length < 5 ? whole : whole.replaceAll(/\B(?=(\d{3})+$)/g, '\u202f');
+  return `${number < 0 && Number(text) !== 0 ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** How many decimals tell the numbers of an axis apart that lie a step away from one another. */
+export function decimalsOfStep(step: number): number {
+  const size = Math.abs(step) || 1;
+  const isWhole = (decimals: number): boolean => Math.abs(size * 10 ** decimals - Math.round(size * 10 ** decimals)) < 0.01;
+  return [0, 1, 2, 3, 4, 5].find((decimals) => size * 10 ** decimals > 0.5 && isWhole(decimals)) ?? 6;
+}
+
+/** A number of an axis. */
+export const axisNumber = (number: number, step: number): string => plain(number, decimalsOfStep(step));
+
+/** {@link lapTime} on an axis: no more decimals than the step needs, and none cut off. */
+export function axisLapTime(seconds: number, step: number): string {
+  const decimals = Math.min(3, decimalsOfStep(step));
+  return lapTime(seconds).slice(0, decimals === 0 ? -4 : decimals - 3 || undefined);
+}
+
+/** {@link signed} on an axis. */
+export const axisSigned = (number: number, step: number): string => signed(number, decimalsOfStep(step));
+
 /** 114.96 is shown as 1:54.960; under a minute as 54.960. */
 export function lapTime(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined) {
@@ -17,11 +47,8 @@ export function signed(value: number | null | undefined, decimals = 3): string {
   if (value === null || value === undefined) {
     return ABSENT;
   }
-  const text = Math.abs(value).toFixed(decimals);
-  if (Number(text) === 0) {
-    return text;
-  }
-  return value > 0 ? `+${text}` : `−${text}`;
+  const text = plain(value, decimals);
+  return value > 0 && Number(value.toFixed(decimals)) !== 0 ? `+${text}` : text;
 }
 
 /** By how much a time may be off: ±54 s, or ±0.4 s below ten seconds. */
@@ -51,7 +78,7 @@ export function value(number: number | null | undefined, whole = false): string 
   if (number === null || number === undefined || !Number.isFinite(number)) {
     return ABSENT;
   }
-  return number.toFixed(whole ? 0 : decimalsFor(number)).replace('-', '−');
+  return plain(number, whole ? 0 : decimalsFor(number));
 }
 
 export function decimalsFor(number: number): number {
@@ -93,5 +120,5 @@ export function gapText(gap: { kind: 'time'; s: number } | { kind: 'laps'; laps:
   if (gap === null) {
     return '';
   }
-  return gap.kind === 'laps' ? `+${gap.laps} lap${gap.laps === 1 ? '' : 's'}` : `+${gap.s < 60 ? gap.s.toFixed(gap.s < 10 ? 2 : 1) : lapTime(gap.s).slice(0, -2)}`;
+  return gap.kind === 'laps' ? `+${gap.laps} lap${gap.laps === 1 ? '' : 's'}` : `+${gap.s < 60 ? gap.s.toFixed(2) : lapTime(Math.round(gap.s * 100) / 100).slice(0, -1)}`;
 }

@@ -13,7 +13,7 @@ import {
   type ExportPart,
   type ExportView,
 } from '../model/export-question.js';
-import { clock, lapTime } from '../model/format.js';
+import { clock, lapTime, plain } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { pickedStretch, type Stretch } from '../model/stretch.js';
 import { Problem, rest } from '../wire/rest.js';
@@ -247,10 +247,9 @@ const lengthOf = ({ from_s, to_s, label }: Stretch): string =>
 
 function estimate(choice: ExportChoice, view: ExportView): string {
   const rows = rowsOf(choice, view);
-  const spaced = (number: number): string => number.toLocaleString('en').replaceAll(',', ' ');
   return rows === null
     ? 'How many rows is not known: no fixed rate'
-    : `About ${spaced(rows < 1_000 ? rows : Number(rows.toPrecision(2)))} rows`;
+    : `About ${plain(rows < 1_000 ? rows : Number(rows.toPrecision(2)))} rows`;
 }
 
 const bounded = (seconds: number): number => Math.min(MOST_SECONDS, Math.max(1, Math.round(seconds) || 1));

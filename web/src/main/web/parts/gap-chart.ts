@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { carColours } from '../charts/car-colours.js';
 import { gapPicture, gapText } from '../charts/gap-picture.js';
 import type { LapPicture, LapPoint } from '../charts/lap-picture.js';
 import '../charts/lap-plot.js';
@@ -8,7 +9,7 @@ import { palette } from '../design/palette.js';
 import { base, controls } from '../design/styles.js';
 import type { PanelOptions } from '../dock/dock-layout.js';
 import { provisionalOf, type Provisional } from '../model/finality.js';
-import { axisClock, clock, signed } from '../model/format.js';
+import { axisClock, axisSigned, clock, signed } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { giveBack } from '../model/keys.js';
 import { Once } from '../model/once.js';
@@ -18,6 +19,7 @@ import { RaceLogController } from '../model/race-log-controller.js';
 import { raceLogOf } from '../model/race-log.js';
 import { gapsTo, lapsAtMoment } from '../model/road-gaps.js';
 import type { GapPoint, GapReference } from '../model/road-gaps.js';
+import { carsAround } from '../model/shown-cars.js';
 import { StoreController } from '../model/store-controller.js';
 import { lapPanel } from './lap-panel-styles.js';
 import './note.js';
@@ -85,7 +87,7 @@ export class GapChart extends LitElement {
       const gaps = gapsTo(this.reference, passings);
       const own = passings.get(this.car ?? '') ?? [];
       const across = (at_s: number): number => (this.by === 'time' ? at_s : lapsAtMoment(own, at_s));
-      const choice = { by: this.by, car: this.car, colours: { strong: colours.other, other: colours.textThird } };
+      const choice = { by: this.by, car: this.car, colours: carColours(carsAround(this.car, order), this.car), other: colours.textThird };
       const picture = gapPicture(gaps, order, choice);
       const bands = log.flags.map(({ flag, from_s, to_s }) => ({ flag, from: across(from_s), to: across(to_s) }));
       const provisional = provisionalOf(this.store.finality.ofAll(gaps.keys()));
@@ -108,7 +110,7 @@ export class GapChart extends LitElement {
       .picture=${picture}
       title=${provisional ? `Hatched is ${provisional.word}` : nothing}
       .xLabel=${this.by === 'lap' ? wholeLabel : axisClock}
-      .yLabel=${gapLabel}
+      .yLabel=${axisSigned}
       .wholeX=${this.by === 'lap'}
       .labelWidth=${Math.max(...picture.lines.map(({ label }) => label.length)) * 6.6 + 14}
       .cursor=${this.pointer(drawn)}
@@ -191,4 +193,3 @@ function atLine({ lap, laps }: GapPoint): string {
 }
 
 const wholeLabel = (x: number): string => (Number.isInteger(x) && x > 0 ? String(x) : '');
-const gapLabel = (y: number): string => signed(y, Number.isInteger(y) ? 0 : 1);

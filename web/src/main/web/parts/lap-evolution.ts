@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { carColours } from '../charts/car-colours.js';
 import { evolutionPicture, place, slopeText, type CarOfPicture, type EvolutionChoice } from '../charts/evolution-picture.js';
 import type { LapPicture, LapPoint } from '../charts/lap-picture.js';
 import '../charts/lap-plot.js';
@@ -8,7 +9,7 @@ import { palette } from '../design/palette.js';
 import { base, controls } from '../design/styles.js';
 import type { PanelOptions } from '../dock/dock-layout.js';
 import { provisionalOf, type Provisional } from '../model/finality.js';
-import { axisClock, lapTime, spread } from '../model/format.js';
+import { axisClock, axisLapTime, lapTime, spread } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { Once } from '../model/once.js';
 import { pictureFacts } from '../model/picture-facts.js';
@@ -24,9 +25,6 @@ import './note.js';
 import './png-button.js';
 import { SpokenReadout } from './spoken-readout.js';
 import './pure-toggle.js';
-
-/** Colours that stay apart from the one of the chosen car. */
-const OTHERS = [0, 2, 4, 5, 1];
 
 /** What is made of the facts, however often somebody points elsewhere. */
 interface Drawn {
@@ -87,7 +85,8 @@ export class LapEvolution extends LitElement {
     const { passings, order } = log.onRoad;
     return this.made.get([passings, log.revision, this.car, this.options, palette()], () => {
       const shown = carsOf(this.options['cars'], order) ?? carsAround(this.car, order);
-      const cars = shown.map((car, i) => this.carOf(car, i, passings.get(car) ?? []));
+      const colours = carColours(shown, this.car);
+      const cars = shown.map((car) => this.carOf(car, colours.get(car) ?? '', passings.get(car) ?? []));
       cars.sort((a, b) => Number(a.strong) - Number(b.strong));
       const choice: EvolutionChoice = { by: this.by, pureOnly: log.pureOnly, flags: log.flags };
       const provisional = provisionalOf(this.store.finality.ofAll(cars.map(({ car }) => car)));
@@ -108,7 +107,7 @@ export class LapEvolution extends LitElement {
       .picture=${picture}
       title=${provisional ? `Hatched is ${provisional.word}` : nothing}
       .xLabel=${this.by === 'lap' ? wholeLabel : axisClock}
-      .yLabel=${timeLabel}
+      .yLabel=${axisLapTime}
       .wholeX=${this.by === 'lap'}
       .labelWidth=${Math.max(...cars.map(({ car }) => car.length)) * 7 + 12}
       .cursor=${this.pointer(drawn)}
@@ -141,11 +140,8 @@ export class LapEvolution extends LitElement {
       : html`<vc-note heading="No lap yet" detail="A lap is shown when the car has passed the line."></vc-note>`;
   }
 
-  private carOf(car: string, index: number, passings: CarOfPicture['passings']): CarOfPicture {
-    const strong = car === this.car;
-    const colours = palette();
-    const colour = strong ? colours.other : (colours.traces[OTHERS[index % OTHERS.length] ?? 0] ?? colours.text);
-    return { car, strong, colour, passings, stints: raceLogOf(this.store).stintsOf(car) };
+  private carOf(car: string, colour: string, passings: CarOfPicture['passings']): CarOfPicture {
+    return { car, strong: car === this.car, colour, passings, stints: raceLogOf(this.store).stintsOf(car) };
   }
 
   private readout(cars: CarOfPicture[]) {
@@ -192,4 +188,3 @@ export class LapEvolution extends LitElement {
 
 const strongOf = (cars: readonly CarOfPicture[]): CarOfPicture | undefined => cars.find((car) => car.strong) ?? cars[0];
 const wholeLabel = (x: number): string => (Number.isInteger(x) && x > 0 ? String(x) : '');
-const timeLabel = (y: number): string => lapTime(y).replace(/(\.\d)\d\d$/, '$1');

@@ -4,7 +4,7 @@ import { gapPicture } from '../charts/gap-picture.js';
 import type { LapPicture } from '../charts/lap-picture.js';
 import { lapSvg, type Sheet } from '../charts/lap-svg.js';
 import { PAPER_LINES } from '../design/paper.js';
-import { lapTime, signed } from '../model/format.js';
+import { axisLapTime, axisSigned } from '../model/format.js';
 import { lapsAtMoment } from '../model/road-gaps.js';
 import type { Report } from '../model/report.js';
 
@@ -22,26 +22,25 @@ export function evolutionChart(report: Report): TemplateResult | null {
   });
   const picture = evolutionPicture(cars, { by: 'lap', pureOnly: false, flags: report.flags });
   const caption = `Lap times of ${namesOf(report, shown)}. Filled: a lap that tells the pace; hollow: one that does not; triangle: beyond the picture; a stroke across: a time that is not known well; letters: new tyres; grey: flags (Y yellow, SC safety car, R red).`;
-  return picture && figure('report-evolution', picture, caption, { yLabel: (y) => lapTime(y).replace(/(\.\d)\d\d$/, '$1'), yTitle: 'lap time', reversed: false });
+  return picture && figure('report-evolution', picture, caption, { yLabel: axisLapTime, yTitle: 'lap time', reversed: false });
 }
 
 /** Gaps to the leader at the line. */
 export function gapChart(report: Report): TemplateResult | null {
   const shown = new Set(report.cars.slice(0, MOST_LINES));
+  const colours = new Map([...shown].map((car, i) => [car, colourOf(i)]));
   const gaps = new Map([...report.gaps].filter(([car]) => shown.has(car)));
-  const picture = gapPicture(gaps, [...shown], { by: 'lap', car: null, colours: { strong: '', other: '' } });
+  const picture = gapPicture(gaps, [...shown], { by: 'lap', car: null, colours, other: '' });
   if (!picture) {
     return null;
   }
   const leader = report.passings.get(report.cars[0] ?? '') ?? [];
   const across = (at_s: number): number => lapsAtMoment(leader, at_s);
-  const lines = [...shown].flatMap((car, i) =>
-    picture.lines.filter((line) => line.car === car).map((line) => ({ ...line, colour: colourOf(i) })),
-  );
+  const lines = [...shown].flatMap((car) => picture.lines.filter((line) => line.car === car));
   const bands = report.flags.map(({ flag, from_s, to_s }) => ({ flag, from: across(from_s), to: across(to_s) }));
   const caption = `Seconds behind the leader at the line, of ${namesOf(report, [...shown])}; a line ends where the car leaves the picture.`;
   return figure('report-gaps', { ...picture, lines, bands }, caption, {
-    yLabel: (y) => signed(y, Number.isInteger(y) ? 0 : 1),
+    yLabel: axisSigned,
     yTitle: 'seconds behind',
     reversed: true,
   });
