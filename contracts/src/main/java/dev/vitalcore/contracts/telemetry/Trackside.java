@@ -67,7 +67,9 @@ public final class Trackside {
         SPIN(2),
         PUNCTURE(3),
         STOPPED_ON_TRACK(4),
-        MECHANICAL(5);
+        MECHANICAL(5),
+        /** With another car; told for each of them. */
+        CONTACT(6);
 
         private final int code;
 

@@ -66,6 +66,7 @@ public sealed interface RaceControlMessage {
                 case PUNCTURE -> "puncture";
                 case STOPPED_ON_TRACK -> "stopped on track";
                 case MECHANICAL -> "mechanical trouble";
+                case CONTACT -> "contact";
             };
         }
     }

@@ -53,6 +53,7 @@ class RaceControlLogTest {
         told.addAll(log.accept(2, row(1_240.4, 2, 12)));
         told.addAll(log.accept(3, row(NONE, NONE, NONE)));
         told.addAll(log.accept(4, row(NONE, 4, NONE)));
+        told.addAll(log.accept(5, row(88, 6, 3)));
 
         assertThat(told.getFirst())
                 .isEqualTo(new IncidentReported(1, IncidentKind.SPIN, OptionalInt.of(12), 1_240.4));
@@ -60,7 +61,8 @@ class RaceControlLogTest {
                 .containsExactly(
                         "Car 12: spin at 1,240 m",
                         "Car 12: spin at 1,240 m",
-                        "A car: stopped on track");
+                        "A car: stopped on track",
+                        "Car 3: contact at 88 m");
     }
 
     @Test
