@@ -41,6 +41,20 @@ public record CarModel(
         return new CarModel(1_330, 385_000, 1.22, 2.7, 1.52, 0.60, 0.97, 2.60, 0.345);
     }
 
+    /** The car with its wings bent: less downforce, more drag. */
+    public CarModel damaged() {
+        return new CarModel(
+                emptyMass,
+                power,
+                dragArea * 1.04,
+                liftArea * 0.88,
+                friction,
+                driven,
+                brakeDeceleration,
+                wheelbase,
+                wheelRadius);
+    }
+
     /** Resistance of the air, N. */
     public double drag(double speed, double shelter) {
         return (1 - shelter) * AIR_DENSITY * dragArea * speed * speed / 2;

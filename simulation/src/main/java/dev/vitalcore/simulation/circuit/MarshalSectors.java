@@ -26,6 +26,16 @@ public record MarshalSectors(double length, int count) {
         return Math.min(count, 1 + (int) (metres / length * count));
     }
 
+    /** Where it ends, metres from the line along the centre line. */
+    public double ends(int sector) {
+        return sector * length / count;
+    }
+
+    /** The one that a car comes to. */
+    public int after(int sector) {
+        return sector % count + 1;
+    }
+
     /** The one that a car comes from. */
     public int before(int sector) {
         return sector == 1 ? count : sector - 1;

@@ -10,8 +10,10 @@ import java.util.SplittableRandom;
  * @param spread of that from corner to corner, standard deviation
  * @param aggression how readily he tries to overtake, 0 to 1
  * @param mistakes a corner
+ * @param lift share of his free speed at which he drives under a yellow flag
  */
-record Driver(String name, double pace, double spread, double aggression, double mistakes) {
+record Driver(
+        String name, double pace, double spread, double aggression, double mistakes, double lift) {
     private static final List<String> NAMES =
             List.of(
                     "A. Brandt",
@@ -52,9 +54,10 @@ record Driver(String name, double pace, double spread, double aggression, double
         double rank = cars == 1 ? 0 : (double) car / (cars - 1);
         return new Driver(
                 NAMES.get(car % MOST),
-                0.992 - 0.028 * rank + 0.004 * (random.nextDouble() - 0.5),
+                0.992 - 0.026 * rank + 0.012 * (random.nextDouble() - 0.5),
                 0.004 + 0.005 * random.nextDouble(),
                 0.3 + 0.6 * random.nextDouble(),
-                0.0006 + 0.0016 * random.nextDouble());
+                0.0006 + 0.0016 * random.nextDouble(),
+                0.80 + 0.10 * random.nextDouble());
     }
 }

@@ -16,15 +16,14 @@ final class Picture {
     private static final double BEHIND_APEX_M = 40;
 
     private final Driver driver;
-    private final CarModel model;
     private final RacingLine line;
     private final double[] effort;
     private SpeedProfile profile;
     private double renewAt;
+    private int seenOfSurface;
 
     Picture(Driver driver, CarModel model, RacingLine line, SplittableRandom random) {
         this.driver = driver;
-        this.model = model;
         this.line = line;
         this.effort = new double[line.circuit().corners().size()];
         drawEffort(random);
@@ -38,20 +37,27 @@ final class Picture {
         }
     }
 
-    /**
-     * @param mass of the car with fuel, kg
-     * @param grip what tyres and weather make of the car's friction
-     */
-    void renew(double metres, double mass, double grip) {
-        if (metres >= renewAt) {
-            renewAt = metres + RENEWED_M;
-            profile = SpeedProfile.of(line, model, mass, point -> grip * effort[cornerOf(point)]);
+    /** Thinks again where it is time to, or where something new lies on the road. */
+    void renew(Chassis chassis, Conditions now) {
+        Surface surface = now.surface();
+        if (chassis.metres() < renewAt && seenOfSurface == surface.changes()) {
+            return;
         }
+        renewAt = chassis.metres() + RENEWED_M;
+        seenOfSurface = surface.changes();
+        double grip = chassis.tyres().grip(now.wetness());
+        profile =
+                SpeedProfile.of(
+                        line,
+                        chassis.model(),
+                        chassis.mass(),
+                        point ->
+                                grip * surface.grip(point * line.step()) * effort[cornerOf(point)]);
     }
 
-    /** The car is another one now: its tyres were changed. */
-    void renewNext(double metres) {
-        renewAt = metres;
+    /** The car is another one now: its tyres were changed, or its wings were bent. */
+    void renewNext() {
+        renewAt = Double.NEGATIVE_INFINITY;
     }
 
     /** m/s. */

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The marshal posts: the flags that they show, and what they report to race control. A car that
- * stands is covered by two yellow flags in its sector and one in the sector before; oil that it
- * left by the striped flag, for four laps (FIA International Sporting Code, Appendix H,
- * signalling).
+ * stands is covered by two yellow flags in its sector and one in the sector before; oil and debris
+ * by the striped flag (FIA International Sporting Code, Appendix H, signalling).
  */
 public final class Posts {
-    private static final int LAPS_WITH_OIL = 4;
+    /** Oil lies a little beyond where the car stopped. */
+    private static final double DRIPS_M = 15;
+
+    /** Parts of wings lie where two cars touched, and some way on. */
+    private static final double DEBRIS_M = 30;
 
     /** m/s. */
     private static final double STANDS = 0.5;
@@ -32,17 +35,20 @@ public final class Posts {
 
     private final Circuit circuit;
     private final MarshalSectors sectors;
+    private final Surface surface;
+    private final LocalYellow yellow;
     private final SectorFlag[] shown;
     private final boolean[] off;
     private final List<Report> reports = new ArrayList<>();
     private double hazard = Double.NaN;
     private @Nullable RaceCar stranded;
     private boolean strandedStands;
-    private int oilySector;
-    private int oilGoneInLap;
+    private double oilyFrom;
 
     Posts(Circuit circuit, int cars) {
         this.circuit = circuit;
+        surface = new Surface(circuit);
+        yellow = new LocalYellow(circuit, this::flag);
         sectors = circuit.marshalSectors();
         shown = new SectorFlag[sectors.count()];
         Arrays.fill(shown, SectorFlag.CLEAR);
@@ -53,26 +59,30 @@ public final class Posts {
         reports.add(new Report(car.index(), kind, circuit.within(car.metres()), time));
     }
 
-    /** A car that will not go on is in the way. */
+    /** A car that will not go on is in the way, and loses oil until it stands. */
     void stranded(RaceCar car) {
         stranded = car;
         strandedStands = false;
+        oilyFrom = car.metres();
     }
 
     /** It has been brought away; the oil that it lost has not. */
-    void recovered(int leadersLap) {
-        if (stranded != null) {
-            oilySector = sectorOf(stranded);
-            oilGoneInLap = leadersLap + LAPS_WITH_OIL;
-            stranded = null;
-        }
+    void recovered() {
+        stranded = null;
+    }
+
+    /** Parts lie where a car is. */
+    void debris(RaceCar car, int leadersLap) {
+        surface.lay(Surface.Matter.DEBRIS, car.metres(), DEBRIS_M, leadersLap);
     }
 
     void look(List<RaceCar> cars, int leadersLap, double time) {
         Arrays.fill(shown, SectorFlag.CLEAR);
         hazard = Double.NaN;
-        if (oilySector > 0 && leadersLap < oilGoneInLap) {
-            show(oilySector, SectorFlag.SLIPPERY);
+        surface.sweep(leadersLap);
+        for (Surface.Spill spill : surface.spills()) {
+            show(sectors.at(spill.from()), SectorFlag.SLIPPERY);
+            show(sectors.at(circuit.within(spill.from() + spill.length())), SectorFlag.SLIPPERY);
         }
         for (RaceCar car : cars) {
             boolean beyond = Math.abs(car.offset()) > circuit.width(car.metres()) / 2;
@@ -89,6 +99,8 @@ public final class Posts {
             if (!strandedStands && stranded.speed() < STANDS) {
                 strandedStands = true;
                 report(stranded, IncidentKind.STOPPED_ON_TRACK, time);
+                double length = stranded.metres() - oilyFrom + DRIPS_M;
+                surface.lay(Surface.Matter.OIL, oilyFrom, length, leadersLap);
             }
         }
     }
@@ -115,12 +127,14 @@ public final class Posts {
         return shown[sector - 1];
     }
 
-    /** Whether a car is where no overtaking is allowed. */
-    boolean yellowFor(RaceCar car) {
-        return switch (flag(sectorOf(car))) {
-            case YELLOW, DOUBLE_YELLOW -> true;
-            case CLEAR, SLIPPERY -> false;
-        };
+    /** How drivers meet what is shown. */
+    LocalYellow yellow() {
+        return yellow;
+    }
+
+    /** What lies on the road. */
+    Surface surface() {
+        return surface;
     }
 
     /** Of the newest hazard, metres from the line along the centre line; NaN when there is none. */

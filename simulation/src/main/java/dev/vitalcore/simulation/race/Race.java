@@ -89,11 +89,20 @@ public final class Race {
             if (finished[car.index()]) {
                 most = Math.min(most, COOL_DOWN);
             }
-            double shelter = traffic.shelter(car.index());
-            car.drive(time, STEP_S, weather.wetness(), weather.air(), most, shelter);
+            car.drive(time, STEP_S, conditions(car, most));
             passGates(car, before, time);
         }
         steps++;
+    }
+
+    private Conditions conditions(RaceCar car, double most) {
+        return new Conditions(
+                weather.wetness(),
+                weather.air(),
+                posts.surface(),
+                most,
+                posts.yellow().share(car.metres(), car.lift()),
+                traffic.shelter(car.index()));
     }
 
     private void look(double time) {
@@ -103,7 +112,9 @@ public final class Race {
                     .forEach(RaceCar::start);
         }
         leader = cars.stream().max(Comparator.comparingDouble(RaceCar::metres)).orElse(leader);
-        traffic.look(cars, time, control::overtakingAllowed);
+        for (Traffic.Contact contact : traffic.look(cars, time, control::overtakingAllowed)) {
+            control.touched(contact, leader, time);
+        }
         control.look(cars, leader, time);
         for (RaceCar car : cars) {
             box(car);

@@ -5,7 +5,6 @@ import dev.vitalcore.simulation.car.CarModel;
 import dev.vitalcore.simulation.car.Compound;
 import dev.vitalcore.simulation.car.Drivetrain;
 import dev.vitalcore.simulation.car.TyreSet;
-import dev.vitalcore.simulation.car.WheelLoads;
 import dev.vitalcore.simulation.circuit.Circuit;
 import dev.vitalcore.simulation.circuit.RacingLine;
 import java.util.SplittableRandom;
@@ -28,20 +27,12 @@ public final class RaceCar {
     private static final double GRID_ROW_M = 8;
     private static final double GRID_BESIDE_M = 3;
 
-    /** How far the driver looks ahead, s. */
-    private static final double PREVIEW_S = 0.22;
-
-    private static final double RESOLUTION = 1.25;
-    private static final double ENGINE_BRAKE = 0.5;
     private static final double SIDEWAYS = 5;
     private static final double SIDEWAYS_BY_SPEED = 0.13;
 
-    /** Of fuel for a joule at the wheels, kg. */
-    private static final double FUEL = 8.6e-8;
-
     private static final double FUEL_RESERVE = 3;
     private final int index;
-    private final CarModel model;
+    private final Chassis chassis;
     private final RacingLine line;
     private final Circuit circuit;
     private final PitLane pits;
@@ -49,19 +40,9 @@ public final class RaceCar {
     private final Driver driver;
     private final Picture picture;
     private final SplittableRandom random;
-    private final Feet feet = new Feet();
-    private final Drivetrain drivetrain = new Drivetrain();
-    private final Brakes brakes;
-    private final WheelLoads loads;
-    private TyreSet tyres = new TyreSet(Compound.MEDIUM);
     private Status status = Status.ON_GRID;
-    private double metres;
-    private double speed;
-    private double acceleration;
     private double beside;
     private double wantedBeside;
-    private double fuel;
-    private double grip = 1;
     private int fittedInLap = 1;
     private double spunUntil = Double.NaN;
     private double wideUntil = Double.NaN;
@@ -76,18 +57,15 @@ public final class RaceCar {
             SplittableRandom random) {
         this.index = index;
         this.driver = driver;
-        this.model = model;
         this.line = line;
         this.circuit = line.circuit();
         this.pits = pits;
         this.visit = new PitVisit(pits, index);
-        this.fuel = fuel;
         this.random = random;
-        this.brakes = new Brakes(180);
-        this.loads = new WheelLoads(model.wheelbase());
-        metres = GRID_FIRST_M - GRID_ROW_M * index;
+        double metres = GRID_FIRST_M - GRID_ROW_M * index;
         beside = (index % 2 == 0 ? 1 : -1) * GRID_BESIDE_M - line.offset(metres);
         wantedBeside = beside;
+        chassis = new Chassis(model, line, metres, fuel);
         picture = new Picture(driver, model, line, random);
     }
 
@@ -95,59 +73,28 @@ public final class RaceCar {
      * Drives for a moment.
      *
      * @param time s
-     * @param wetness of the road, 0 to 1
-     * @param air °C
-     * @param most what flags and traffic allow, m/s
-     * @param shelter share of the drag that a car ahead takes away
      */
-    void drive(
-            double time, double seconds, double wetness, double air, double most, double shelter) {
-        double mass = mass();
-        grip = tyres.grip(wetness);
-        picture.renew(metres, mass, grip);
-        double curvature = line.curvature(metres);
-        double limit = model.lateral(speed, mass, grip);
-        double lateral = Math.min(1, Math.abs(curvature) * speed * speed / limit);
-        double share = Math.sqrt(1 - lateral * lateral);
-        double climb = CarModel.GRAVITY * circuit.slope(metres);
-        double coast = -model.drag(speed, shelter) / mass - climb;
-        double push = model.acceleration(speed, mass, grip, share, shelter) - climb;
-        double brake = -model.deceleration(speed, mass, grip, Math.max(share, 0.25)) - climb;
-        double wanted = RESOLUTION * (wantedSpeed(time, most) - speed) / PREVIEW_S;
-        double pedal =
-                wanted >= coast - ENGINE_BRAKE
-                        ? (wanted - coast) / Math.max(0.1, push - coast)
-                        : (wanted - coast) / Math.max(0.1, coast - brake);
-        feet.towards(Math.clamp(pedal, -1, 1), seconds);
-        double before = speed;
-        acceleration =
-                coast
-                        + feet.throttle() * Math.max(0, push - coast)
-                        - feet.brake() * (coast - brake)
-                        - (feet.throttle() == 0 && speed > 2 ? ENGINE_BRAKE : 0);
-        if (speed <= 0 && wantedSpeed(time, most) <= 0) {
-            acceleration = 0;
-        }
-        speed = Math.max(0, speed + acceleration * seconds);
-        metres += (before + speed) / 2 * seconds / line.stretch(metres);
+    void drive(double time, double seconds, Conditions now) {
+        picture.renew(chassis, now);
+        chassis.move(wantedSpeed(time, now), now, seconds);
         steer(seconds);
-        wear(before, lateral, push, air, seconds);
         arrive(time);
     }
 
-    private double wantedSpeed(double time, double most) {
+    private double wantedSpeed(double time, Conditions now) {
         if (status == Status.PARKED || status == Status.ON_GRID) {
             return 0;
         }
         if (status == Status.SPUN) {
             return time < spunUntil ? 0 : 8;
         }
-        double ahead = metres + speed * PREVIEW_S / line.stretch(metres);
-        double wanted = Math.min(picture.speed(ahead) * (Double.isNaN(wideUntil) ? 1 : 0.93), most);
-        if (tyres.punctured()) {
+        double ahead = metres() + speed() * Chassis.PREVIEW_S / line.stretch(metres());
+        double free = picture.speed(ahead) * (Double.isNaN(wideUntil) ? 1 : 0.93);
+        double wanted = Math.min(free * now.caution(), now.most());
+        if (tyres().punctured()) {
             wanted = Math.min(wanted, 28);
         }
-        return status == Status.IN_PITS ? Math.min(wanted, visit.speed(metres, time)) : wanted;
+        return status == Status.IN_PITS ? Math.min(wanted, visit.speed(metres(), time)) : wanted;
     }
 
     /** Into and out of the pits, and into the box. */
@@ -156,14 +103,14 @@ public final class RaceCar {
             wideUntil = Double.NaN;
             wantedBeside = 0;
         }
-        if (status == Status.ON_TRACK && visit.turnsIn(metres)) {
+        if (status == Status.ON_TRACK && visit.turnsIn(metres())) {
             status = Status.IN_PITS;
             visit.enter();
         } else if (status == Status.IN_PITS) {
-            if (visit.advance(metres, speed, time, random)) {
+            if (visit.advance(metres(), speed(), time, random)) {
                 status = Status.ON_TRACK;
             }
-        } else if (status == Status.SPUN && time >= spunUntil && speed > 6) {
+        } else if (status == Status.SPUN && time >= spunUntil && speed() > 6) {
             status = Status.ON_TRACK;
             wantedBeside = 0;
         }
@@ -172,26 +119,11 @@ public final class RaceCar {
     /** Sideways, towards where the driver wants to be. */
     private void steer(double seconds) {
         double wanted =
-                status == Status.IN_PITS ? pits.offset(metres) - line.offset(metres) : wantedBeside;
-        double most = Math.min(SIDEWAYS, SIDEWAYS_BY_SPEED * speed) * seconds;
+                status == Status.IN_PITS
+                        ? pits.offset(metres()) - line.offset(metres())
+                        : wantedBeside;
+        double most = Math.min(SIDEWAYS, SIDEWAYS_BY_SPEED * speed()) * seconds;
         beside += Math.clamp(wanted - beside, -most, most);
-    }
-
-    private void wear(double before, double lateral, double push, double air, double seconds) {
-        double along = (speed - before) / seconds;
-        double onWheels = feet.throttle() * model.push(speed, mass()) * mass() * Math.max(speed, 0);
-        fuel = Math.max(0, fuel - FUEL * Math.min(onWheels, model.power()) * seconds);
-        double braked = Math.max(0, -along * mass() - model.drag(speed, 0)) * speed;
-        brakes.work(feet.brake(), feet.brake() > 0 ? braked : 0, speed, air, seconds);
-        drivetrain.follow(speed, seconds);
-        loads.move(along, lateralAcceleration());
-        double straight =
-                along >= 0
-                        ? feet.throttle() * Math.min(1, push / model.traction(speed, mass(), grip))
-                        : feet.brake();
-        double usage = Math.min(1.05, Math.hypot(lateral, Math.max(0, straight) * 0.9));
-        tyres.work(usage, speed, loads, air, seconds);
-        tyres.leak(seconds);
     }
 
     /** How hard the driver tries in each corner of the lap to come. */
@@ -206,10 +138,10 @@ public final class RaceCar {
 
     /** New tyres while the car stands in its box. */
     void fit(Compound compound) {
-        tyres = new TyreSet(compound);
+        chassis.fit(compound);
         // Boxes lie on both sides of the line: the next lap begins at the nearest passing of it.
-        fittedInLap = (int) Math.round(metres / circuit.length()) + 1;
-        picture.renewNext(metres);
+        fittedInLap = (int) Math.round(metres() / circuit.length()) + 1;
+        picture.renewNext();
     }
 
     /** Whether it stands in its box and the tyres are still to be changed. */
@@ -225,12 +157,18 @@ public final class RaceCar {
     void spin(double time) {
         status = Status.SPUN;
         spunUntil = time + 9 + 4 * random.nextDouble();
-        wantedBeside = Math.signum(line.offset(metres)) * -2;
+        wantedBeside = Math.signum(line.offset(metres())) * -2;
     }
 
     void puncture() {
-        tyres.puncture(random.nextInt(TyreSet.WHEELS));
+        tyres().puncture(random.nextInt(TyreSet.WHEELS));
         visit.call();
+    }
+
+    /** Bent wings: it goes on, slower. */
+    void damage() {
+        chassis.damage();
+        picture.renewNext();
     }
 
     /** Stands where it stopped: the race is over for it. */
@@ -241,7 +179,7 @@ public final class RaceCar {
     /** Rolls out beside the road and stays there. */
     void breakDown() {
         status = Status.PARKED;
-        wantedBeside = circuit.width(metres) / 2 + 3 - line.offset(metres);
+        wantedBeside = circuit.width(metres()) / 2 + 3 - line.offset(metres());
     }
 
     /** Drives beside its line; 0 ends it. A car that has run wide comes back by itself. */
@@ -269,6 +207,11 @@ public final class RaceCar {
         return driver.aggression();
     }
 
+    /** Share of his free speed at which the driver passes a yellow flag. */
+    double lift() {
+        return driver.lift();
+    }
+
     /** Of the driver, for chances that he takes. */
     double chance() {
         return random.nextDouble();
@@ -288,37 +231,37 @@ public final class RaceCar {
 
     /** Along the centre line since the start line was first passed; negative on the grid. */
     public double metres() {
-        return metres;
+        return chassis.metres();
     }
 
     /** Of the lap that the car is in, from 1. */
     public int lap() {
-        return (int) Math.floor(Math.max(0, metres) / circuit.length()) + 1;
+        return (int) Math.floor(Math.max(0, metres()) / circuit.length()) + 1;
     }
 
     /** m/s. */
     public double speed() {
-        return speed;
+        return chassis.speed();
     }
 
     /** Along the road, m/s². */
     public double acceleration() {
-        return acceleration;
+        return chassis.acceleration();
     }
 
     /** To the left, m/s². */
     public double lateralAcceleration() {
-        return line.curvature(metres) * speed * speed;
+        return chassis.lateralAcceleration();
     }
 
     /** One over the radius, a metre; positive to the left. */
     public double curvature() {
-        return line.curvature(metres);
+        return line.curvature(metres());
     }
 
     /** Metres to the left of the centre line. */
     public double offset() {
-        return line.offset(metres) + beside;
+        return line.offset(metres()) + beside;
     }
 
     /** Metres to the left of the racing line. */
@@ -328,18 +271,17 @@ public final class RaceCar {
 
     /** 0 to 1. */
     public double throttle() {
-        return drivetrain.shifting() && feet.throttle() > 0
-                ? 0.35 * feet.throttle()
-                : feet.throttle();
+        double throttle = chassis.feet().throttle();
+        return drivetrain().shifting() ? 0.35 * throttle : throttle;
     }
 
     /** 0 to 1. */
     public double brake() {
-        return feet.brake();
+        return chassis.feet().brake();
     }
 
     public TyreSet tyres() {
-        return tyres;
+        return chassis.tyres();
     }
 
     /** Laps that the tyres have done; the one under way counts when it is over. */
@@ -353,15 +295,15 @@ public final class RaceCar {
     }
 
     public Brakes brakes() {
-        return brakes;
+        return chassis.brakes();
     }
 
     public Drivetrain drivetrain() {
-        return drivetrain;
+        return chassis.drivetrain();
     }
 
     public CarModel model() {
-        return model;
+        return chassis.model();
     }
 
     public Circuit circuit() {
@@ -370,15 +312,11 @@ public final class RaceCar {
 
     /** Left in the tank, kg. */
     public double fuel() {
-        return fuel + FUEL_RESERVE;
+        return chassis.fuel() + FUEL_RESERVE;
     }
 
     /** Share of the weight on a wheel. */
     public double load(int wheel) {
-        return loads.on(wheel);
-    }
-
-    private double mass() {
-        return model.emptyMass() + fuel;
+        return chassis.loads().on(wheel);
     }
 }

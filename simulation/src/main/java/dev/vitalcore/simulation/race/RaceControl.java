@@ -11,6 +11,13 @@ final class RaceControl {
     private static final double SPIN_AT = 0.22;
     private static final double PUNCTURE_AT = 0.42;
     private static final double BREAKDOWN_AT = 0.62;
+
+    /** Of contacts, those that turn round the car in front. */
+    private static final double VICTIM_SPINS = 0.6;
+
+    /** Of contacts, those that cut a tyre of the car that goes on; else its wings are bent. */
+    private static final double CUT_TYRE = 0.35;
+
     private static final int LEAST_CARS = 5;
     private static final int LEAST_LAPS = 5;
     private static final int LAPS_BEHIND_SAFETY_CAR = 2;
@@ -25,6 +32,7 @@ final class RaceControl {
     private final Truth truth;
     private final Posts posts;
     private Flag flag = Flag.GREEN;
+    private final boolean quiet;
     private boolean spun;
     private boolean punctured;
     private boolean brokenDown;
@@ -35,7 +43,7 @@ final class RaceControl {
         this.random = random;
         this.truth = truth;
         this.posts = posts;
-        boolean quiet = settings.cars() < LEAST_CARS || settings.laps() < LEAST_LAPS;
+        quiet = settings.cars() < LEAST_CARS || settings.laps() < LEAST_LAPS;
         spun = quiet;
         punctured = quiet;
         brokenDown = quiet;
@@ -56,7 +64,7 @@ final class RaceControl {
             show(Flag.CHEQUERED, time);
         } else if (flag == Flag.SAFETY_CAR) {
             if (leader.lap() >= greenInLap) {
-                posts.recovered(leader.lap());
+                posts.recovered();
                 show(Flag.GREEN, time);
             }
         } else {
@@ -89,6 +97,27 @@ final class RaceControl {
         }
     }
 
+    /** Two cars touched: one of them turns round, the other is not what it was. */
+    void touched(Traffic.Contact contact, RaceCar leader, double time) {
+        if (quiet || flag == Flag.SAFETY_CAR || flag == Flag.CHEQUERED) {
+            return;
+        }
+        boolean turns = random.nextDouble() < VICTIM_SPINS;
+        RaceCar spinning = turns ? contact.attacked() : contact.attacker();
+        RaceCar other = turns ? contact.attacker() : contact.attacked();
+        happened(contact.attacker(), Kind.CONTACT, IncidentKind.CONTACT, time);
+        happened(contact.attacked(), Kind.CONTACT, IncidentKind.CONTACT, time);
+        spinning.spin(time);
+        happened(spinning, Kind.SPIN, IncidentKind.SPIN, time);
+        if (random.nextDouble() < CUT_TYRE) {
+            other.puncture();
+            happened(other, Kind.PUNCTURE, IncidentKind.PUNCTURE, time);
+        } else {
+            other.damage();
+        }
+        posts.debris(spinning, leader.lap());
+    }
+
     private void happened(RaceCar car, Kind kind, IncidentKind seen, double time) {
         truth.happened(car.index(), kind, time);
         posts.report(car, seen, time);
@@ -115,7 +144,7 @@ final class RaceControl {
     }
 
     boolean overtakingAllowed(RaceCar car) {
-        return flag != Flag.SAFETY_CAR && !posts.yellowFor(car);
+        return flag != Flag.SAFETY_CAR && !posts.yellow().holds(car.metres());
     }
 
     /** What the flags allow a car, m/s. */

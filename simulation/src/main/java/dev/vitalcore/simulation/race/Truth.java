@@ -23,7 +23,9 @@ public final class Truth {
         WIDE,
         SPIN,
         PUNCTURE,
-        BREAKDOWN
+        BREAKDOWN,
+        /** Of two cars; told for each of them. */
+        CONTACT
     }
 
     public record Incident(int car, Kind kind, double seconds) {}
