@@ -26,9 +26,9 @@ beforeEach(() => {
 });
 
 test('asks once the typing rests', async () => {
-  desk.type('s');
+  desk.type('s', null);
   await browser.pass(200);
-  desk.type('sp');
+  desk.type('sp', null);
   await browser.pass(200);
   assert.deepEqual(asked, []);
   assert.equal(desk.judgement.kind, 'checking');
@@ -40,7 +40,7 @@ test('asks once the typing rests', async () => {
 });
 
 test('says where the expression is wrong', async () => {
-  desk.type('speed +');
+  desk.type('speed +', null);
   await browser.pass(250);
   answers[0]?.({ ok: false, problem: { column: 8, message: 'it ends', remedy: 'go on' } });
   await settled();
@@ -48,9 +48,9 @@ test('says where the expression is wrong', async () => {
 });
 
 test('an answer about what stands there no longer counts for nothing', async () => {
-  desk.type('a');
+  desk.type('a', null);
   await browser.pass(250);
-  desk.type('b');
+  desk.type('b', null);
   answers[0]?.({ ok: true, unit: 'm', channels: ['a'] });
   await settled();
   assert.equal(desk.judgement.kind, 'checking');
@@ -62,7 +62,7 @@ test('an answer about what stands there no longer counts for nothing', async () 
 });
 
 test('a platform that cannot be asked is no wrong expression', async () => {
-  desk.type('a');
+  desk.type('a', null);
   await browser.pass(250);
   refusals[0]?.('away');
   await settled();
@@ -70,8 +70,8 @@ test('a platform that cannot be asked is no wrong expression', async () => {
 });
 
 test('of nothing nothing is asked', async () => {
-  desk.type('a');
-  desk.type('  ');
+  desk.type('a', null);
+  desk.type('  ', null);
   await browser.pass(1_000);
   assert.deepEqual(asked, []);
   assert.equal(desk.judgement.kind, 'none');
@@ -81,4 +81,33 @@ test('a calculated channel is known by its expression', () => {
   assert.equal(isCalculated({ original_name: '=speed * 2' }), true);
   assert.equal(isCalculated({ original_name: 'Speed' }), false);
   assert.equal(isCalculated({ original_name: null }), false);
+});
+
+test('a unit that the result cannot be shown in is told as it is typed', async () => {
+  desk.type('derivative(speed)', 'bar');
+  await browser.pass(250);
+  answers[0]?.({ ok: true, unit: 'm/s²', channels: ['speed'] });
+  await settled();
+  assert.deepEqual(asked, ['derivative(speed)', '(derivative(speed)) + 0 bar']);
+  answers[1]?.({ ok: false, problem: { column: 21, message: 'of another kind', remedy: 'convert it' } });
+  await settled();
+  assert.deepEqual(desk.judgement, { kind: 'misfit', unit: 'm/s²', stated: 'bar' });
+});
+
+test('a unit of the same kind fits, and one that is the result’s own, or of a result without, is not asked about', async () => {
+  desk.type('speed', 'm/s');
+  await browser.pass(250);
+  answers[0]?.({ ok: true, unit: 'km/h', channels: ['speed'] });
+  await settled();
+  answers[1]?.({ ok: true, unit: 'km/h', channels: ['speed'] });
+  await settled();
+  assert.deepEqual(desk.judgement, { kind: 'right', unit: 'km/h', channels: ['speed'] });
+  for (const [unit, stated] of [['km/h', 'km/h'], ['', '%']] as const) {
+    asked.length = answers.length = 0;
+    desk.type('x', stated);
+    await browser.pass(250);
+    answers[0]?.({ ok: true, unit, channels: ['x'] });
+    await settled();
+    assert.deepEqual([asked, desk.judgement.kind], [['x'], 'right']);
+  }
 });

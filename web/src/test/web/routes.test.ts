@@ -42,12 +42,16 @@ test('a cursor that is no time is left out', () => {
   }
 });
 
-test('an address that makes no sense leads to what can be shown', () => {
-  assert.deepEqual(parseRoute('#/nowhere'), { view: 'sessions' });
-  assert.deepEqual(parseRoute('#/session/%'), { view: 'sessions' });
-  assert.deepEqual(parseRoute('#/report/'), { view: 'sessions' });
+test('an address of nothing is told as such', () => {
+  assert.deepEqual(parseRoute(''), { view: 'sessions' });
+  assert.deepEqual(parseRoute('#/nowhere?x=1'), { view: 'unknown', path: '/nowhere' });
+  assert.deepEqual(parseRoute('#/session/%'), { view: 'unknown', path: '/session/%' });
+  assert.deepEqual(parseRoute('#/report/'), { view: 'unknown', path: '/report/' });
+  assert.deepEqual(parseRoute('#/session/%E0%A4%A'), { view: 'unknown', path: '/session/%E0%A4%A' });
+});
+
+test('what makes no sense in an address is left out', () => {
   assert.deepEqual(parseRoute('#/report/fp1?order=x'), { view: 'report', id: 'fp1', order: null });
-  assert.deepEqual(parseRoute('#/session/%E0%A4%A'), { view: 'sessions' });
   assert.deepEqual(parseRoute('#/compare?reference=fp1/25/x&other=fp1'), {
     view: 'compare',
     reference: null,

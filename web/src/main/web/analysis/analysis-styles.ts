@@ -34,6 +34,10 @@ export const analysisStyles = css`
   .body > vc-colour-bar {
     inset: 2px 12px auto auto;
   }
+  /* Its own line: beside it there is no room for what the axis is called. */
+  .body:has(> vc-colour-bar) > vc-dot-plane {
+    top: 17px;
+  }
   .body > vc-note {
     z-index: 1;
     background: var(--panel);

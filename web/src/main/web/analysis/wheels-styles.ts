@@ -24,13 +24,13 @@ export const wheelsStyles = css`
   }
   section {
     border-bottom: 1px solid var(--line);
-    padding: var(--gap-2) 10px;
+    padding: 4px 10px;
   }
   section:nth-child(odd) {
     border-right: 1px solid var(--line);
   }
   h3 {
-    margin: 0 0 4px;
+    margin: 0 0 2px;
     font-size: var(--size);
     font-weight: 600;
   }
@@ -43,7 +43,7 @@ export const wheelsStyles = css`
     grid-auto-flow: column;
     gap: 2px;
     max-width: 240px;
-    margin-bottom: 4px;
+    margin-bottom: 2px;
   }
   .strip {
     text-align: center;
@@ -54,7 +54,7 @@ export const wheelsStyles = css`
   }
   .block.tyre {
     width: 100%;
-    height: 34px;
+    height: 26px;
   }
   .block.brake {
     width: 44px;
@@ -86,7 +86,8 @@ export const wheelsStyles = css`
     grid-template-columns: minmax(0, 78px) 48px 34px minmax(0, 62px);
     align-items: center;
     gap: 4px;
-    min-height: 20px;
+    min-height: 17px;
+    line-height: 17px;
   }
   dt {
     overflow: hidden;

@@ -20,7 +20,7 @@ type Range = readonly [number, number];
 
 const NAMES: Record<Wheel, string> = { fl: 'Front left', fr: 'Front right', rl: 'Rear left', rr: 'Rear right' };
 const ROWS: [Quantity, string][] = [
-  ['tyrePressure', 'Pressure'],
+  ['tyrePressure', 'Tyre'],
   ['brakeTemperature', 'Brake'],
   ['damper', 'Damper'],
   ['wheelSpeed', 'Speed'],

@@ -29,8 +29,13 @@ export const traceStackStyles = css`
   .row.heavy {
     flex-grow: 1.6;
   }
+  /* The x axis, and in a comparison the delta, stay in sight where there is no room for all panels. */
   .row.last {
+    position: sticky;
+    z-index: 4;
+    bottom: 0;
     flex-grow: 1.25;
+    background: var(--panel);
   }
   .row.folded {
     flex: none;
@@ -93,7 +98,7 @@ export const traceStackStyles = css`
   /* On the panels, so that nothing moves when somebody begins to measure. */
   .measure {
     position: absolute;
-    z-index: 3;
+    z-index: 5;
     right: 16px;
     bottom: 26px;
     padding: 1px 6px;

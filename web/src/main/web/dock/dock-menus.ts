@@ -2,7 +2,7 @@ import type { KeyBinding } from '../model/keys.js';
 import type { MenuEntry } from '../parts/menu.js';
 import { PANEL_GROUPS, type PanelContext, type PanelGroup, type PanelKind } from '../panels/registry.js';
 import { add, close, freshId, moveTowards, setOptions, toggleMaximised, type Place } from './dock-changes.js';
-import type { DockLayout, Edge } from './dock-layout.js';
+import { kindOf, panelsOf, type DockLayout, type Edge } from './dock-layout.js';
 
 const EDGES: [Edge, string][] = [
   ['left', 'Shift ←'],
@@ -75,7 +75,9 @@ export function addMenu(
       .map((kind): MenuEntry => {
         const fresh = freshId(layout, kind.id, kind.several);
         const id = fresh ?? kind.id;
-        return { label: kind.title, ...(fresh === null ? { note: 'shown' } : {}), run: () => change(add(layout, id, place), id) };
+        // Where there may be several, the choice adds one more.
+        const isThere = panelsOf(layout).some((panel) => kindOf(panel) === kind.id);
+        return { label: kind.title, ...(isThere ? { note: fresh === null ? 'shown' : 'shown, one more' } : {}), run: () => change(add(layout, id, place), id) };
       });
     return entries.length === 0 ? [] : [{ heading: TITLES[group] }, ...entries];
   });

@@ -7,6 +7,8 @@ export type Judgement =
   | { kind: 'right'; unit: string | null; channels: string[] }
   /** `column` counts from 1. */
   | { kind: 'wrong'; column: number; message: string; remedy: string }
+  /** Right, but its result is of another kind than the unit that is stated for it. */
+  | { kind: 'misfit'; unit: string; stated: string }
   /** The platform could not be asked. */
   | { kind: 'unknown'; cause: unknown };
 
@@ -23,12 +25,13 @@ export class MathDesk {
     private readonly changed: () => void,
   ) {}
 
-  type(expression: string): void {
+  /** @param stated unit of the result; null: as it comes */
+  type(expression: string, stated: string | null): void {
     this.stop();
     const empty = expression.trim() === '';
     this.become(empty ? { kind: 'none' } : { kind: 'checking' });
     if (!empty) {
-      this.timer = window.setTimeout(() => void this.check(expression), SETTLED_MS);
+      this.timer = window.setTimeout(() => void this.check(expression, stated), SETTLED_MS);
     }
   }
 
@@ -37,13 +40,24 @@ export class MathDesk {
     this.asking.abort();
   }
 
-  private async check(expression: string): Promise<void> {
+  private async check(expression: string, stated: string | null): Promise<void> {
     const { signal } = (this.asking = new AbortController());
     const unknown = (cause: unknown): Judgement => ({ kind: 'unknown', cause });
-    const judgement = await this.ask(expression, signal).then(judgementOf, unknown);
+    const judgement = await this.judge(expression, stated, signal).catch(unknown);
     if (!signal.aborted) {
       this.become(judgement);
     }
+  }
+
+  private async judge(expression: string, stated: string | null, signal: AbortSignal): Promise<Judgement> {
+    const judgement = judgementOf(await this.ask(expression, signal));
+    // A result without a unit is taken to be in the one that is stated.
+    if (judgement.kind !== 'right' || !judgement.unit || stated === null || stated === judgement.unit) {
+      return judgement;
+    }
+    // What can be shown in a unit is what can be added to so much of it.
+    const fits = await this.ask(`(${expression}) + 0 ${stated}`, signal);
+    return fits.ok ? judgement : { kind: 'misfit', unit: judgement.unit, stated };
   }
 
   private become(judgement: Judgement): void {

@@ -4,6 +4,8 @@ import { MOST_OTHERS } from './comparison.js';
 /** Every view has an address that can be sent to a colleague. */
 export type Route =
   | { view: 'sessions' }
+  /** Nothing has this address. */
+  | { view: 'unknown'; path: string }
   | SessionRoute
   | ReportRoute
   | { view: 'compare'; reference: LapAddress | null; others: LapAddress[] };
@@ -56,13 +58,15 @@ export function parseRoute(hash: string): Route {
       others: distinct(parameters.getAll('other').map(parseLapAddress)),
     };
   }
-  return { view: 'sessions' };
+  return parts.length === 0 ? { view: 'sessions' } : { view: 'unknown', path };
 }
 
 export function hrefOf(route: Route): string {
   switch (route.view) {
     case 'sessions':
       return '#/';
+    case 'unknown':
+      return `#${route.path}`;
     case 'session': {
       const query = [
         route.car === null ? '' : `car=${encodeURIComponent(route.car)}`,

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, controls, tables } from '../design/styles.js';
 import type { FrameStore } from '../model/frame-store.js';
-import { clock, lapTime, signed, spread } from '../model/format.js';
+import { ABSENT, clock, lapTime, signed, spread } from '../model/format.js';
 import { bestsOfEntry, bestsOfSession, markOf, rateLap, rateSector, remarkOn, type Bests, type Rating } from '../model/rating.js';
 import { hrefOf } from '../model/routes.js';
 import { StoreController } from '../model/store-controller.js';
@@ -130,7 +130,7 @@ export class LapList extends LitElement {
     >
       <td title=${lap.stated_number === null ? nothing : `Lap ${lap.stated_number} by the car's own count`}>${lap.number}</td>
       <td class="left">${lap.kind}${lap.provisional ? html` <span class="warn">provisional</span>` : nothing}</td>
-      ${this.time(lapTime(lap.time_s), rateLap(lap, session, own), lap)}
+      ${this.time(lapTime(lap.time_s), rateLap(lap, session, own), lap, lap.uncertain)}
       <td class="third roomy" data-testid="to-best">${toBest(lap, own)}</td>
       ${sectors.map((i) => this.time(lapTime(lap.sectors_s[i]), rateSector(lap, i, session, own), lap))}
       <td class="third roomy">${clock(lap.start_s)}</td>
@@ -139,7 +139,7 @@ export class LapList extends LitElement {
     </tr>`;
   }
 
-  private time(text: string, rating: Rating, lap: Lap) {
+  private time(text: string, rating: Rating, lap: Lap, doubted = false) {
     const remark = remarkOn(rating, lap);
     return html`<td
       class="${rating} ${lap.provisional ? 'provisional' : ''}"
@@ -147,7 +147,7 @@ export class LapList extends LitElement {
       title=${remark ?? nothing}
       aria-label=${remark === null ? nothing : `${text}. ${remark}`}
     >
-      <span class="mark" aria-hidden="true">${markOf(rating)}</span>${text}
+      <span class="mark" aria-hidden="true">${markOf(rating)}</span>${text}${doubted ? html` <span class="roomy">${spread(lap.uncertainty_s)}</span>` : nothing}
     </td>`;
   }
 
@@ -186,10 +186,10 @@ export class LapList extends LitElement {
   }
 }
 
-/** How far behind the best lap; of an uncertain lap, by how much it may be off. */
+/** How far behind the best lap; an uncertain lap cannot be measured by it. */
 function toBest(lap: Lap, own: Bests) {
   if (lap.uncertain) {
-    return spread(lap.uncertainty_s);
+    return ABSENT;
   }
   const behind = lap.kind === 'flying' && lap.time_s !== null && own.lap !== null ? lap.time_s - own.lap : 0;
   return behind < 0.0005 ? nothing : signed(behind);

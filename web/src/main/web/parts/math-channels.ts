@@ -54,7 +54,7 @@ export class MathChannels extends LitElement {
       this.dialog.showModal();
       void this.load();
       // The car may be another one than when it was last checked.
-      this.desk.type(this.form.expression);
+      this.desk.type(this.form.expression, this.form.unit);
     }
   }
 
@@ -147,7 +147,7 @@ export class MathChannels extends LitElement {
         placeholder="as it comes"
         title="The result is converted to it; a result without a unit is taken to be in it"
         .value=${this.form.unit ?? ''}
-        @input=${(event: Event) => this.change({ unit: textOf(event).trim() || null })}
+        @input=${(event: Event) => this.stateUnit(textOf(event).trim() || null)}
     /></label>`;
   }
 
@@ -164,6 +164,8 @@ export class MathChannels extends LitElement {
         return right(judgement.unit, judgement.channels);
       case 'wrong':
         return wrong(`Column ${judgement.column}: ${judgement.message}`, judgement.remedy);
+      case 'misfit':
+        return wrong(`The result is in ${judgement.unit} and cannot be shown in ${judgement.stated}`, 'State another unit, or none.');
       case 'unknown': {
         const { title, detail, remedy } = Problem.from(judgement.cause);
         return wrong(`${title}: ${detail}`, remedy);
@@ -207,7 +209,12 @@ export class MathChannels extends LitElement {
 
   private type(expression: string): void {
     this.change({ expression });
-    this.desk.type(expression);
+    this.desk.type(expression, this.form.unit);
+  }
+
+  private stateUnit(unit: string | null): void {
+    this.change({ unit });
+    this.desk.type(this.form.expression, unit);
   }
 
   private begin(form: MathChannel, edited: string | null): void {
@@ -215,7 +222,7 @@ export class MathChannels extends LitElement {
     this.edited = edited;
     this.problem = null;
     this.told = '';
-    this.desk.type(form.expression);
+    this.desk.type(form.expression, form.unit);
   }
 
   private edit(channel: MathChannel): void {

@@ -31,7 +31,7 @@ export class RaceControlFeed extends LitElement {
       }
       li button {
         display: grid;
-        grid-template-columns: 52px 12px 1fr;
+        grid-template-columns: 52px 12px minmax(0, 1fr);
         gap: var(--gap-2);
         align-items: center;
         width: 100%;
@@ -44,6 +44,10 @@ export class RaceControlFeed extends LitElement {
         font: inherit;
         text-align: left;
         cursor: pointer;
+      }
+      li span {
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
       li button:hover {
         background: var(--hover);
@@ -141,7 +145,7 @@ export class RaceControlFeed extends LitElement {
 
   private message({ at_s, kind, flag, text }: RaceControlMessage) {
     return html`<li>
-      <button title="Go to ${clock(at_s)}" @click=${() => this.store.move((timeline) => timeline.seek(at_s))}>
+      <button title="${text}. Go to ${clock(at_s)}" @click=${() => this.store.move((timeline) => timeline.seek(at_s))}>
         <time>${clock(at_s)}</time><i class=${flag ?? kind} aria-hidden="true"></i><span>${text}</span>
       </button>
     </li>`;

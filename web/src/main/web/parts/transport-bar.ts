@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { provisionalOf } from '../model/finality.js';
@@ -8,6 +8,7 @@ import { giveBack } from '../model/keys.js';
 import { StoreController } from '../model/store-controller.js';
 import { DELAYS_S, RATES } from '../model/timeline.js';
 import { endOf } from '../model/past-entries.js';
+import { transportStyles } from './transport-styles.js';
 
 const STEP_S = 10;
 /** The cursor has moved visibly when it is so small a part of the line further. */
@@ -16,110 +17,7 @@ const SEEN_PARTS = 500;
 /** The one cursor in time of all views: where it stands, and how it moves. */
 @customElement('vc-transport-bar')
 export class TransportBar extends LitElement {
-  static override styles = [
-    base,
-    controls,
-    css`
-      :host {
-        display: flex;
-        align-items: center;
-        gap: var(--gap-1);
-        padding: 0 var(--gap-3) var(--gap-2);
-      }
-      button {
-        flex: none;
-        justify-content: center;
-        min-width: 34px;
-      }
-      button svg {
-        width: 14px;
-        height: 14px;
-        fill: currentcolor;
-      }
-      .line {
-        position: relative;
-        flex: 1 1 auto;
-        height: 28px;
-        min-width: 80px;
-        margin: 0 var(--gap-2);
-      }
-      input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        margin: 0;
-        background: none;
-        appearance: none;
-        cursor: pointer;
-      }
-      input::-webkit-slider-runnable-track {
-        height: 6px;
-        border-radius: 3px;
-        /* From where it may still change, it is hatched. */
-        background:
-          repeating-linear-gradient(-45deg, var(--ground) 0 2px, transparent 2px 5px) right / calc(100% - var(--final, 100%)) 100% no-repeat,
-          linear-gradient(to right, var(--other) var(--done), var(--line-strong) var(--done));
-      }
-      input::-webkit-slider-thumb {
-        width: 14px;
-        height: 14px;
-        margin-top: -4px;
-        border: 2px solid var(--ground);
-        border-radius: 50%;
-        background: var(--text);
-        appearance: none;
-      }
-      input::-moz-range-track {
-        height: 6px;
-        border-radius: 3px;
-        background:
-          repeating-linear-gradient(-45deg, var(--ground) 0 2px, transparent 2px 5px) right / calc(100% - var(--final, 100%)) 100% no-repeat,
-          var(--line-strong);
-      }
-      .marks {
-        position: absolute;
-        left: 7px;
-        width: calc(100% - 14px);
-        height: 100%;
-        pointer-events: none;
-      }
-      .marks rect {
-        fill: var(--flag-yellow);
-      }
-      .marks .red {
-        fill: var(--flag-red);
-      }
-      .marks line {
-        stroke: var(--text-third);
-      }
-      .times {
-        flex: none;
-        min-width: 112px;
-        color: var(--text-second);
-        font-variant-numeric: tabular-nums;
-        text-align: right;
-      }
-      .times b {
-        color: var(--text);
-        font-weight: 600;
-      }
-      .edge[aria-pressed='true'] {
-        color: var(--good);
-      }
-      select {
-        flex: none;
-      }
-      @media (max-width: 720px) {
-        .roomy {
-          display: none;
-        }
-        .times {
-          min-width: 0;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, controls, transportStyles];
 
   @property({ attribute: false }) store!: FrameStore;
   /** The car of which the laps are marked. */
@@ -181,7 +79,8 @@ export class TransportBar extends LitElement {
             </button>`
         : html`<button title="To the end (End)" data-testid="to-end" aria-label="To the end" @click=${() => this.store.move((each) => each.goLive())}>
             ${icon('M10 2h2v10h-2zM3 2v10l6-5z')}
-          </button>`}`;
+          </button>`}
+      <span class="break"></span>`;
   }
 
   override updated(): void {

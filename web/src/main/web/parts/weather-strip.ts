@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { sparkPath } from '../charts/spark-path.js';
 import { base } from '../design/styles.js';
 import { value } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
@@ -10,6 +11,7 @@ import './note.js';
 
 /** The weather turns slowly; its lines are not drawn with each frame of the screen. */
 const SHOWN_EVERY_MS = 500;
+const DIRECTION = 'wind_direction';
 /** What is shown, in this order, as far as the circuit sends it. */
 const SHOWN: readonly [channel: string, label: string][] = [
   ['air_temperature', 'Air'],
@@ -17,12 +19,13 @@ const SHOWN: readonly [channel: string, label: string][] = [
   ['track_wetness', 'Wet'],
   ['rain_intensity', 'Rain'],
   ['wind_speed', 'Wind'],
-  ['wind_direction', 'from'],
+  [DIRECTION, 'from'],
   ['humidity', 'Humidity'],
   ['air_pressure', 'Pressure'],
 ];
 const WIDTH = 96;
-const HEIGHT = 22;
+const HEIGHT = 18;
+const LEAST_WIDTH = 124;
 
 /** The weather at the cursor, and how it came to be so. */
 @customElement('vc-weather-strip')
@@ -34,16 +37,19 @@ export class WeatherStrip extends LitElement {
         height: 100%;
         overflow: auto;
       }
+      /* Columns of one width: values and lines stand beneath one another. */
       dl {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--gap-1) var(--gap-4);
-        padding: var(--gap-2) 10px;
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(${LEAST_WIDTH}px, 1fr));
+        gap: 1px var(--gap-3);
+        padding: var(--gap-1) 10px;
       }
       div {
         display: grid;
-        grid-template-columns: auto auto;
+        grid-template-columns: auto 1fr;
         column-gap: var(--gap-2);
+        max-width: 220px;
+        line-height: 16px;
       }
       dt {
         color: var(--text-third);
@@ -60,16 +66,21 @@ export class WeatherStrip extends LitElement {
       }
       svg {
         grid-column: 1 / -1;
-        width: ${WIDTH}px;
+        width: 100%;
         height: ${HEIGHT}px;
       }
       path {
         fill: none;
         stroke: var(--reference);
         stroke-width: 1.25;
+        vector-effect: non-scaling-stroke;
       }
       line {
         stroke: var(--text-third);
+        vector-effect: non-scaling-stroke;
+      }
+      dd {
+        white-space: nowrap;
       }
     `,
   ];
@@ -136,17 +147,14 @@ export class WeatherStrip extends LitElement {
   }
 
   /** The whole session; the stroke is the cursor. */
-  private line({ x, y }: Series, at_s: number) {
+  private line({ channel, x, y }: Series, at_s: number) {
     const until = Math.max(1, this.store.timeline.newest_s);
-    const shown = x.map((time, i): [number, number | null] => [time, y[i] ?? null]).filter(([time]) => time <= at_s);
-    const values = shown.flatMap(([, each]) => (each === null ? [] : [each]));
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const span = Math.max(high - low, 1e-3 * Math.max(1, Math.abs(high)));
-    const across = (time: number): string => ((WIDTH * time) / until).toFixed(1);
-    const path = shown
-      .filter((each): each is [number, number] => each[1] !== null)
-      .map(([time, each], i) => `${i === 0 ? 'M' : 'L'}${across(time)} ${(HEIGHT - 3 - ((HEIGHT - 6) * (each - low)) / span).toFixed(1)}`)
-      .join('');
-    return html`<svg aria-hidden="true"><path d=${path}></path>${svg`<line x1=${across(at_s)} x2=${across(at_s)} y1="0" y2=${HEIGHT}></line>`}</svg>`;
+    const points = x.flatMap((time, i): [number, number][] => {
+      const measured = y[i] ?? null;
+      return measured === null || time > at_s ? [] : [[time, measured]];
+    });
+    const path = sparkPath(points, { width: WIDTH, height: HEIGHT, until, circle: channel === DIRECTION });
+    const cursor = ((WIDTH * at_s) / until).toFixed(1);
+    return html`<svg aria-hidden="true" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none"><path d=${path}></path>${svg`<line x1=${cursor} x2=${cursor} y1="0" y2=${HEIGHT}></line>`}</svg>`;
   }
 }

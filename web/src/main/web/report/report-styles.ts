@@ -70,8 +70,15 @@ export const reportStyles = css`
   .facts dt {
     color: var(--text-third);
   }
+  /* Where more of a table lies beside, its edge is shaded. */
   .wide {
     overflow-x: auto;
+    background:
+      linear-gradient(to right, var(--ground) 60%, transparent) left / 24px 100% no-repeat local,
+      linear-gradient(to left, var(--ground) 60%, transparent) right / 24px 100% no-repeat local,
+      linear-gradient(to right, var(--line-strong), transparent) left / 10px 100% no-repeat scroll,
+      linear-gradient(to left, var(--line-strong), transparent) right / 10px 100% no-repeat scroll,
+      var(--ground);
   }
   th {
     position: static;
@@ -188,6 +195,7 @@ export const reportStyles = css`
     }
     .wide {
       overflow: visible;
+      background: none;
     }
     p {
       orphans: 3;

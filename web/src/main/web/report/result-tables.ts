@@ -154,7 +154,7 @@ export function cornerTable(corners: readonly CornerLine[], facts: ReportFacts):
     return html`<p class="remark" data-testid="no-corners">No corners: ${facts.whyNoCorners || 'none was found in the best lap.'}</p>`;
   }
   return html`<p class="remark">Of the best lap, car ${table.reference.car} in lap ${table.reference.lap}; numbers and metres are those of this lap.</p>
-    <div class="wide" tabindex="0"><table data-testid="report-corners">
+    <div class="wide" role="region" aria-label="Corners of the best lap" tabindex="0"><table data-testid="report-corners">
       <thead>
         <tr>
           <th scope="col">Corner</th>

@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { parseRoute, type Route } from '../model/routes.js';
+import '../parts/note.js';
 import './compare-view.js';
 import './report-view.js';
 import './session-list.js';
@@ -116,6 +117,10 @@ export class App extends LitElement {
     switch (route.view) {
       case 'sessions':
         return html`<vc-session-list></vc-session-list>`;
+      case 'unknown':
+        return html`<vc-note kind="problem" heading="No such page" detail="Nothing has the address '#${route.path}'." remedy="See whether it is written right.">
+          <p><a class="button" href="#/">All sessions</a></p>
+        </vc-note>`;
       case 'session':
         return html`<vc-session-view
           .session=${route.id}

@@ -91,7 +91,7 @@ export class ReportView extends LitElement {
     const unknown = unknownText(facts);
     return html`${this.heading(facts, report)}
       <h2>${report.order === 'race' ? 'Result' : 'Result by best laps'}</h2>
-      <div class="wide" tabindex="0">${resultTable(report)}</div>
+      <div class="wide" role="region" aria-label="Result" tabindex="0">${resultTable(report)}</div>
       ${report.order === 'race'
         ? html`<p class="remark">
             By laps, then by who passed the line first${chequeredOf(facts) < Infinity ? ', up to the chequered flag' : ''}; penalties are not known to the platform.
@@ -101,7 +101,7 @@ export class ReportView extends LitElement {
           </p>`
         : nothing}
       <h2>Best laps and sectors</h2>
-      <div class="wide" tabindex="0">${bestsTable(report)}</div>
+      <div class="wide" role="region" aria-label="Best laps and sectors" tabindex="0">${bestsTable(report)}</div>
       <p class="remark">Underlined: the best of the session. Theoretical: the best sectors of a car together. A question mark: the time is not known well.</p>
       <h2>Lap times</h2>
       ${evolutionChart(report) ?? html`<p class="remark">No car has ended a lap.</p>`}
@@ -110,7 +110,7 @@ export class ReportView extends LitElement {
             ${gapChart(report) ?? html`<p class="remark">No car has passed the line.</p>`}`
         : nothing}
       <h2>Stints</h2>
-      <div class="wide" tabindex="0">${stintTable(report)}</div>
+      <div class="wide" role="region" aria-label="Stints" tabindex="0">${stintTable(report)}</div>
       ${unknown === '' ? nothing : html`<p class="remark" data-testid="report-unknown"><b>${unknown}</b></p>`}
       <p class="remark">
         Laps: whole ones since the first passing of the line. Pure pace: the mean of flying laps that are known well, under no flag, neither the first of a race nor the one after a
@@ -122,7 +122,7 @@ export class ReportView extends LitElement {
       <h2>Flags and incidents</h2>
       ${controlTable(facts)}
       <h2>Data</h2>
-      <div class="wide" tabindex="0">${sourceTable(facts)}</div>
+      <div class="wide" role="region" aria-label="Sources" tabindex="0">${sourceTable(facts)}</div>
       <p class="remark">Blocks by their numbers. A block that is missing may still come; what came late is in its place.</p>
       ${warningList(facts)}`;
   }

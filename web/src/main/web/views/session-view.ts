@@ -27,6 +27,7 @@ import type { KeysHelp } from '../parts/keys-help.js';
 import '../parts/keys-help.js';
 import type { LayoutMenu } from '../parts/layout-menu.js';
 import '../parts/layout-menu.js';
+import { noSuchCar } from '../parts/no-such-car.js';
 import '../parts/note.js';
 import '../parts/session-head.js';
 import '../parts/transport-bar.js';
@@ -219,7 +220,7 @@ export class SessionView extends LitElement {
         <a slot="tools" class="button" data-testid="report-link" href=${hrefOf({ view: 'report', id: this.session, order: null })}>Report</a>
       </vc-session-head>
       <vc-transport-bar .store=${this.store} .car=${this.shownCar}></vc-transport-bar>
-      ${this.panels()}
+      ${this.hasCar ? this.panels() : noSuchCar(this.session, this.car, this.store.entries())}
       <vc-channel-dialogs
         .session=${this.session}
         .car=${this.shownCar}
@@ -237,6 +238,11 @@ export class SessionView extends LitElement {
         .shown=${this.chosen}
       ></vc-export-dialog>
       <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
+  }
+
+  /** A car that the address names may still come to be known; until then no other is shown in its place. */
+  private get hasCar(): boolean {
+    return this.car === null || !this.store.timingKnown || this.store.entry(this.car) !== undefined;
   }
 
   private panels() {
