@@ -55,7 +55,7 @@ class Platform implements CompareCalls {
       return Promise.reject(new Problem('No such car', 'unknown', '', 404));
     }
     const names = car === '7' ? ['speed', 'gear', 'oil'] : ['speed', 'boost'];
-    return Promise.resolve(names.map((name) => ({ name, original_name: null, unit: null, original_unit: null, rate_hz: 10 })));
+    return Promise.resolve(names.map((name) => ({ name, original_name: null, unit: null, original_unit: null, rate_hz: 10, expression: null })));
   }
 
   laps(): Promise<LapsOfEntry> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fitting, parametersOf, rowsOf, type ExportChoice, type ExportView } from '../../main/web/model/export-question.js';
 
-const channel = (name: string, rate_hz: number | null) => ({ name, rate_hz, original_name: null, unit: null, original_unit: null });
+const channel = (name: string, rate_hz: number | null) => ({ name, rate_hz, original_name: null, unit: null, original_unit: null, expression: null });
 const view: ExportView = {
   cars: ['7', '8', '9'],
   channels: [channel('speed', 100), channel('throttle', 100), channel('fuel', 1), channel('gear', null)],

@@ -78,9 +78,8 @@ test('of nothing nothing is asked', async () => {
 });
 
 test('a calculated channel is known by its expression', () => {
-  assert.equal(isCalculated({ original_name: '=speed * 2' }), true);
-  assert.equal(isCalculated({ original_name: 'Speed' }), false);
-  assert.equal(isCalculated({ original_name: null }), false);
+  assert.equal(isCalculated({ expression: 'speed * 2' }), true);
+  assert.equal(isCalculated({ expression: null }), false);
 });
 
 test('a unit that the result cannot be shown in is told as it is typed', async () => {

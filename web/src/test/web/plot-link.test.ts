@@ -62,6 +62,7 @@ const channel = (name: string) => ({
   unit: null,
   original_unit: null,
   rate_hz: 10,
+  expression: null,
 });
 
 test('shows the usual channels first and never a position', () => {

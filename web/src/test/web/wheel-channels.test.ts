@@ -7,7 +7,7 @@ const of = (name: string): string | null => {
   return is && `${is.wheel} ${is.quantity}${is.place === 'whole' ? '' : ` ${is.place}`}`;
 };
 
-const named = (names: string[]) => names.map((name) => ({ name, original_name: null, unit: null, original_unit: null, rate_hz: null }));
+const named = (names: string[]) => names.map((name) => ({ name, original_name: null, unit: null, original_unit: null, rate_hz: null, expression: null }));
 
 test('the channels of the simulated race', () => {
   assert.equal(of('tyre_temperature_fl_inner'), 'fl tyreTemperature inner');

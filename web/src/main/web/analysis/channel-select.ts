@@ -135,7 +135,7 @@ export class ChannelSelect extends LitElement {
 
   private shown(): Channel[] {
     const wanted = this.filter.trim().toLowerCase();
-    const nothingChosen: Channel[] = this.none === null ? [] : [{ name: '', original_name: null, unit: null, original_unit: null, rate_hz: null }];
+    const nothingChosen: Channel[] = this.none === null ? [] : [{ name: '', original_name: null, unit: null, original_unit: null, rate_hz: null, expression: null }];
     const fitting = this.channels.filter(
       ({ name, original_name }) => channelTitle(name).includes(wanted) || name.includes(wanted) || (original_name ?? '').toLowerCase().includes(wanted),
     );

@@ -71,6 +71,6 @@ function judgementOf(check: MathCheck): Judgement {
 }
 
 /** A channel that the platform calculates when it is read: the live socket never sends it. */
-export function isCalculated({ original_name }: { original_name: string | null }): boolean {
-  return original_name?.startsWith('=') ?? false;
+export function isCalculated({ expression }: { expression: string | null }): boolean {
+  return expression !== null;
 }

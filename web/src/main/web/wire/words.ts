@@ -102,6 +102,8 @@ export interface Channel {
   unit: string | null;
   original_unit: string | null;
   rate_hz: number | null;
+  /** What it is calculated from; null of a recorded one. */
+  expression: string | null;
 }
 
 /** A channel that is calculated from others, as it is saved. */

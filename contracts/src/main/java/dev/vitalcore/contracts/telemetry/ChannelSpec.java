@@ -7,21 +7,39 @@ import dev.vitalcore.kernel.Unit;
  *
  * @param name the standard name where the channel dictionary knows the channel (e.g. {@code
  *     speed}), else a slug of the original; unique within a layout
- * @param originalName what the source calls it, kept as it is
+ * @param originalName what the source calls it, kept as it is; of a calculated one {@code =} and
+ *     its expression, which a source may write, too: only the origin tells them apart
  * @param unit the unit of the values as carried
  * @param originalUnit what the source wrote as unit, kept as it is; empty where it wrote none
  * @param precision how values are carried
+ * @param origin where the values come from; those of blocks are recorded
  */
 public record ChannelSpec(
-        String name, String originalName, Unit unit, String originalUnit, Precision precision) {
-    /** What the original name of a calculated channel begins with; its expression follows. */
-    public static final String EXPRESSION = "=";
-
+        String name,
+        String originalName,
+        Unit unit,
+        String originalUnit,
+        Precision precision,
+        Origin origin) {
     /** How many bits a value of the channel is carried with. */
     public enum Precision {
         SINGLE,
         DOUBLE
     }
+
+    /** Where the values of a channel come from. */
+    public sealed interface Origin {}
+
+    /** From a source. */
+    public record Recorded() implements Origin {}
+
+    /**
+     * From other channels, when it is read.
+     *
+     * @param sumsUp whether values count from where a read begins, as an integral does, so that
+     *     those of two reads do not belong together
+     */
+    public record Calculated(String expression, boolean sumsUp) implements Origin {}
 
     public ChannelSpec {
         if (name.isBlank()) {
@@ -29,11 +47,20 @@ public record ChannelSpec(
         }
     }
 
+    /** A recorded one. */
+    public ChannelSpec(
+            String name, String originalName, Unit unit, String originalUnit, Precision precision) {
+        this(name, originalName, unit, originalUnit, precision, new Recorded());
+    }
+
     /**
      * The unit as people write it. That of a calculated channel need not be one of {@link Unit};
      * its original unit then has the name.
      */
     public String shownUnit() {
-        return originalName.startsWith(EXPRESSION) ? originalUnit : unit.symbol();
+        return switch (origin) {
+            case Recorded() -> unit.symbol();
+            case Calculated calculated -> originalUnit;
+        };
     }
 }

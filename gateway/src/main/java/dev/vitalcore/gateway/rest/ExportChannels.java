@@ -4,10 +4,7 @@ import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The channels of a car that can be exported: all but integrals. An export is read a slice of time
@@ -17,8 +14,6 @@ record ExportChannels(EntryId entry, List<KeptChannel> kept) {
     /** As many as the widest table that is read. */
     private static final int MOST = 4096;
 
-    private static final Pattern INTEGRAL = Pattern.compile("\\bintegral\\s*\\(");
-
     ExportChannels {
         kept = List.copyOf(kept);
     }
@@ -27,9 +22,7 @@ record ExportChannels(EntryId entry, List<KeptChannel> kept) {
      * @throws Fault (user) when there is none, or when there are more than a file can have
      */
     List<KeptChannel> all() {
-        Set<String> integrals = integrals();
-        List<KeptChannel> all =
-                kept.stream().filter(channel -> !integrals.contains(name(channel))).toList();
+        List<KeptChannel> all = kept.stream().filter(channel -> !isIntegral(channel)).toList();
         if (all.isEmpty()) {
             throw Fault.user(
                     "nothing-kept",
@@ -49,41 +42,29 @@ record ExportChannels(EntryId entry, List<KeptChannel> kept) {
      * @throws Fault (user) when one of them is not kept or an integral
      */
     List<KeptChannel> named(List<String> names) {
-        Set<String> integrals = integrals();
-        return names.stream().map(name -> named(name, integrals)).toList();
+        return names.stream().map(this::named).toList();
     }
 
-    private KeptChannel named(String name, Set<String> integrals) {
-        if (integrals.contains(name)) {
+    private KeptChannel named(String name) {
+        KeptChannel named =
+                kept.stream()
+                        .filter(channel -> name(channel).equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> ChannelReads.unknown(entry, name, kept));
+        if (isIntegral(named)) {
             throw Fault.user(
                     "channel-not-exportable",
                     "channel '" + name + "' of " + entry + " is an integral, 0 where a read begins",
                     "export the channels that it is calculated from");
         }
-        return kept.stream()
-                .filter(channel -> name(channel).equals(name))
-                .findFirst()
-                .orElseThrow(() -> ChannelReads.unknown(entry, name, kept));
+        return named;
     }
 
-    /** Also those that are calculated from one. */
-    private Set<String> integrals() {
-        Set<String> found = new HashSet<>();
-        int before;
-        do {
-            before = found.size();
-            kept.stream()
-                    .filter(channel -> isIntegral(channel.spec(), found))
-                    .forEach(channel -> found.add(name(channel)));
-        } while (found.size() > before);
-        return found;
-    }
-
-    private static boolean isIntegral(ChannelSpec spec, Set<String> known) {
-        String expression = spec.originalName();
-        return expression.startsWith(ChannelSpec.EXPRESSION)
-                && (INTEGRAL.matcher(expression).find()
-                        || known.stream().anyMatch(expression::contains));
+    private static boolean isIntegral(KeptChannel channel) {
+        return switch (channel.spec().origin()) {
+            case ChannelSpec.Recorded() -> false;
+            case ChannelSpec.Calculated calculated -> calculated.sumsUp();
+        };
     }
 
     private static String name(KeptChannel channel) {

@@ -16,10 +16,10 @@ class ExportChannelsTest {
             new ExportChannels(
                     EntryId.parse("fp1/7"),
                     List.of(
-                            channel("speed", "Speed integral (x)"),
-                            channel("twice", "=2 * speed"),
-                            channel("way_twice", "=2 * way"),
-                            channel("way", "=integral (speed)")));
+                            channel("speed", new ChannelSpec.Recorded()),
+                            channel("twice", new ChannelSpec.Calculated("2 * speed", false)),
+                            channel("e", new ChannelSpec.Calculated("integral(speed)", true)),
+                            channel("e_twice", new ChannelSpec.Calculated("2 * e", true))));
 
     @Test
     void haveAllButIntegralsAndWhatIsMadeOfThem() {
@@ -34,9 +34,9 @@ class ExportChannelsTest {
     @Test
     void refuseAnIntegralThatIsNamed() {
         assertThatExceptionOfType(Fault.class)
-                .isThrownBy(() -> channels.named(List.of("speed", "way_twice")))
+                .isThrownBy(() -> channels.named(List.of("speed", "e_twice")))
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("channel-not-exportable"))
-                .withMessageContaining("'way_twice' of fp1/7");
+                .withMessageContaining("'e_twice' of fp1/7");
     }
 
     @Test
@@ -46,14 +46,15 @@ class ExportChannelsTest {
                 .withMessageContaining("no samples are kept for fp1/7 yet");
     }
 
-    private static KeptChannel channel(String name, String original) {
+    private static KeptChannel channel(String name, ChannelSpec.Origin origin) {
         return new KeptChannel(
                 new ChannelSpec(
                         name,
-                        original,
+                        name,
                         Unit.KILOMETRE_PER_HOUR,
                         "km/h",
-                        ChannelSpec.Precision.SINGLE),
+                        ChannelSpec.Precision.SINGLE,
+                        origin),
                 100_000_000);
     }
 }

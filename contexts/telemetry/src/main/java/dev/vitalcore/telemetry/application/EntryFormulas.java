@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * What can be calculated for one entry. A recorded channel goes before a math channel of its name.
  */
 final class EntryFormulas {
+    /** What a name begins with that is an expression; the names of channels do not. */
+    private static final String EXPRESSION = "=";
+
     private final Map<String, KeptChannel> kept = new TreeMap<>();
     private final MathDefinitions definitions;
 
@@ -30,7 +33,7 @@ final class EntryFormulas {
 
     /** Whether a name is an expression and not that of a channel. */
     static boolean isExpression(String name) {
-        return name.startsWith(ChannelSpec.EXPRESSION);
+        return name.startsWith(EXPRESSION);
     }
 
     boolean isRecorded(String name) {
@@ -57,10 +60,8 @@ final class EntryFormulas {
      */
     Optional<Calculated> calculated(String name) {
         if (isExpression(name)) {
-            Formula formula = Formula.parse(name.substring(ChannelSpec.EXPRESSION.length()));
-            return lacksChannels(formula)
-                    ? Optional.empty()
-                    : Optional.of(new Calculated(formula, checked(formula)));
+            Formula formula = Formula.parse(name.substring(EXPRESSION.length()));
+            return lacksChannels(formula) ? Optional.empty() : Optional.of(calculated(formula));
         }
         return definitions
                 .formula(name)
@@ -72,10 +73,19 @@ final class EntryFormulas {
      * @throws ExpressionRefused also when the entry lacks a channel
      */
     CheckedFormula checked(Formula formula) {
-        return formula.expanded(this::definition)
-                .check(name ->
+        return calculated(formula).checked();
+    }
+
+    /**
+     * @throws ExpressionRefused also when the entry lacks a channel
+     */
+    private Calculated calculated(Formula formula) {
+        Formula expanded = formula.expanded(this::definition);
+        CheckedFormula checked =
+                expanded.check(name ->
                         Optional.ofNullable(kept.get(name))
                                 .map(channel -> ChannelUnit.of(channel.spec().unit())));
+        return new Calculated(formula, checked, expanded.sumsUp());
     }
 
     /**
@@ -86,9 +96,9 @@ final class EntryFormulas {
     Calculated required(String name) {
         Formula formula =
                 isExpression(name)
-                        ? Formula.parse(name.substring(ChannelSpec.EXPRESSION.length()))
+                        ? Formula.parse(name.substring(EXPRESSION.length()))
                         : definitions.formula(name).orElseThrow();
-        return new Calculated(formula, checked(formula));
+        return calculated(formula);
     }
 
     boolean isMath(String name) {
@@ -104,15 +114,16 @@ final class EntryFormulas {
         ChannelUnit unit = calculated.checked().unit();
         return new ChannelSpec(
                 name,
-                ChannelSpec.EXPRESSION + calculated.formula().text(),
+                EXPRESSION + calculated.formula().text(),
                 unit.kernelUnit(),
                 unit.name(),
-                Precision.DOUBLE);
+                Precision.DOUBLE,
+                new ChannelSpec.Calculated(calculated.formula().text(), calculated.sumsUp()));
     }
 
     private Optional<Calculated> usable(Formula formula) {
         try {
-            return Optional.of(new Calculated(formula, checked(formula)));
+            return Optional.of(calculated(formula));
         } catch (ExpressionRefused unusable) {
             // Saved for cars whose channels are in other units.
             return Optional.empty();
@@ -135,6 +146,10 @@ final class EntryFormulas {
         return new KeptChannel(spec(name, calculated), regular ? fastest : 0);
     }
 
-    /** A formula for this entry. */
-    record Calculated(Formula formula, CheckedFormula checked) {}
+    /**
+     * A formula for this entry.
+     *
+     * @param sumsUp whether an integral is in it, or in a math channel that it names
+     */
+    record Calculated(Formula formula, CheckedFormula checked, boolean sumsUp) {}
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.vitalcore.contracts.telemetry.ChannelSpec.Calculated;
+import dev.vitalcore.contracts.telemetry.ChannelSpec.Recorded;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Unit;
@@ -201,6 +203,21 @@ class MathSeriesStoreTest {
                 .isEqualTo("column 7 of the expression: '+' stands between km/h and bar");
         assertThat(refusal(List.of("=speed + altitude"), MOST).text())
                 .isEqualTo("column 9 of the expression: there is no channel 'altitude'");
+    }
+
+    @Test
+    void tellsIntegralsAndWhatIsMadeOfThemFromAllOthers() {
+        save("e", "integral(speed)", null);
+        save("e_twice", "2 * e", "m");
+        save("twice", "2 * speed", null);
+
+        assertThat(channel(CAR, "speed").spec().origin()).isEqualTo(new Recorded());
+        assertThat(channel(CAR, "e").spec().origin())
+                .isEqualTo(new Calculated("integral(speed)", true));
+        assertThat(channel(CAR, "e_twice").spec().origin())
+                .isEqualTo(new Calculated("2 * e", true));
+        assertThat(channel(CAR, "twice").spec().origin())
+                .isEqualTo(new Calculated("2 * speed", false));
     }
 
     @Test

@@ -12,6 +12,12 @@ sealed interface Expression {
         return List.of();
     }
 
+    /** Whether there is an integral in it. */
+    default boolean sumsUp() {
+        return (this instanceof Call call && call.function() == Function.INTEGRAL)
+                || parts().stream().anyMatch(Expression::sumsUp);
+    }
+
     /**
      * @param unit empty of a bare number, which takes the unit of what it is put together with
      */

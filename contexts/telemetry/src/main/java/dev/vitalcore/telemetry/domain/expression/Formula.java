@@ -49,6 +49,11 @@ public final class Formula {
         return names;
     }
 
+    /** Whether values count from where a read begins: whether an integral is in it. */
+    public boolean sumsUp() {
+        return expression.sumsUp();
+    }
+
     /**
      * The same of recorded channels alone.
      *
