@@ -30,6 +30,10 @@ record CsvHeader(int line, Fields fields, List<HeaderCell> cells, int time) {
                     "sessiontime",
                     "t");
 
+    /** As CsvFormat of the gateway writes them. */
+    private static final HeaderCell EXPORTED_SECONDS = new HeaderCell("time_s", "");
+
+    private static final HeaderCell EXPORTED_UTC = new HeaderCell("utc", "");
     private static final Set<String> UNITS_IN_NAME = Set.of("s", "ms", "us", "ns");
 
     /** The first line with a time column and another one. */
@@ -81,11 +85,12 @@ record CsvHeader(int line, Fields fields, List<HeaderCell> cells, int time) {
         return -1;
     }
 
-    /** Whether the column states times too, in the unit of its name, beside the one in use. */
-    boolean isOtherTime(int column) {
-        return column != time
-                && TIME_NAMES.stream()
-                        .anyMatch(name -> unitInName(cells.get(column).name(), name).isPresent());
+    /**
+     * Whether it is the {@code time_s} of our own export, which has {@code utc} beside it: the same
+     * times once more. What other files have beside their time is theirs to keep.
+     */
+    boolean repeatsTheTime(int column) {
+        return cells.get(column).equals(EXPORTED_SECONDS) && cells.get(time).equals(EXPORTED_UTC);
     }
 
     /** A clock for the time column, in the unit that its header states. */

@@ -70,7 +70,7 @@ public final class GenericCsvFormat implements RecordingFormat {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < header.cells().size(); i++) {
             HeaderCell cell = header.cells().get(i);
-            if (i == header.time() || header.isOtherTime(i)) {
+            if (i == header.time() || header.repeatsTheTime(i)) {
                 continue;
             }
             if (ahead.numeric(i) || ahead.blank(i)) {

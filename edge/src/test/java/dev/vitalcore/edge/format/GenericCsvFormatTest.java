@@ -93,6 +93,21 @@ class GenericCsvFormatTest {
     }
 
     @Test
+    void keepsTheOtherTimesOfForeignFilesAsChannels() {
+        Samples table =
+                Written.samples(
+                        directory,
+                        "a.csv",
+                        "timestamp,t_ms,gps_time_s,time_s,speed [km/h]",
+                        "1767151198,20,7,1,100",
+                        "1767151199,1020,8,2,101");
+
+        assertThat(table.channel("t_ms")).containsExactly(20, 1020);
+        assertThat(table.channel("gps_time_s")).containsExactly(7, 8);
+        assertThat(table.channel("time_s")).containsExactly(1, 2);
+    }
+
+    @Test
     void saysWhichUnitsItAssumes() {
         Samples table = Written.samples(directory, "a.csv", "time,speed,rpm,gear", "0,100,6000,3");
 
