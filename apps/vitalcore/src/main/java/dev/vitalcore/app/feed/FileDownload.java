@@ -13,6 +13,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import java.util.regex.Pattern;
 public final class FileDownload {
     private static final int PIECE = 64 * 1024;
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-    private static final Duration FIRST_BYTE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
     private static final int LONGEST_PROBLEM = 64 * 1024;
     private static final Pattern FILE_NAME =
             Pattern.compile("attachment; filename=\"([A-Za-z0-9][A-Za-z0-9._-]{0,250})\"");
@@ -39,6 +40,7 @@ public final class FileDownload {
     private final URI server;
     private final boolean replaces;
     private final LongConsumer progress;
+    private final Duration silence;
 
     /**
      * @param replaces whether a file of that name may be replaced
@@ -46,9 +48,17 @@ public final class FileDownload {
      * @throws WrongUsage when the address is none of a server
      */
     public FileDownload(URI server, boolean replaces, LongConsumer progress) {
+        this(server, replaces, progress, SILENCE_LIMIT);
+    }
+
+    /**
+     * @param silence how long the platform may send nothing
+     */
+    FileDownload(URI server, boolean replaces, LongConsumer progress, Duration silence) {
         this.server = ServerAddress.required(server);
         this.replaces = replaces;
         this.progress = progress;
+        this.silence = silence;
     }
 
     /** What was written. */
@@ -63,14 +73,14 @@ public final class FileDownload {
     public Written take(String path, Optional<Path> wanted) {
         wanted.ifPresent(this::requireFree);
         HttpRequest request =
-                HttpRequest.newBuilder(server.resolve(path)).timeout(FIRST_BYTE_LIMIT).build();
+                HttpRequest.newBuilder(server.resolve(path)).timeout(silence).build();
         try (HttpClient http =
                 HttpClient.newBuilder()
                         .connectTimeout(CONNECT_LIMIT)
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
+            try (InputStream body = new StallGuard(response.body(), silence)) {
                 if (response.statusCode() / 100 != 2) {
                     throw ProblemAnswer.fault(
                             server, response.statusCode(), body.readNBytes(LONGEST_PROBLEM));
@@ -79,6 +89,8 @@ public final class FileDownload {
             }
         } catch (ConnectException | HttpConnectTimeoutException nobody) {
             throw ProblemAnswer.notRunning(server, nobody);
+        } catch (HttpTimeoutException silent) {
+            throw silent(silent);
         } catch (IOException cut) {
             throw cutOff(cut);
         } catch (InterruptedException stop) {
@@ -200,6 +212,14 @@ public final class FileDownload {
                 file + " cannot be written: " + Reason.of(problem),
                 "give another place with --out",
                 problem);
+    }
+
+    private Fault silent(HttpTimeoutException silent) {
+        return Fault.unavailable(
+                "platform-silent",
+                server + " sent nothing for " + silence.toSeconds() + " s",
+                "run the command again; see the platform's log (vitalcore.log) if it stays so",
+                silent);
     }
 
     private Fault cutOff(IOException cut) {
