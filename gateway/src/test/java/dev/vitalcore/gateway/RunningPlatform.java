@@ -131,7 +131,7 @@ final class RunningPlatform implements AutoCloseable {
                         services.ledgers(),
                         services.deadLetters(),
                         new SeriesQueries(series),
-                        new RaceControlQueries(series),
+                        new RaceControlQueries(series, services.sessions()),
                         services.mathChannels(),
                         services.timing(),
                         services.lapSeries(),

@@ -46,16 +46,18 @@ public record TelemetryContext(
         Ingest ingest = new Ingest(ports, settings.limits(), settings.calibrations());
         StoreWriter writer =
                 new StoreWriter(ports, settings.limits(), rates, settings.writerRest());
+        SessionCatalogue catalogue =
+                new SessionCatalogue(
+                        ports.database(), rates, ports.clock(), settings.silentAfter());
         TelemetryContext context =
                 new TelemetryContext(
                         ingest,
                         writer,
-                        new SessionCatalogue(
-                                ports.database(), rates, ports.clock(), settings.silentAfter()),
+                        catalogue,
                         new Ledgers(ports.database()),
                         new DeadLetters(ports, ingest, writer),
                         new SeriesQueries(store),
-                        new RaceControlQueries(ports.series()),
+                        new RaceControlQueries(ports.series(), catalogue),
                         mathChannels,
                         store);
         ingest.start();

@@ -73,7 +73,12 @@ public final class SessionCatalogue {
 
     /** Whether the circuit itself sends in the session. */
     public boolean hasTrackside(SessionId session) {
-        return sourcesOf(session).stream().anyMatch(source -> source.entry().isTrackside());
+        return !trackside(session).isEmpty();
+    }
+
+    /** The sources of the circuit itself. */
+    List<SourceState> trackside(SessionId session) {
+        return sourcesOf(session).stream().filter(source -> source.entry().isTrackside()).toList();
     }
 
     /** All sources, by name. */

@@ -43,7 +43,7 @@ public final class RaceControlLog {
     private final int distanceAt;
     private final int rainAt;
     private final int wetnessAt;
-    private final SectorFlag[] sectors = new SectorFlag[Trackside.MOST_MARSHAL_SECTORS];
+    private final SectorFlag[] sectors;
     private RaceFlag flag = RaceFlag.NONE;
     private boolean rains;
     private boolean wet;
@@ -65,7 +65,30 @@ public final class RaceControlLog {
         distanceAt = channels.indexOf(StandardChannels.INCIDENT_DISTANCE);
         rainAt = channels.indexOf(StandardChannels.RAIN_INTENSITY);
         wetnessAt = channels.indexOf(StandardChannels.TRACK_WETNESS);
+        sectors = new SectorFlag[Trackside.MOST_MARSHAL_SECTORS];
         Arrays.fill(sectors, SectorFlag.CLEAR);
+    }
+
+    /** The same in the state that this one has now. */
+    public RaceControlLog copy() {
+        return new RaceControlLog(this);
+    }
+
+    private RaceControlLog(RaceControlLog other) {
+        flagAt = other.flagAt;
+        countAt = other.countAt;
+        sectorsAt = other.sectorsAt;
+        kindAt = other.kindAt;
+        carAt = other.carAt;
+        distanceAt = other.distanceAt;
+        rainAt = other.rainAt;
+        wetnessAt = other.wetnessAt;
+        sectors = other.sectors.clone();
+        flag = other.flag;
+        rains = other.rains;
+        wet = other.wet;
+        marshalSectors = other.marshalSectors;
+        newest = other.newest;
     }
 
     private static List<String> channelsTaken() {

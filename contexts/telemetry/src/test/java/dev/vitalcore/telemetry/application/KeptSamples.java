@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 /** The samples of one entry in memory, read as a store reads them. */
 final class KeptSamples implements SeriesStore {
     private final EntryId entry;
+    private long rowsRead;
     private final Map<String, NavigableMap<Long, Double>> samples = new TreeMap<>();
 
     KeptSamples(EntryId entry) {
@@ -45,6 +46,7 @@ final class KeptSamples implements SeriesStore {
         if (found.stream().mapToInt(Map::size).max().orElse(0) > maxRows) {
             throw Fault.user("too-many-rows", "more than " + maxRows + " rows", "ask for less");
         }
+        rowsRead += found.stream().mapToInt(Map::size).sum();
         return IntStream.range(0, channels.size())
                 .mapToObj(at -> series(channels.get(at), found.get(at)))
                 .toList();
@@ -68,8 +70,18 @@ final class KeptSamples implements SeriesStore {
     }
 
     @Override
-    public void settle() {
-        throw new AssertionError("nobody waits");
+    public void settle() {}
+
+    /** Of all answers so far. */
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    long lastNanos() {
+        return samples.values().stream()
+                .mapToLong(NavigableMap::lastKey)
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 
     @Override
