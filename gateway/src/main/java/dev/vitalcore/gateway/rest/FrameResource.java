@@ -2,10 +2,12 @@ package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.telemetry.application.FrameGrid;
 import dev.vitalcore.telemetry.application.FrameSheet;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,12 +32,15 @@ final class FrameResource {
             @PathVariable String session, @RequestParam Map<String, String> parameters) {
         FrameQuestion question = FrameQuestion.of(parameters);
         SessionSummary found = lookup.session(session);
+        FrameGrid grid = question.grid(found.startNanos());
+        List<EntryId> entries = entries(found, question);
         FrameSheet sheet =
-                services.series()
-                        .frames(
-                                entries(found, question),
-                                question.channels(),
-                                question.grid(found.startNanos()));
+                TimeRange.of(
+                                found,
+                                OptionalDouble.of(question.fromS()),
+                                OptionalDouble.of(question.toS()))
+                        .read((from, to) ->
+                                services.series().frames(entries, question.channels(), grid));
         return ResponseEntity.ok()
                 .header("Content-Type", FrameBody.MEDIA_TYPE)
                 .body(FrameBody.of(sheet, question.fromS(), question.hz()));

@@ -55,18 +55,23 @@ final class EntryFormulas {
     /**
      * What is to be calculated under a name: a saved math channel or an expression.
      *
-     * @return empty where it is no such name, or where the entry lacks channels for it
+     * @return empty where it is no such name, or where the entry lacks channels for it or has them
+     *     in other units
      * @throws ExpressionRefused when it is an expression that cannot be used for another reason
      */
     Optional<Calculated> calculated(String name) {
         if (isExpression(name)) {
             Formula formula = Formula.parse(name.substring(EXPRESSION.length()));
-            return lacksChannels(formula) ? Optional.empty() : Optional.of(calculated(formula));
+            return lacksChannels(formula) ? Optional.empty() : usable(formula);
         }
-        return definitions
-                .formula(name)
-                .filter(formula -> !lacksChannels(formula))
-                .flatMap(this::usable);
+        try {
+            return definitions
+                    .formula(name)
+                    .filter(formula -> !lacksChannels(formula))
+                    .flatMap(this::usable);
+        } catch (ExpressionRefused unusable) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -101,6 +106,13 @@ final class EntryFormulas {
         return calculated(formula);
     }
 
+    /**
+     * @throws ExpressionRefused when what has that name cannot be calculated
+     */
+    KeptChannel described(String name) {
+        return channel(name, required(name));
+    }
+
     boolean isMath(String name) {
         return isExpression(name) || (!isRecorded(name) && definitions.contains(name));
     }
@@ -125,7 +137,10 @@ final class EntryFormulas {
         try {
             return Optional.of(calculated(formula));
         } catch (ExpressionRefused unusable) {
-            // Saved for cars whose channels are in other units.
+            if (!unusable.ofUnits()) {
+                throw unusable;
+            }
+            // It is for cars whose channels are in other units.
             return Optional.empty();
         }
     }

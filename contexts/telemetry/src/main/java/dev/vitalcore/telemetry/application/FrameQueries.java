@@ -18,8 +18,8 @@ final class FrameQueries {
     /** Bounds the answer: 8 bytes a value here, 4 on the wire. */
     private static final int MOST_VALUES = 2 * 1024 * 1024;
 
-    /** Bounds the memory of the read of one car. */
-    private static final int MOST_ROWS_READ = 1024 * 1024;
+    /** Bounds the memory of the read of one car: 16 bytes a value, so 64 MiB. */
+    private static final int MOST_VALUES_READ = 4 * 1024 * 1024;
 
     private final SeriesStore store;
 
@@ -66,7 +66,7 @@ final class FrameQueries {
                         known,
                         grid.fromNanos() - Resampling.WIDEST_HOLE_NANOS,
                         grid.endNanos() + Resampling.WIDEST_HOLE_NANOS,
-                        MOST_ROWS_READ);
+                        MOST_VALUES_READ / known.size());
         for (Series series : found) {
             read.put(series.spec().name(), Resampling.at(grid, series));
         }

@@ -15,6 +15,8 @@ final class MemorySeries implements SeriesStore {
     private final List<Series> kept = new ArrayList<>();
     private int largestRead;
     private int refused;
+    private int reads;
+    private int rowsAllowed;
 
     void keep(KeptChannel channel, long[] times, double[] values) {
         int[] there =
@@ -32,6 +34,15 @@ final class MemorySeries implements SeriesStore {
         return largestRead;
     }
 
+    int reads() {
+        return reads;
+    }
+
+    /** At the newest read. */
+    int rowsAllowed() {
+        return rowsAllowed;
+    }
+
     int refused() {
         return refused;
     }
@@ -44,6 +55,8 @@ final class MemorySeries implements SeriesStore {
     @Override
     public List<Series> read(
             EntryId entry, List<String> names, long fromNanos, long toNanos, int maxRows) {
+        reads++;
+        rowsAllowed = maxRows;
         List<Series> found =
                 names.stream().map(name -> within(byName(name), fromNanos, toNanos)).toList();
         int rows = found.stream().mapToInt(series -> series.times().length).max().orElse(0);

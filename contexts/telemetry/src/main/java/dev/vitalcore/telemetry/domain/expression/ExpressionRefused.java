@@ -7,6 +7,8 @@ import java.util.Collection;
 public final class ExpressionRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final String UNITS_DIFFER = "expression-units-differ";
+
     private final String code;
     private final int column;
     private final String remedy;
@@ -29,7 +31,7 @@ public final class ExpressionRefused extends RuntimeException {
 
     /** What is put together does not go together. */
     static ExpressionRefused units(int column, String message, String remedy) {
-        return new ExpressionRefused("expression-units-differ", column, message, remedy);
+        return new ExpressionRefused(UNITS_DIFFER, column, message, remedy);
     }
 
     /** A channel that is not there. */
@@ -58,6 +60,11 @@ public final class ExpressionRefused extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** Whether the channels of another car, in other units, might do. */
+    public boolean ofUnits() {
+        return code.equals(UNITS_DIFFER);
     }
 
     /** From 1. */
