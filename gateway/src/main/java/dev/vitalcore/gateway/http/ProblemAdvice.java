@@ -3,6 +3,7 @@ package dev.vitalcore.gateway.http;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
@@ -24,18 +25,32 @@ public final class ProblemAdvice {
     private static final int SHOWN = 100;
 
     @ExceptionHandler
-    ResponseEntity<Problem> fault(Fault fault, HttpServletRequest request) {
+    ResponseEntity<Problem> fault(
+            Fault fault, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw fault;
+        }
         return switch (fault.kind()) {
             case USER, CONFLICT -> answer(Problem.of(fault));
-            case UNAVAILABLE -> {
-                LOG.atWarn()
-                        .addKeyValue("path", request.getRequestURI())
-                        .setCause(fault)
-                        .log("request refused: something needed is not there");
-                yield answer(Problem.of(fault));
-            }
+            case UNAVAILABLE -> unavailable(fault, request);
             case INTERNAL -> internal(fault, request);
         };
+    }
+
+    /** That many ask at a time is nothing to mend; only what has a cause is something's failure. */
+    private static ResponseEntity<Problem> unavailable(Fault fault, HttpServletRequest request) {
+        if (fault.getCause() == null) {
+            LOG.atDebug()
+                    .addKeyValue("path", request.getRequestURI())
+                    .addKeyValue("code", fault.code())
+                    .log("request refused for now");
+        } else {
+            LOG.atWarn()
+                    .addKeyValue("path", request.getRequestURI())
+                    .setCause(fault)
+                    .log("request refused: something needed is not there");
+        }
+        return answer(Problem.of(fault));
     }
 
     @ExceptionHandler
@@ -78,7 +93,7 @@ public final class ProblemAdvice {
 
     /** Thrown on, so that the container closes the connection. */
     @ExceptionHandler
-    void brokenOff(BrokenOff failure, HttpServletRequest request) {
+    void brokenOff(BrokenOff failure, HttpServletRequest request) throws BrokenOff {
         if (ofGoneCaller(failure)) {
             LOG.atDebug().setCause(failure).log("the connection to a caller broke");
         } else {
@@ -90,10 +105,19 @@ public final class ProblemAdvice {
         throw failure;
     }
 
+    /**
+     * @throws Exception the failure itself where an answer has begun, in which a problem would only
+     *     be a part of it; the container then closes the connection
+     */
     @ExceptionHandler
-    ResponseEntity<Problem> other(Exception failure, HttpServletRequest request) {
+    ResponseEntity<Problem> other(
+            Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (ofGoneCaller(failure)) {
             return gone(failure);
+        }
+        if (response.isCommitted()) {
+            throw failure;
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return ofSpring(known, request);

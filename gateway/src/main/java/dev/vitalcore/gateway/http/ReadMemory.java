@@ -39,10 +39,9 @@ final class ReadMemory {
         }
         throw Fault.unavailable(
                 "busy",
-                "the samples that others read need all of the memory for it ("
-                        + limits.valuesInFlight()
-                        + " values)",
-                "try again in a second");
+                limits.valuesInFlight() / limits.valuesARead()
+                        + " reads of samples are being answered, as many as there is memory for",
+                "try again in a second; ask for fewer things at a time if it stays so");
     }
 
     void giveBack(int reads) {

@@ -45,8 +45,9 @@ final class ExportResource {
             return;
         }
         try {
-            export.write(services.series(), response.getOutputStream());
-        } catch (IOException | RuntimeException failure) {
+            export.write(response.getOutputStream());
+        } catch (IOException | RuntimeException | Error failure) {
+            // An error, too: what would be written of it would stand in the midst of the file.
             if (response.isCommitted()) {
                 throw new BrokenOff(failure);
             }

@@ -21,7 +21,7 @@ class ReadMemoryTest {
                 .isThrownBy(() -> memory.take(2))
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("busy"))
                 .satisfies(fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.UNAVAILABLE))
-                .withMessageContaining("30 values");
+                .withMessageContaining("3 reads of samples");
     }
 
     @Test
