@@ -3,11 +3,14 @@ package dev.vitalcore.gateway;
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Unit;
 import dev.vitalcore.platform.series.SeriesStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** One channel at 1 kHz at all times, until the disk is gone; nothing is kept in it. */
@@ -18,12 +21,39 @@ final class FlowingStore implements SeriesStore {
 
     private final AtomicInteger reads = new AtomicInteger();
     private final int most;
+    private final long silentFrom;
+    private final Supplier<Error> failure;
+
+    private FlowingStore(int most, long silentFrom, Supplier<Error> failure) {
+        this.most = most;
+        this.silentFrom = silentFrom;
+        this.failure = failure;
+    }
 
     /**
      * @param most reads that succeed
      */
     FlowingStore(int most) {
-        this.most = most;
+        this(
+                most,
+                Long.MAX_VALUE,
+                () -> {
+                    throw Fault.unavailable("series-gone", "the disk is gone", "put it back");
+                });
+    }
+
+    /** Says nothing from that moment on. */
+    static FlowingStore silentFrom(Instant moment) {
+        return new FlowingStore(
+                Integer.MAX_VALUE,
+                EpochNanos.of(moment),
+                () -> new AssertionError("it never fails"));
+    }
+
+    /** After so many reads there is no memory any more. */
+    static FlowingStore withoutMemoryAfter(int reads) {
+        return new FlowingStore(
+                reads, Long.MAX_VALUE, () -> new OutOfMemoryError("as if there were none"));
     }
 
     int reads() {
@@ -34,10 +64,12 @@ final class FlowingStore implements SeriesStore {
     public List<Series> read(
             EntryId entry, List<String> channels, long fromNanos, long toNanos, int maxRows) {
         if (reads.incrementAndGet() > most) {
-            throw Fault.unavailable("series-gone", "the disk is gone", "put it back");
+            throw failure.get();
         }
         long[] times =
-                LongStream.rangeClosed(fromNanos / PERIOD + 1, (toNanos - 1) / PERIOD)
+                LongStream.rangeClosed(
+                                fromNanos / PERIOD + 1,
+                                (Math.min(toNanos, silentFrom) - 1) / PERIOD)
                         .map(number -> number * PERIOD)
                         .toArray();
         if (times.length > maxRows) {

@@ -31,7 +31,7 @@ final class CsvFormat implements TableFormat {
         CsvLine line = new CsvLine(out);
         line.field("time_s").field("utc");
         for (ChannelSpec channel : heading.channels()) {
-            line.field(title(channel));
+            line.field(CsvLine.noFormula(title(channel)));
         }
         line.end();
         return new Rows(heading, line);

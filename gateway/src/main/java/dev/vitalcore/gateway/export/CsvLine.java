@@ -31,6 +31,14 @@ final class CsvLine {
         return raw("\"" + value.replace("\"", "\"\"") + "\"");
     }
 
+    /**
+     * The text of somebody else, which programs for tables would take for a formula (a link, a
+     * command) where it begins like one.
+     */
+    static String noFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
     /** Blank where it is NaN. */
     CsvLine number(double value, boolean single) {
         separate();

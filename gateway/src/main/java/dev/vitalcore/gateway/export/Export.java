@@ -18,8 +18,9 @@ import java.util.zip.ZipOutputStream;
  * files. Everything that can be refused was refused before there is one.
  *
  * @param name of the file, without its ending
+ * @param series from which the tables are read
  */
-public record Export(String name, TableFormat format, List<CarTable> cars) {
+public record Export(String name, TableFormat format, List<CarTable> cars, SeriesQueries series) {
     public Export {
         if (cars.isEmpty()) {
             throw new IllegalArgumentException("an export of no car");
@@ -43,11 +44,11 @@ public record Export(String name, TableFormat format, List<CarTable> cars) {
      *
      * @throws IOException when the receiver is gone
      */
-    public void write(SeriesQueries series, OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         if (inZip()) {
-            writeZip(series, out);
+            writeZip(out);
         } else {
-            write(series, cars.getFirst(), out);
+            write(cars.getFirst(), out);
         }
         out.flush();
     }
@@ -56,20 +57,20 @@ public record Export(String name, TableFormat format, List<CarTable> cars) {
         return cars.size() > 1;
     }
 
-    private void writeZip(SeriesQueries series, OutputStream out) throws IOException {
+    private void writeZip(OutputStream out) throws IOException {
         // Left open where a table fails: closing it would make a broken archive look whole.
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_SPEED);
         for (CarTable car : cars) {
             String entry = car.heading().subject().entry().car();
             zip.putNextEntry(new ZipEntry(name + "-" + entry + "." + format.ending()));
-            write(series, car, new EntryStream(zip));
+            write(car, new EntryStream(zip));
             zip.closeEntry();
         }
         zip.finish();
     }
 
-    private void write(SeriesQueries series, CarTable car, OutputStream out) throws IOException {
+    private void write(CarTable car, OutputStream out) throws IOException {
         TableWriter writer = format.begin(car.heading(), out);
         series.table(car.table(), writer::write);
         writer.finish();

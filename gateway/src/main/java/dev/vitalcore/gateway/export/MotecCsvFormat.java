@@ -48,13 +48,18 @@ final class MotecCsvFormat implements TableFormat {
     }
 
     @Override
+    public boolean wantsBlankRows() {
+        return true;
+    }
+
+    @Override
     public TableWriter begin(TableHeading heading, OutputStream out) throws IOException {
         CsvLine line = new CsvLine(out);
         new MotecHeader(heading).write(line);
         blankLines(line);
         line.quoted("Time");
         for (ChannelSpec channel : heading.channels()) {
-            line.quoted(NAMES.getOrDefault(channel.name(), channel.name()));
+            line.quoted(CsvLine.noFormula(NAMES.getOrDefault(channel.name(), channel.name())));
         }
         line.end();
         line.quoted("s");

@@ -26,15 +26,18 @@ record MotecHeader(TableHeading heading) {
         String end = CsvLine.secondsText(span.fromNanos() - span.originNanos() + duration);
         pair(out, fact("Format", "MoTeC CSV File"), fact("Workbook", ""));
         pair(out, fact("Venue", subject.track()), fact("Worksheet", ""));
-        pair(out, fact("Vehicle", subject.vehicle()), fact("Vehicle Desc", carOf(subject)));
+        pair(
+                out,
+                fact("Vehicle", subject.vehicle()),
+                fact("Vehicle Desc", Optional.of(carOf(subject))));
         pair(out, fact("Driver", subject.driver()), fact("Engine ID", ""));
         single(out, fact("Device", "VitalCORE"));
-        pair(out, fact("Comment", ""), fact("Session", subject.title()));
+        pair(out, fact("Comment", ""), fact("Session", Optional.of(subject.title())));
         pair(out, fact("Log Date", DATE.format(begin)), fact("Origin Time", "0.000", "s"));
         pair(out, fact("Log Time", CLOCK.format(begin)), fact("Start Time", start, "s"));
         pair(out, fact("Sample Rate", rate(), "Hz"), fact("End Time", end, "s"));
         pair(out, fact("Duration", CsvLine.secondsText(duration), "s"), fact("Start Distance", ""));
-        pair(out, fact("Range", range()), fact("End Distance", ""));
+        pair(out, fact("Range", range(start, end)), fact("End Distance", ""));
         single(out, fact("Beacon Markers", beacons()));
     }
 
@@ -46,10 +49,10 @@ record MotecHeader(TableHeading heading) {
         return String.format(Locale.ROOT, "%.3f", heading.rateHz().orElse(0));
     }
 
-    private String range() {
+    private String range(String start, String end) {
         return heading.span().lap().isPresent()
                 ? "Lap " + heading.span().lap().getAsInt()
-                : "entire outing";
+                : start + " - " + end + " s";
     }
 
     /** When the line was passed, in seconds since the table begins. */
@@ -66,7 +69,7 @@ record MotecHeader(TableHeading heading) {
     }
 
     private static Fact fact(String name, Optional<String> value) {
-        return new Fact(name, value.orElse(""), "");
+        return new Fact(name, CsvLine.noFormula(value.orElse("")), "");
     }
 
     private static Fact fact(String name, String value, String unit) {

@@ -3,7 +3,6 @@ package dev.vitalcore.gateway.rest;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
-import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import java.util.List;
 import java.util.function.Supplier;
@@ -41,21 +40,18 @@ final class ChannelReads {
                         .distinct()
                         .toList();
         String missing =
-                channels.stream().filter(channel -> !kept.contains(channel)).findFirst().orElse("");
+                channels.stream()
+                        .filter(channel -> !kept.contains(channel))
+                        // An expression is not kept either, and yet can be read.
+                        .filter(channel ->
+                                refused.text().contains("'" + Text.abbreviate(channel, SHOWN)))
+                        .findFirst()
+                        .orElse("");
         return Fault.user(
                 refused.code(),
                 refused.text(),
                 known(entries.getFirst(), kept).remedyFor(missing),
                 refused);
-    }
-
-    /** A channel is named that is not kept for the entry. */
-    static Fault unknown(EntryId entry, String channel, List<SeriesStore.KeptChannel> kept) {
-        List<String> names = kept.stream().map(one -> one.spec().name()).toList();
-        return Fault.user(
-                "channel-unknown",
-                "channel '" + Text.abbreviate(channel, SHOWN) + "' is not kept for " + entry,
-                known(entry, names).remedyFor(channel));
     }
 
     private static KnownNames known(EntryId entry, List<String> kept) {

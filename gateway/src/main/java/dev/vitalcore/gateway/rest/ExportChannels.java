@@ -7,7 +7,7 @@ import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
 import java.util.List;
 
 /**
- * The channels of a car that can be exported: all but integrals. An export is read a slice of time
+ * Channels of a car, of which all can be exported but integrals. An export is read a slice of time
  * after the other, and an integral is 0 at the beginning of each read (docs/math-channels.md).
  */
 record ExportChannels(EntryId entry, List<KeptChannel> kept) {
@@ -39,25 +39,21 @@ record ExportChannels(EntryId entry, List<KeptChannel> kept) {
     }
 
     /**
-     * @throws Fault (user) when one of them is not kept or an integral
+     * Those that were named.
+     *
+     * @throws Fault (user) when one of them is an integral
      */
-    List<KeptChannel> named(List<String> names) {
-        return names.stream().map(this::named).toList();
-    }
-
-    private KeptChannel named(String name) {
-        KeptChannel named =
-                kept.stream()
-                        .filter(channel -> name(channel).equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> ChannelReads.unknown(entry, name, kept));
-        if (isIntegral(named)) {
-            throw Fault.user(
-                    "channel-not-exportable",
-                    "channel '" + name + "' of " + entry + " is an integral, 0 where a read begins",
-                    "export the channels that it is calculated from");
+    List<KeptChannel> named() {
+        for (KeptChannel channel : kept) {
+            if (isIntegral(channel)) {
+                throw Fault.user(
+                        "channel-not-exportable",
+                        "channel '%s' of %s is an integral, 0 where a read begins"
+                                .formatted(channel.spec().name(), entry),
+                        "export the channels that it is calculated from");
+            }
         }
-        return named;
+        return kept;
     }
 
     private static boolean isIntegral(KeptChannel channel) {
@@ -65,9 +61,5 @@ record ExportChannels(EntryId entry, List<KeptChannel> kept) {
             case ChannelSpec.Recorded() -> false;
             case ChannelSpec.Calculated calculated -> calculated.sumsUp();
         };
-    }
-
-    private static String name(KeptChannel channel) {
-        return channel.spec().name();
     }
 }

@@ -12,6 +12,7 @@ import dev.vitalcore.platform.table.TableFormat;
 import dev.vitalcore.platform.table.TableHeading;
 import dev.vitalcore.telemetry.application.CatalogueEntry;
 import dev.vitalcore.telemetry.application.SampleTable;
+import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import dev.vitalcore.timing.application.LapReference;
 import java.util.ArrayList;
@@ -29,10 +30,16 @@ final class ExportPlan {
     /** A lap's end and the next one's start are one passing, though rounded each by itself. */
     private static final long SAME_PASSING = 10 * EpochNanos.PER_MILLI;
 
+    /** A day at 1,000 Hz is a tenth of it. */
+    private static final long MOST_EVEN_ROWS = 1_000_000_000;
+
     private final GatewayServices services;
     private final SessionLookup lookup;
     private final SessionSummary session;
     private final ExportQuestion question;
+
+    /** Of which math channels stay as they are now, whoever changes them while the file is read. */
+    private final SeriesQueries series;
 
     ExportPlan(
             GatewayServices services,
@@ -43,10 +50,11 @@ final class ExportPlan {
         this.lookup = lookup;
         this.session = session;
         this.question = question;
+        this.series = services.series().frozen();
     }
 
     /**
-     * @throws Fault (user) when something that is named does not exist
+     * @throws Fault (user) when something that is named does not exist, or is too much to be read
      */
     Export export() {
         List<Export.CarTable> cars = entries().stream().map(this::table).toList();
@@ -56,7 +64,8 @@ final class ExportPlan {
                     "no samples are kept for the session '" + session.id() + "' yet",
                     "wait until its first samples are stored");
         }
-        return new Export(name(cars), format(), cars);
+        cars.forEach(car -> series.requireReadable(car.table()));
+        return new Export(name(cars), format(), cars, series);
     }
 
     private String name(List<Export.CarTable> cars) {
@@ -79,9 +88,7 @@ final class ExportPlan {
     private List<CatalogueEntry> entries() {
         List<CatalogueEntry> all = services.sessions().entries(session.id());
         if (question.cars().isEmpty()) {
-            return all.stream()
-                    .filter(entry -> !services.series().channels(entry.entry()).isEmpty())
-                    .toList();
+            return all.stream().filter(entry -> !series.channels(entry.entry()).isEmpty()).toList();
         }
         Map<EntryId, CatalogueEntry> byId =
                 all.stream().collect(Collectors.toMap(CatalogueEntry::entry, Function.identity()));
@@ -111,6 +118,7 @@ final class ExportPlan {
                         span,
                         hz,
                         channels.stream().map(KeptChannel::spec).toList());
+        requireBounded(span, hz);
         return new Export.CarTable(
                 heading,
                 new SampleTable(
@@ -119,12 +127,33 @@ final class ExportPlan {
                         span.fromNanos(),
                         span.toNanos(),
                         hz,
-                        question.fill()));
+                        question.fill(),
+                        format().wantsBlankRows()));
+    }
+
+    /** Where blank rows are left out, there are no more rows than the samples allow. */
+    private void requireBounded(TableHeading.Span span, OptionalDouble hz) {
+        double seconds = EpochNanos.toSeconds(span.toNanos() - span.fromNanos());
+        double rows = seconds * hz.orElse(0);
+        if (format().wantsBlankRows() && rows > MOST_EVEN_ROWS) {
+            throw Fault.user(
+                    "too-many-rows",
+                    "%.0f s at %s rows a second are %.0f rows; a file of this format has at most %d"
+                            .formatted(seconds, hz.orElse(0), rows, MOST_EVEN_ROWS),
+                    "give from_s and to_s, a lap, or a lower hz");
+        }
     }
 
     private List<KeptChannel> channels(EntryId entry) {
-        ExportChannels channels = new ExportChannels(entry, services.series().channels(entry));
-        return question.channels().map(channels::named).orElseGet(channels::all);
+        if (question.channels().isEmpty()) {
+            return new ExportChannels(entry, series.channels(entry)).all();
+        }
+        List<String> names = question.channels().get();
+        return new ChannelReads(series)
+                .of(
+                        List.of(entry),
+                        names,
+                        () -> new ExportChannels(entry, series.described(entry, names)).named());
     }
 
     /** The rate asked for; a MoTeC file has always one, else that of the fastest channel. */
@@ -149,8 +178,7 @@ final class ExportPlan {
 
     private TableHeading.Span span(EntryId entry) {
         if (question.lap().isEmpty()) {
-            TimeRange range = TimeRange.of(session, question.fromS(), question.toS());
-            return span(entry, range.beginNanos(), range.endNanos());
+            return span(entry, TimeRange.of(session, question.fromS(), question.toS()));
         }
         LapReference reference = new LapReference(entry, question.lap().getAsInt());
         LapCompleted lap =
@@ -162,12 +190,17 @@ final class ExportPlan {
                                         "there is no " + reference,
                                         "see /api/v1/sessions/%s/entries/%s/laps"
                                                 .formatted(entry.session(), entry.car())));
-        return span(entry, lap.startNanos(), lap.startNanos() + lap.durationNanos());
+        return span(entry, TimeRange.of(session, lap.startNanos(), lap.durationNanos()));
     }
 
-    private TableHeading.Span span(EntryId entry, long from, long to) {
+    private TableHeading.Span span(EntryId entry, TimeRange asked) {
+        TimeRange range = asked.within(session);
         return new TableHeading.Span(
-                session.startNanos(), from, to, question.lap(), linePassings(entry, from, to));
+                session.startNanos(),
+                range.beginNanos(),
+                range.endNanos(),
+                question.lap(),
+                linePassings(entry, range.beginNanos(), range.endNanos()));
     }
 
     private List<Long> linePassings(EntryId entry, long from, long to) {

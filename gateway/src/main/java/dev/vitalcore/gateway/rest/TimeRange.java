@@ -37,6 +37,35 @@ record TimeRange(double fromS, double toS, long beginNanos, long endNanos) {
         return new TimeRange(from, to, begin, end);
     }
 
+    /** What lasts so long from that moment on. */
+    static TimeRange of(SessionSummary session, long beginNanos, long durationNanos) {
+        double from = EpochNanos.toSeconds(beginNanos - session.startNanos());
+        return new TimeRange(
+                from,
+                from + EpochNanos.toSeconds(durationNanos),
+                beginNanos,
+                beginNanos + durationNanos);
+    }
+
+    /**
+     * The part of it in which the session has samples.
+     *
+     * @throws Fault (user) when there is none
+     */
+    TimeRange within(SessionSummary session) {
+        long first = session.startNanos();
+        long begin = Math.max(beginNanos, first);
+        long end = Math.min(endNanos, first + session.durationNanos() + 1);
+        if (begin >= end) {
+            throw Fault.user(
+                    "range-empty",
+                    "the range from " + seconds(fromS) + " to " + seconds(toS) + " has no samples",
+                    "ask for a part of the session, which is from 0 s to "
+                            + seconds(EpochNanos.toSeconds(session.durationNanos())));
+        }
+        return new TimeRange(fromS, toS, begin, end);
+    }
+
     /** What the question finds in the range. */
     <T> T read(Question<T> question) {
         try {

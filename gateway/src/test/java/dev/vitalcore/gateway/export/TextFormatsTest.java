@@ -127,6 +127,30 @@ class TextFormatsTest {
                                 .replace("\n", "\r\n"));
     }
 
+    @Test
+    void strangersNamesAreNoFormulas() throws IOException {
+        TableHeading heading =
+                new TableHeading(
+                        new TableHeading.Subject(
+                                EntryId.parse("fp1/11a"),
+                                "+1",
+                                Optional.of("@SUM(A1)"),
+                                Optional.of("=HYPERLINK(\"http://example.com\")"),
+                                Optional.of("-2+3")),
+                        HEADING.span(),
+                        HEADING.rateHz(),
+                        List.of(channel("=1*speed", Unit.NONE, Precision.SINGLE)));
+
+        assertThat(text(TextFormats.MOTEC_CSV, heading))
+                .contains(
+                        "\"Session\",\"'+1\"",
+                        "\"Venue\",\"'@SUM(A1)\"",
+                        "\"Driver\",\"'=HYPERLINK(",
+                        "\"Vehicle\",\"'-2+3\"",
+                        "\"'=1*speed\"");
+        assertThat(text(TextFormats.CSV, heading)).startsWith("time_s,utc,'=1*speed\r\n");
+    }
+
     /** The generic reader passes over the facts and takes names for what they say. */
     @Test
     void motecCsvIsReadByTheGenericReader() throws IOException {
@@ -163,6 +187,13 @@ class TextFormatsTest {
         TableWriter writer = format.begin(HEADING, out);
         writer.write(ROWS);
         writer.finish();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Without rows. */
+    private static String text(TableFormat format, TableHeading heading) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.begin(heading, out).finish();
         return out.toString(StandardCharsets.UTF_8);
     }
 

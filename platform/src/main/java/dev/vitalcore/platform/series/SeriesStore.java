@@ -3,9 +3,13 @@ package dev.vitalcore.platform.series;
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.Text;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,6 +41,34 @@ public interface SeriesStore extends AutoCloseable {
                         .map(channel -> channel.spec().name())
                         .collect(Collectors.toSet()));
         return readable;
+    }
+
+    /**
+     * What is known of the channels of those names, in their order; also of those that are not
+     * listed.
+     *
+     * @throws dev.vitalcore.kernel.Fault (user) when one of them cannot be read for the entry
+     */
+    default List<KeptChannel> described(EntryId entry, List<String> names) {
+        Map<String, KeptChannel> kept =
+                channels(entry).stream()
+                        .collect(Collectors.toMap(channel -> channel.spec().name(), c -> c));
+        return names.stream()
+                .map(name ->
+                        Optional.ofNullable(kept.get(name)).orElseThrow(() -> unknown(entry, name)))
+                .toList();
+    }
+
+    private static Fault unknown(EntryId entry, String name) {
+        return Fault.user(
+                "channel-unknown",
+                "channel '" + Text.abbreviate(name, 100) + "' is not kept for " + entry,
+                "ask for the entry's channels and name one of them");
+    }
+
+    /** A view of the store in which whatever is calculated stays defined as it is now. */
+    default SeriesStore frozen() {
+        return this;
     }
 
     /**

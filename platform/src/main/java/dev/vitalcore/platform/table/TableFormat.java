@@ -12,6 +12,14 @@ public interface TableFormat {
     String mediaType();
 
     /**
+     * Whether readers go by the rate that the file states, so that rows without any value must be
+     * there, too.
+     */
+    default boolean wantsBlankRows() {
+        return false;
+    }
+
+    /**
      * Begins a table.
      *
      * @param out takes the bytes as they arise; not closed by the writer

@@ -2,24 +2,34 @@ package dev.vitalcore.telemetry.application;
 
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.telemetry.domain.expression.ExpressionRefused;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A series store that has math channels beside the recorded ones: those that are saved, under their
  * names, and any other as the name of a channel that is {@code =} and the expression. They are
- * calculated when they are read, from one read of the recorded channels, with as much before and
- * after the range as makes the values those of a longer range.
+ * calculated when they are read, from recorded channels that are read with as much before and after
+ * the range as makes the values those of a longer range.
  */
 public final class MathSeriesStore implements SeriesStore {
     private final SeriesStore recorded;
-    private final MathChannels saved;
+    private final Supplier<MathDefinitions> saved;
 
     public MathSeriesStore(SeriesStore recorded, MathChannels saved) {
+        this(recorded, saved::definitions);
+    }
+
+    private MathSeriesStore(SeriesStore recorded, Supplier<MathDefinitions> saved) {
         this.recorded = recorded;
         this.saved = saved;
     }
@@ -55,6 +65,29 @@ public final class MathSeriesStore implements SeriesStore {
         return readable;
     }
 
+    @Override
+    public List<KeptChannel> described(EntryId entry, List<String> names) {
+        EntryFormulas formulas = formulas(entry);
+        List<String> kept = names.stream().filter(name -> !formulas.isMath(name)).toList();
+        Map<String, KeptChannel> found = new HashMap<>();
+        recorded.described(entry, kept)
+                .forEach(channel -> found.put(channel.spec().name(), channel));
+        try {
+            return names.stream()
+                    .map(name -> formulas.isMath(name) ? formulas.described(name) : found.get(name))
+                    .map(Objects::requireNonNull)
+                    .toList();
+        } catch (ExpressionRefused unusable) {
+            throw unusable.toFault();
+        }
+    }
+
+    @Override
+    public SeriesStore frozen() {
+        MathDefinitions now = saved.get();
+        return new MathSeriesStore(recorded, () -> now);
+    }
+
     /**
      * As the port says; the rows that may be read are fewer where an expression has many channels,
      * so that memory stays the same.
@@ -63,14 +96,88 @@ public final class MathSeriesStore implements SeriesStore {
     public List<Series> read(
             EntryId entry, List<String> channels, long fromNanos, long toNanos, int maxRows) {
         EntryFormulas formulas = formulas(entry);
-        if (channels.stream().noneMatch(formulas::isMath)) {
+        List<String> kept = channels.stream().filter(name -> !formulas.isMath(name)).toList();
+        if (kept.size() == channels.size()) {
             return recorded.read(entry, channels, fromNanos, toNanos, maxRows);
         }
-        MathReading reading = new MathReading(formulas, channels);
-        long[] range = reading.range(fromNanos, toNanos);
-        List<Series> inputs =
-                recorded.read(entry, reading.inputs(), range[0], range[1], reading.rows(maxRows));
-        return reading.answer(inputs, fromNanos, toNanos);
+        MathRead read = new MathRead(entry, fromNanos, toNanos, (long) maxRows * channels.size());
+        if (!kept.isEmpty()) {
+            read.keep(recorded.read(entry, kept, fromNanos, toNanos, maxRows));
+        }
+        read.calculate(formulas, channels.stream().filter(formulas::isMath).distinct().toList());
+        return channels.stream().map(read::found).toList();
+    }
+
+    /**
+     * One question. What channels are calculated from is read apart from what is recorded, which
+     * would else be read as far around the range as the farthest looking of them needs.
+     */
+    private final class MathRead {
+        private final EntryId entry;
+        private final long from;
+        private final long to;
+        private final Map<String, Series> found = new HashMap<>();
+
+        /** Values that may yet be in memory. */
+        private long room;
+
+        MathRead(EntryId entry, long from, long to, long room) {
+            this.entry = entry;
+            this.from = from;
+            this.to = to;
+            this.room = room;
+        }
+
+        /** All at once, or where that is too much in halves. */
+        void calculate(EntryFormulas formulas, List<String> names) {
+            MathReading reading = new MathReading(formulas, names);
+            long[] range = reading.range(from, to);
+            int rows = Math.clamp(room / names.size(), 1, Integer.MAX_VALUE);
+            List<Series> inputs;
+            try {
+                inputs =
+                        recorded.read(
+                                entry, reading.inputs(), range[0], range[1], reading.rows(rows));
+            } catch (Fault refused) {
+                if (!refused.code().equals("too-many-rows")) {
+                    throw refused;
+                }
+                if (names.size() == 1) {
+                    throw range[1] - range[0] > 2 * (to - from)
+                            ? looksTooFar(names.getFirst(), range, refused)
+                            : refused;
+                }
+                calculate(formulas, names.subList(0, names.size() / 2));
+                calculate(formulas, names.subList(names.size() / 2, names.size()));
+                return;
+            }
+            keep(reading.answer(inputs, from, to));
+        }
+
+        void keep(List<Series> series) {
+            for (Series one : series) {
+                found.put(one.spec().name(), one);
+                room -= one.times().length;
+            }
+        }
+
+        Series found(String name) {
+            return Objects.requireNonNull(found.get(name), name);
+        }
+
+        private Fault looksTooFar(String name, long[] range, Fault refused) {
+            double seconds = EpochNanos.toSeconds(range[1] - range[0] - (to - from));
+            return Fault.user(
+                    refused.code(),
+                    "channel '"
+                            + name
+                            + "' looks "
+                            + Math.round(seconds)
+                            + " s around each moment: "
+                            + refused.text(),
+                    "leave '" + name + "' out, or give its filters less time",
+                    refused);
+        }
     }
 
     @Override
@@ -83,6 +190,6 @@ public final class MathSeriesStore implements SeriesStore {
     public void close() {}
 
     private EntryFormulas formulas(EntryId entry) {
-        return new EntryFormulas(entry, recorded, saved.definitions());
+        return new EntryFormulas(entry, recorded, saved.get());
     }
 }

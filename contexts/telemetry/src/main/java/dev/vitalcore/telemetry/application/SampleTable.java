@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  *
  * @param channels its columns, in this order
  * @param fromNanos {@code fromNanos <= time < toNanos} for all rows
+ * @param blankRows whether rows without any value are there, too
  * @param hz rows of this rate from {@code fromNanos} on; empty: rows at the times of the samples
  */
 public record SampleTable(
@@ -24,12 +25,13 @@ public record SampleTable(
         long fromNanos,
         long toNanos,
         OptionalDouble hz,
-        Fill fill) {
+        Fill fill,
+        boolean blankRows) {
     public SampleTable {
         channels = List.copyOf(channels);
     }
 
-    /** Takes the rows, some at a time and in the order of time; none is blank as a whole. */
+    /** Takes the rows, some at a time and in the order of time. */
     @FunctionalInterface
     public interface Taker {
         void take(TableRows rows) throws IOException;

@@ -59,6 +59,29 @@ public final class SeriesQueries {
                 .toList();
     }
 
+    /** The same, with math channels that stay as they are defined now. */
+    public SeriesQueries frozen() {
+        return new SeriesQueries(store.frozen());
+    }
+
+    /**
+     * What is known of channels by their names, which may be expressions.
+     *
+     * @throws Fault (user) when one of them cannot be read for the entry
+     */
+    public List<SeriesStore.KeptChannel> described(EntryId entry, List<String> names) {
+        return store.described(entry, names);
+    }
+
+    /**
+     * Refuses a table that cannot be read, as far as that can be told without reading it.
+     *
+     * @throws Fault (user) when too much would be in memory for a single row
+     */
+    public void requireReadable(SampleTable table) {
+        new TableReading(store, table, rows -> {}).requireReadable();
+    }
+
     /**
      * All samples of a table, however many: they are read as they are taken, in the calling thread.
      *

@@ -1,7 +1,6 @@
 package dev.vitalcore.telemetry.application;
 
 import dev.vitalcore.kernel.EpochNanos;
-import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import dev.vitalcore.platform.table.TableRows;
@@ -12,81 +11,67 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads a table from the store a slice of time after the other, so that no more is in memory than a
- * slice and what the samples around it reach over. The slices grow where there is little.
+ * Makes the rows of a table from the store, of which it has no more in memory than a slice and what
+ * the samples around it reach over.
  */
 final class TableReading {
     private static final int MOST_VALUES_A_SLICE = 1024 * 1024;
     private static final int MOST_VALUES_HANDED_OVER = 256 * 1024;
-    private static final long FIRST_SLICE = 10 * EpochNanos.PER_SECOND;
-    private static final long LONGEST_SLICE = 600 * EpochNanos.PER_SECOND;
-    private static final long SHORTEST_SLICE = EpochNanos.PER_MILLI;
 
-    private final SeriesStore store;
+    /** Bounds the times that are made at once: 600,000 at the highest rate. */
+    private static final long LONGEST_PIECE = 600 * EpochNanos.PER_SECOND;
+
+    private final SlicedRead read;
     private final SampleTable table;
     private final SampleTable.Taker taker;
     private final List<SampleWindow> windows;
     private final TimeBase base;
-    private final int mostRows;
-    private long longest = LONGEST_SLICE;
-    private long slice = FIRST_SLICE;
+    private final long reach;
+    private long done;
 
     TableReading(SeriesStore store, SampleTable table, SampleTable.Taker taker) {
-        this.store = store;
+        this.read =
+                new SlicedRead(
+                        store,
+                        table.entry(),
+                        table.names(),
+                        MOST_VALUES_A_SLICE / table.channels().size());
         this.table = table;
         this.taker = taker;
         this.base = table.base();
-        this.mostRows = MOST_VALUES_A_SLICE / table.channels().size();
         this.windows =
                 table.channels().stream()
                         .map(channel -> new SampleWindow(channel.spec(), channel.periodNanos()))
                         .toList();
+        this.reach = windows.stream().mapToLong(SampleWindow::reachNanos).max().orElse(0);
+        this.done = table.fromNanos();
+    }
+
+    /**
+     * Tries a moment in the middle of the table.
+     *
+     * @throws dev.vitalcore.kernel.Fault (user) when too much is to be read for it
+     */
+    void requireReadable() {
+        read.requireReadable(table.fromNanos() + (table.toNanos() - table.fromNanos()) / 2);
     }
 
     void run() throws IOException {
-        long reach = windows.stream().mapToLong(SampleWindow::reachNanos).max().orElse(0);
-        long end = table.toNanos() + reach;
-        long at = table.fromNanos() - reach;
-        long done = table.fromNanos();
-        while (at < end) {
-            long until = Math.min(at + slice, end);
-            if (!read(at, until)) {
-                continue;
-            }
-            at = until;
-            long whole = until == end ? table.toNanos() : Math.min(table.toNanos(), until - reach);
-            if (whole > done) {
-                handOver(base.times(windows, done, whole));
-                done = whole;
-                long from = done;
-                windows.forEach(window -> window.cut(from - reach));
-            }
-        }
+        read.read(table.fromNanos() - reach, table.toNanos() + reach, this::take);
     }
 
-    /** False where there is too much in the slice, which is then made shorter. */
-    private boolean read(long from, long to) {
-        List<Series> series;
-        try {
-            series = store.read(table.entry(), table.names(), from, to, mostRows);
-        } catch (Fault refused) {
-            if (!refused.code().equals("too-many-rows") || slice <= SHORTEST_SLICE) {
-                throw refused;
-            }
-            slice = Math.max(SHORTEST_SLICE, slice / 2);
-            longest = slice;
-            return false;
-        }
-        int most = 0;
+    private void take(List<Series> series, long until) throws IOException {
         for (int channel = 0; channel < series.size(); channel++) {
             Series found = series.get(channel);
             windows.get(channel).append(found.times(), inUnitOf(channel, found));
-            most = Math.max(most, found.times().length);
         }
-        if (most < mostRows / 4) {
-            slice = Math.min(longest, 2 * slice);
+        // What comes later may still fill the last of the rows.
+        long whole = Math.min(table.toNanos(), until - reach);
+        if (whole > done) {
+            makeRows(done, whole);
+            done = whole;
+            windows.forEach(window -> window.cut(whole - reach));
         }
-        return true;
     }
 
     /** A source that began to send meanwhile may have changed the channel's unit. */
@@ -97,6 +82,26 @@ final class TableReading {
                 : Arrays.stream(found.values())
                         .map(value -> found.spec().unit().convert(value, unit))
                         .toArray();
+    }
+
+    private void makeRows(long from, long to) throws IOException {
+        long at = firstRowFrom(from);
+        while (at < to) {
+            long until = to - at <= LONGEST_PIECE ? to : at + LONGEST_PIECE;
+            handOver(base.times(windows, at, until));
+            at = firstRowFrom(until);
+        }
+    }
+
+    /** Before the next of the samples reaches so far, rows would be blank. */
+    private long firstRowFrom(long time) {
+        return table.blankRows()
+                ? time
+                : windows.stream()
+                        .mapToLong(window -> window.firstFrom(time - reach))
+                        .map(sample -> Math.max(time, sample - reach))
+                        .min()
+                        .orElse(Long.MAX_VALUE);
     }
 
     private void handOver(long[] times) throws IOException {
@@ -115,7 +120,7 @@ final class TableReading {
         long[] kept = new long[times.length];
         int count = 0;
         for (long time : times) {
-            boolean blank = true;
+            boolean blank = !table.blankRows();
             for (int channel = 0; channel < values.length; channel++) {
                 double value = windows.get(channel).at(time, table.fill());
                 values[channel][count] = value;

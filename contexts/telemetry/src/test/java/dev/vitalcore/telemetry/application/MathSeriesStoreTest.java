@@ -9,6 +9,7 @@ import dev.vitalcore.contracts.telemetry.ChannelSpec.Recorded;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Unit;
+import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import dev.vitalcore.sql.SqliteDatabase;
@@ -94,7 +95,7 @@ class MathSeriesStoreTest {
                         12 * SECOND,
                         MOST);
 
-        assertThat(recorded.reads).hasSize(1);
+        assertThat(recorded.reads).hasSize(2);
         Series acceleration = read.get(0);
         assertThat(acceleration.spec().name()).isEqualTo("=derivative(speed)");
         assertThat(acceleration.spec().unit()).isEqualTo(Unit.METRE_PER_SECOND_SQUARED);
@@ -218,6 +219,78 @@ class MathSeriesStoreTest {
                 .isEqualTo(new Calculated("2 * e", true));
         assertThat(channel(CAR, "twice").spec().origin())
                 .isEqualTo(new Calculated("2 * speed", false));
+    }
+
+    /** A read of so many seconds before and after would be too much of all channels. */
+    @Test
+    void readsRecordedChannelsNoFartherThanAskedFor() {
+        save("calm", "smooth(speed, 60)", null);
+        save("slope", "derivative(front)", null);
+
+        List<Series> read =
+                store.read(
+                        CAR,
+                        List.of("wave", "calm", "speed", "front", "rear", "slope"),
+                        55 * SECOND,
+                        56 * SECOND,
+                        6_000);
+
+        assertThat(read)
+                .extracting(series -> series.spec().name())
+                .containsExactly("wave", "calm", "speed", "front", "rear", "slope");
+        assertThat(read.get(1).times()).hasSize(100);
+    }
+
+    @Test
+    void namesTheChannelThatLooksTooFar() {
+        save("calm", "smooth(speed, 60)", null);
+
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() ->
+                        store.read(CAR, List.of("wave", "calm"), 55 * SECOND, 56 * SECOND, 1_000))
+                .withMessageContaining("channel 'calm' looks 60 s around each moment")
+                .satisfies(fault -> assertThat(fault.remedy()).contains("leave 'calm' out"));
+    }
+
+    @Test
+    void calculatesInAFrozenViewAsItWasDefinedBefore() {
+        save("twice", "2 * front", null);
+        SeriesStore frozen = store.frozen();
+        save("twice", "3 * front", null);
+        List<String> twice = List.of("twice");
+
+        assertThat(frozen.read(CAR, twice, 0, SECOND, MOST).getFirst().values()[0]).isEqualTo(80);
+        assertThat(store.read(CAR, twice, 0, SECOND, MOST).getFirst().values()[0]).isEqualTo(120);
+        saved.delete("twice");
+        assertThat(frozen.described(CAR, twice)).hasSize(1);
+    }
+
+    @Test
+    void describesExpressionsToo() {
+        save("bias", "front / (front + rear)", "%");
+
+        List<KeptChannel> described =
+                store.described(CAR, List.of("=derivative(speed)", "speed", "bias"));
+
+        assertThat(described)
+                .extracting(channel -> channel.spec().name())
+                .containsExactly("=derivative(speed)", "speed", "bias");
+        assertThat(described.getFirst().spec().shownUnit()).isEqualTo("m/s²");
+        assertThat(described.getFirst().periodNanos()).isEqualTo(SECOND / 100);
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> store.described(CAR, List.of("=front + speed")))
+                .withMessageContaining("'+' stands between");
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> store.described(CAR, List.of("fuel")))
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("channel-unknown"));
+    }
+
+    @Test
+    void cannotReadForOneCarWhatHasOtherUnitsThere() {
+        List<String> names = List.of("=front * 1 + 2 bar", "speed");
+
+        assertThat(store.readable(CAR, names)).containsExactlyElementsOf(names);
+        assertThat(store.readable(OTHER, names)).containsExactly("speed");
     }
 
     @Test

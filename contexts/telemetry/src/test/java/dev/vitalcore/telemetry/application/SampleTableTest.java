@@ -100,6 +100,38 @@ class SampleTableTest {
     }
 
     @Test
+    void passesOverTimeInWhichNothingIs() throws IOException {
+        long later = 100L * 365 * 24 * 3_600 * SECOND;
+        keep("speed", 100, 0, 20, time -> 1);
+        keep("throttle", 100, later / MS, 20, time -> 1);
+
+        List<TableRows> parts = read(0, 2 * later, OptionalDouble.of(1000), Fill.LINEAR);
+
+        assertThat(parts.stream().mapToInt(TableRows::count).sum()).isBetween(3_800, 4_100);
+        assertThat(store.reads()).isLessThan(200);
+    }
+
+    @Test
+    void hasBlankRowsInAHoleWhereTheyAreWanted() throws IOException {
+        keep("throttle", 100, 0, 300, time -> time < SECOND || time > 20 * SECOND ? 1 : Double.NaN);
+        SampleTable table =
+                new SampleTable(
+                        ENTRY,
+                        store.channels(ENTRY),
+                        0,
+                        30 * SECOND,
+                        OptionalDouble.of(10),
+                        Fill.LINEAR,
+                        true);
+        List<TableRows> parts = new ArrayList<>();
+
+        new SeriesQueries(store).table(table, parts::add);
+
+        assertThat(parts.stream().mapToInt(TableRows::count).sum()).isEqualTo(300);
+        assertThat(column(parts, 0)[100]).isNaN();
+    }
+
+    @Test
     void stopsWhenTheTakerDoes() {
         keep("throttle", 1, 0, 600_000, time -> 1);
         List<Long> taken = new ArrayList<>();
@@ -136,7 +168,7 @@ class SampleTableTest {
     }
 
     private SampleTable table(long from, long to, OptionalDouble hz, Fill fill) {
-        return new SampleTable(ENTRY, store.channels(ENTRY), from, to, hz, fill);
+        return new SampleTable(ENTRY, store.channels(ENTRY), from, to, hz, fill, false);
     }
 
     private List<TableRows> read(long from, long to, OptionalDouble hz, Fill fill)

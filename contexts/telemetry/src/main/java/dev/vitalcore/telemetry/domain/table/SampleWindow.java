@@ -52,6 +52,13 @@ public final class SampleWindow {
         return times;
     }
 
+    /** When the first sample from that time on is; {@code Long.MAX_VALUE} where there is none. */
+    public long firstFrom(long nanos) {
+        int found = Arrays.binarySearch(times, nanos);
+        int first = found < 0 ? -found - 1 : found;
+        return first < times.length ? times[first] : Long.MAX_VALUE;
+    }
+
     /** Takes samples that are later than all before. */
     public void append(long[] laterTimes, double[] laterValues) {
         int held = times.length;
