@@ -72,8 +72,7 @@ public final class FileDownload {
      */
     public Written take(String path, Optional<Path> wanted) {
         wanted.ifPresent(this::requireFree);
-        HttpRequest request =
-                HttpRequest.newBuilder(server.resolve(path)).timeout(silence).build();
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).timeout(silence).build();
         try (HttpClient http =
                 HttpClient.newBuilder()
                         .connectTimeout(CONNECT_LIMIT)
