@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { flagFell } from '../../main/web/model/chequered.js';
+import { flagFell, untilFinish } from '../../main/web/model/chequered.js';
 
 const winner = { laps: 8, at_s: 699.96 };
 const lapped = { laps: 7, at_s: 699.2 };
@@ -13,4 +13,10 @@ test('the flag that is told just after the winner passed the line fell for the w
 test('where nobody passed the line just before, it fell when it was told', () => {
   assert.equal(flagFell([lapped, winner, second], 690), 690);
   assert.equal(flagFell([winner], Infinity), Infinity);
+});
+
+test('a car has finished when it passes the line for the first time after that', () => {
+  const own = [{ at_s: 90 }, { at_s: 181 }, { at_s: 290 }];
+  assert.deepEqual(untilFinish(own, 180), own.slice(0, 2));
+  assert.deepEqual(untilFinish(own, Infinity), own);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameBeside, nameParts, vehicleBeside } from '../../main/web/model/names.js';
+import { nameBeside, nameParts, sessionLabel, shortened, vehicleBeside } from '../../main/web/model/names.js';
 
 test('a name is cut before the word that tells it from the others', () => {
   const cars = ['25ir05_rdam_fp1_run01_ko', '25ir05_rdam_fp1_run04_ko'];
@@ -29,4 +29,18 @@ test('a vehicle is named where it says more than the car', () => {
   assert.equal(vehicleBeside('11a', '11A'), null);
   assert.equal(vehicleBeside('2', 'GR86-002-000'), 'GR86-002-000');
   assert.equal(vehicleBeside('2', null), null);
+});
+
+test('a text is shortened in its middle', () => {
+  assert.equal(shortened('race-20261126-195057', 18), 'race-2026…6-195057');
+  assert.equal(shortened('Race', 18), 'Race');
+  assert.equal(shortened('Race at Talheim (simulated)', 22).length, 22);
+});
+
+test('two races of one day are told apart by their time of day, two of one minute by their names', () => {
+  const session = (id: string, start: string) => ({ id, title: 'Race at Talheim (simulated)', start });
+  const [morning, evening, again] = [session('a', '2026-11-26T09:50:57Z'), session('b', '2026-11-26T19:50:57Z'), session('c', '2026-11-26T19:50:59Z')];
+  assert.equal(sessionLabel(morning, [morning, evening]), 'Race at Tal…simulated) · 09:50, 2026-11-26');
+  assert.equal(sessionLabel(evening, [morning, evening]), 'Race at Tal…simulated) · 19:50, 2026-11-26');
+  assert.equal(sessionLabel(again, [morning, evening, again]), 'c · Race at Tal…simulated) · 19:50, 2026-11-26');
 });

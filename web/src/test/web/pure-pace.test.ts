@@ -22,11 +22,7 @@ test('out and in laps, pieces and uncertain laps do not tell the pace', () => {
 
 test('a lap of which any part was under a flag does not', () => {
   const laps = lapsFrom(0, [[100], [100], [100], [100]]);
-  assert.deepEqual(why([laps], [{ flag: 'safety_car', from_s: 190, to_s: 205 }]), {
-    2: 'under safety car',
-    3: 'under safety car',
-    4: 'lap after the restart',
-  });
+  assert.deepEqual(why([laps], [{ flag: 'safety_car', from_s: 190, to_s: 205 }]), { 2: 'under safety car', 3: 'under safety car' });
 });
 
 test('the first lap from the grid does not, however few laps there are; of a car that came from the pits it does', () => {
@@ -40,8 +36,10 @@ test('the first lap from the grid does not, however few laps there are; of a car
 test('the first lap after the safety car or a red flag does not, the one after a yellow does', () => {
   const laps = lapsFrom(0, [[100], [104], [101], [100]]);
   assert.deepEqual(why([laps], [{ flag: 'safety_car', from_s: 110, to_s: 203.9 }]), { 2: 'under safety car', 3: 'lap after the restart' });
-  assert.deepEqual(why([laps], [{ flag: 'red', from_s: 110, to_s: 130 }]), { 2: 'under red flag', 3: 'lap after the restart' });
-  assert.deepEqual(why([laps], [{ flag: 'yellow', from_s: 110, to_s: 130 }]), { 2: 'under yellow' });
+  assert.deepEqual(why([laps], [{ flag: 'red', from_s: 110, to_s: 190 }]), { 2: 'under red flag', 3: 'lap after the restart' });
+  assert.deepEqual(why([laps], [{ flag: 'yellow', from_s: 110, to_s: 190 }]), { 2: 'under yellow' });
+  // Most of the second lap was driven under green: it is the one of the restart.
+  assert.deepEqual(why([laps], [{ flag: 'safety_car', from_s: 0, to_s: 101 }]), { 1: 'under safety car', 2: 'under safety car' });
 });
 
 test('it is said which laps do not tell the pace, and why', () => {

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { FrameStore } from '../../main/web/model/frame-store.js';
 import { RaceLog } from '../../main/web/model/race-log.js';
-import type { LedgerLine, Source } from '../../main/web/wire/words.js';
+import { FinalityBook } from '../../main/web/model/finality.js';
+import { reportOf } from '../../main/web/model/report.js';
+import type { LedgerLine, RaceControlMessage, Source } from '../../main/web/wire/words.js';
 import { BrowserDouble } from './browser-double.js';
+import { entry } from './entries.js';
 import { framesOf, fromOf } from './frame-sheets.js';
+import { lapsFrom } from './laps.js';
 
 const FRAMES = 'api/v1/sessions/race/frames';
 const START = '2025-08-01T12:00:00Z';
@@ -77,4 +81,42 @@ test('a log that nobody looks at asks for nothing', async () => {
   stop();
   await browser.pass(20_000);
   assert.deepEqual(asked(), []);
+});
+
+test('panels and report tell the same stints, and neither a stop nor a gap from after the flag', async () => {
+  await browser.pass(10_000);
+  const laps = {
+    '7': lapsFrom(0, [[5, { kind: 'out' }], [93], [90], [90], [140, { kind: 'in' }]]),
+    '25': lapsFrom(0, [[6, { kind: 'out' }], [94], [91], [91], [150, { kind: 'in' }], [120, { kind: 'out' }]]),
+  };
+  const flag: RaceControlMessage = { at_s: 278.2, kind: 'flag', flag: 'chequered', sector: null, car: null, incident: null, distance_m: null, weather: null, text: '' };
+  const control = { messages: [flag], marshal_sectors: 4, total: 1 };
+  const entries = [entry('7', 1), entry('25', 2)];
+  store.setEntries(entries);
+  Object.entries(laps).forEach(([car, own]) => store.setLaps(car, own, []));
+  store.setRaceControl(control);
+  const report = reportOf(
+    {
+      session: { id: 'race', title: 'Race', track: null, start: START, duration_s: 1_500, state: 'stored', entries },
+      laps: new Map(Object.entries(laps)),
+      warnings: [],
+      control,
+      whyNoFlags: null,
+      tyres: log.tyres,
+      tyresMissing: [],
+      weather: [],
+      sources: [],
+      ledger: [],
+      finality: new FinalityBook(),
+      corners: null,
+      whyNoCorners: '',
+      made: new Date(0),
+    },
+    null,
+  );
+  for (const car of ['7', '25']) {
+    assert.deepEqual(log.stintsOf(car), report.stints.get(car));
+    assert.deepEqual(log.onRoad.passings.get(car), report.passings.get(car));
+  }
+  assert.deepEqual(log.stintsOf('25').stints.map(({ laps: own, stop, completed }) => [own.length, stop, completed]), [[4, null, 3]]);
 });

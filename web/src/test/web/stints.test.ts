@@ -129,3 +129,9 @@ test('a car that is out of the race has its stop, though it never passed the lin
   assert.equal(stints[0]?.stop?.lane_s, 30);
   assert.equal(stints[0]?.stop?.over, true);
 });
+
+test('a car that breaks down on the track and says so is not in the pits', () => {
+  const [stint] = stintsOf('10', whole.slice(0, 6), saying({ in_pit_lane: [[0, 0]] }), until(900)).stints;
+  assert.equal(stint?.stop, null);
+  assert.equal(stintsOf('10', whole.slice(0, 6), SILENT, until(900)).stints[0]?.stop?.over, false);
+});

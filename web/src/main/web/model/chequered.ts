@@ -22,3 +22,9 @@ export function flagFell(passings: readonly { laps: number; at_s: number }[], to
 export function finishOf<P extends { at_s: number }>(passings: readonly P[], fell_s: number): P | null {
   return passings.find(({ at_s }) => at_s >= fell_s) ?? null;
 }
+
+/** Up to the finish of the car. */
+export function untilFinish<P extends { at_s: number }>(passings: readonly P[], fell_s: number): P[] {
+  const finish = finishOf(passings, fell_s);
+  return finish === null ? [...passings] : passings.slice(0, passings.indexOf(finish) + 1);
+}

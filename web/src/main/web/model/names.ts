@@ -35,6 +35,23 @@ export function nameBeside(session: Pick<Session, 'id' | 'title'>): string | nul
   return nameOf(session.title) === session.id ? null : session.id;
 }
 
+/** A text of at most so many characters: what tells it from others mostly stands at its beginning and its end. */
+export function shortened(text: string, most: number): string {
+  const tail = Math.floor((most - 1) / 2);
+  return text.length <= most ? text : `${text.slice(0, most - 1 - tail).trimEnd()}…${text.slice(text.length - tail).trimStart()}`;
+}
+
+const LONGEST_TITLE = 22;
+
+/** A session in a list: title and time of day before the date, as a narrow field cuts the end off; the name where these are equal. */
+export function sessionLabel(session: Pick<Session, 'id' | 'title' | 'start'>, among: readonly Pick<Session, 'id' | 'title' | 'start'>[]): string {
+  const written = ({ title, start }: Pick<Session, 'title' | 'start'>): string =>
+    `${shortened(title, LONGEST_TITLE)} · ${start.slice(11, 16)}, ${start.slice(0, 10)}`;
+  const own = written(session);
+  const isUnique = among.every((each) => each.id === session.id || written(each) !== own);
+  return isUnique ? own : `${session.id} · ${own}`;
+}
+
 /** What the vehicle is called, where that says more than the name of the car. */
 export function vehicleBeside(car: string, vehicle: string | null): string | null {
   return vehicle === null || nameOf(vehicle) === car ? null : vehicle;

@@ -56,8 +56,10 @@ function slowStart(lap: Lap, index: number, laps: readonly Lap[], { flags, fromG
   if (fromGrid && index <= 1 && lap.kind === 'flying' && before?.kind !== 'flying') {
     return 'first lap of the race';
   }
-  const restart = before && flagDuring(flags.filter(bunchesUp), before.start_s, lap.start_s) !== null;
-  return restart ? 'lap after the restart' : null;
+  // Green early in the lap before: that one was the lap of the restart, and told as under the flag.
+  const since_s = lap.start_s - timeOf(lap) / 2;
+  const restarted = flags.some((period) => bunchesUp(period) && period.to_s > since_s && period.to_s <= lap.start_s);
+  return restarted ? 'lap after the restart' : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { rest } from '../wire/rest.js';
-import { flagFell } from './chequered.js';
+import { flagFell, untilFinish } from './chequered.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import type { FrameStore } from './frame-store.js';
 import { Once } from './once.js';
@@ -15,6 +15,8 @@ export interface OnRoad {
   order: string[];
   /** Cars that began a race together. */
   grid: ReadonlySet<string>;
+  /** When the chequered flag fell; Infinity before it. What cars do after their finish is not told. */
+  fell_s: number;
 }
 
 /** Ten minutes at a time, twice a second: a stop is known to half a second. */
@@ -45,7 +47,6 @@ export class RaceLog {
   /** Another number when the log knows more, or shows less. */
   revision = 0;
   private readonly road = new Once<OnRoad>();
-  private readonly fell = new Once<number>();
   private readonly known = new Map<string, { key: string; stints: StintsOfCar }>();
   /** From here on tyres are asked for again, because samples came late. */
   private again_s = Infinity;
@@ -87,9 +88,13 @@ export class RaceLog {
   /** The same thing until there are other facts. */
   get onRoad(): OnRoad {
     const entries = this.store.entries();
-    return this.road.get([entries], () => {
-      const passings = onOneCount(new Map(entries.map(({ car }) => [car, passingsOf(this.store.laps(car))])));
-      return { passings, order: roadOrder(passings), grid: gridOf(passings) };
+    const { chequered_s } = this.store.control;
+    const told_s = chequered_s <= this.store.now_s ? chequered_s : Infinity;
+    return this.road.get([entries, told_s], () => {
+      const all = onOneCount(new Map(entries.map(({ car }) => [car, passingsOf(this.store.laps(car))])));
+      const fell_s = flagFell([...all.values()].flat(), told_s);
+      const passings = new Map([...all].map(([car, own]) => [car, untilFinish(own, fell_s)]));
+      return { passings, order: roadOrder(passings), grid: gridOf(all), fell_s };
     });
   }
 
@@ -111,11 +116,8 @@ export class RaceLog {
   }
 
   private roundOf(car: string): RaceRound {
-    const { passings, grid } = this.onRoad;
-    const until_s = this.store.now_s;
-    const told_s = this.store.control.chequered_s;
-    const fell_s = told_s <= until_s ? this.fell.get([passings, told_s], () => flagFell([...passings.values()].flat(), told_s)) : Infinity;
-    return { flags: this.flags, until_s, fell_s, fromGrid: grid.has(car) };
+    const { grid, fell_s } = this.onRoad;
+    return { flags: this.flags, until_s: this.store.now_s, fell_s, fromGrid: grid.has(car) };
   }
 
   private async look(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { CornerRow, CornerTable } from '../wire/corner-words.js';
 import type { Entry, Lap, LedgerLine, RaceControl, Series, SessionWithEntries, Source } from '../wire/words.js';
-import { finishOf, flagFell } from './chequered.js';
+import { flagFell, untilFinish } from './chequered.js';
 import type { FinalityBook } from './finality.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import { clock } from './format.js';
@@ -101,12 +101,6 @@ export function reportOf(facts: ReportFacts, wanted: ResultOrder | null): Report
 /** When the race was over; Infinity where nobody says so. */
 export const chequeredOf = ({ control }: ReportFacts): number =>
   control.messages.find(({ kind, flag }) => kind === 'flag' && flag === 'chequered')?.at_s ?? Infinity;
-
-/** The race of a car ends where it passes the line for the first time under the chequered flag. */
-function untilFinish(passings: readonly AtLine[], fell_s: number): AtLine[] {
-  const finish = finishOf(passings, fell_s);
-  return finish === null ? [...passings] : passings.slice(0, passings.indexOf(finish) + 1);
-}
 
 function raceResult(
   facts: ReportFacts,

@@ -97,7 +97,7 @@ export function stintsOf(car: string, driven: Lap[], tyres: TyreFacts, round: Ra
     const last = group.laps.at(-1);
     const through = group.through.map((lap) => pits.after(lap));
     const isOpen = i + 1 === groups.length;
-    const visit = last && (!isOpen || (finish === null && last.kind === 'in')) ? pits.after(last) : null;
+    const visit = last && (!isOpen || (finish === null && last.kind === 'in' && !pits.saysOnTrack(last))) ? pits.after(last) : null;
     const stop = visit && visit.at_s < round.fell_s ? visit : null;
     const passed = isOpen && last && stop?.over && pits.saysNoStop(last);
     return {
@@ -201,6 +201,13 @@ class PitVisits {
       lost_s: usual_s === null || Number.isNaN(inAndOut) ? null : inAndOut - 2 * usual_s,
       over: after !== undefined || (lane !== null && lane.to_s !== null),
     };
+  }
+
+  /** Of a car that came to a stand: that it did so on the track, where its recording ends as in the pits. */
+  saysOnTrack(before: Lap): boolean {
+    const { until_s } = this.known;
+    const knows = this.tyres.valueAt(this.car, 'in_pit_lane', until_s) !== null;
+    return knows && this.tyres.laneTime(this.car, middleOf(before), until_s, until_s) === null;
   }
 
   /** Of a car that is on its way out: that it counts its stops, and counted none. */

@@ -6,9 +6,12 @@ import { base, controls } from '../design/styles.js';
 import type { OtherLap } from '../model/comparison-feed.js';
 import { lapTime } from '../model/format.js';
 import { lapDifference } from '../model/lap-difference.js';
+import { shortened } from '../model/names.js';
 import { formatLapAddress, lapName } from '../model/routes.js';
 import type { LapAddress } from '../wire/rest.js';
 import type { Lap } from '../wire/words.js';
+
+const LONGEST_SESSION = 18;
 
 /**
  * The laps of a comparison with their lines. One of the others is in focus: the picker, the map and the readout are
@@ -33,11 +36,6 @@ export class CompareLegend extends LitElement {
       .lap {
         gap: 6px;
         border-radius: var(--radius) 0 0 var(--radius);
-      }
-      .session {
-        max-width: 96px;
-        overflow: hidden;
-        text-overflow: ellipsis;
       }
       .only,
       .reference {
@@ -117,7 +115,7 @@ export class CompareLegend extends LitElement {
   /** Only where there are several. */
   private sessionOf({ session }: LapAddress) {
     const several = this.addresses.some((each) => each.session !== session);
-    return several ? html`<span class="session third" title=${session}>${session}</span>` : nothing;
+    return several ? html`<span class="session third" title=${session}>${shortened(session, LONGEST_SESSION)}</span>` : nothing;
   }
 
   private get addresses(): LapAddress[] {

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { instant, lapTime, spread } from '../model/format.js';
-import { nameBeside } from '../model/names.js';
+import { nameBeside, sessionLabel } from '../model/names.js';
 import { rest, type LapAddress } from '../wire/rest.js';
 import type { Entry, Lap, Session } from '../wire/words.js';
 
@@ -101,12 +101,12 @@ export class LapPicker extends LitElement {
       <select
         class="session"
         aria-label="${name}: session"
-        title=${picked ? `${sessionName(picked)}, ${instant(picked.start)}` : nothing}
+        title=${picked ? [picked.title, nameBeside(picked), instant(picked.start)].filter((each) => each !== null).join(' · ') : nothing}
         @change=${this.sessionChanged}
       >
         <option value="" ?selected=${this.session === null} disabled>Session</option>
         ${this.sessions.map(
-          (each) => html`<option value=${each.id} ?selected=${each.id === this.session}>${sessionName(each)}</option>`,
+          (each) => html`<option value=${each.id} ?selected=${each.id === this.session}>${sessionLabel(each, this.sessions)}</option>`,
         )}
       </select>
       <select class="car" aria-label="${name}: car" title=${this.car ?? nothing} ?disabled=${this.entries.length === 0} @change=${this.carChanged}>
@@ -182,12 +182,6 @@ export class LapPicker extends LitElement {
   private choose(lap: LapAddress): void {
     this.dispatchEvent(new CustomEvent('lap-picked', { detail: lap, bubbles: true, composed: true }));
   }
-}
-
-/** The name under which it is kept comes first where titles may be equal: a narrow field cuts the end off. */
-function sessionName(session: Session): string {
-  const name = nameBeside(session);
-  return name === null ? session.title : `${name} · ${session.title}`;
 }
 
 const selectedValue = (event: Event): string => (event.target as HTMLSelectElement).value;

@@ -9,18 +9,26 @@ export const compareStyles = css`
   }
   .head {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
     align-items: center;
     gap: var(--gap-2) var(--gap-3);
     padding: var(--gap-2) var(--gap-3);
   }
-  vc-compare-legend {
+  .second-row {
+    display: flex;
+    align-items: start;
+    gap: var(--gap-3);
     padding: 0 var(--gap-3) var(--gap-2);
+  }
+  vc-compare-legend {
+    flex: 1 1 0;
   }
   .tools {
     display: flex;
+    flex: none;
     flex-wrap: wrap;
     gap: var(--gap-1);
+    margin-left: auto;
   }
   .start {
     align-self: center;
@@ -37,9 +45,15 @@ export const compareStyles = css`
     .head vc-lap-picker {
       flex: 1 1 100%;
     }
-    .head > button,
-    .tools {
+    .head > button {
       order: 1;
+    }
+    .second-row {
+      flex-wrap: wrap;
+    }
+    vc-compare-legend,
+    .tools {
+      flex: 1 1 100%;
     }
   }
 `;

@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { otherLine } from '../charts/lap-lines.js';
 import { STACK_KEYS } from '../charts/stack-keys.js';
@@ -174,18 +174,20 @@ export class CompareView extends LitElement {
           .value=${this.adding ? null : focused}
           @lap-picked=${(event: CustomEvent<LapAddress>) => this.pick(event.detail)}
         ></vc-lap-picker>
-        <div class="tools">${this.tools()}</div>
       </div>
-      ${this.shown
-        ? html`<vc-compare-legend
-            .reference=${this.shown.reference}
-            .others=${this.shown.all}
-            .timed=${this.shown.timed}
-            .focused=${this.focused}
-            @lap-focused=${(event: CustomEvent<number>) => this.focusOn(event.detail)}
-            @lap-removed=${(event: CustomEvent<number>) => this.drop(event.detail)}
-          ></vc-compare-legend>`
-        : html`<div></div>`}`;
+      <div class="second-row">
+        ${this.shown
+          ? html`<vc-compare-legend
+              .reference=${this.shown.reference}
+              .others=${this.shown.all}
+              .timed=${this.shown.timed}
+              .focused=${this.focused}
+              @lap-focused=${(event: CustomEvent<number>) => this.focusOn(event.detail)}
+              @lap-removed=${(event: CustomEvent<number>) => this.drop(event.detail)}
+            ></vc-compare-legend>`
+          : nothing}
+        <div class="tools">${this.tools()}</div>
+      </div>`;
   }
 
   private tools() {
