@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.ChannelSpec.Calculated;
 import dev.vitalcore.contracts.telemetry.ChannelSpec.Recorded;
 import dev.vitalcore.kernel.EntryId;
@@ -13,10 +14,13 @@ import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import dev.vitalcore.sql.SqliteDatabase;
+import dev.vitalcore.telemetry.domain.table.Fill;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,6 +254,32 @@ class MathSeriesStoreTest {
                         store.read(CAR, List.of("wave", "calm"), 55 * SECOND, 56 * SECOND, 1_000))
                 .withMessageContaining("channel 'calm' looks 60 s around each moment")
                 .satisfies(fault -> assertThat(fault.remedy()).contains("leave 'calm' out"));
+    }
+
+    @Test
+    void refusesATableOfWhichASingleRowNeedsTooMuchBeforeItIsRead() {
+        MemorySeries fast = new MemorySeries();
+        long[] times = LongStream.range(0, 600_000).map(row -> row * SECOND / 2000).toArray();
+        ChannelSpec spec =
+                new ChannelSpec("strain", "strain", Unit.NEWTON, "N", ChannelSpec.Precision.SINGLE);
+        fast.keep(new KeptChannel(spec, SECOND / 2000), times, new double[times.length]);
+        SeriesQueries queries = new SeriesQueries(new MathSeriesStore(fast, saved));
+
+        queries.requireReadable(table(queries, "=lowpass(strain, 0.1)"));
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> queries.requireReadable(table(queries, "=lowpass(strain, 0.01)")))
+                .withMessageContaining("'=lowpass(strain, 0.01)' looks 225 s around each moment");
+    }
+
+    private static SampleTable table(SeriesQueries queries, String channel) {
+        return new SampleTable(
+                CAR,
+                queries.described(CAR, List.of("strain", channel)),
+                250 * SECOND,
+                300 * SECOND,
+                OptionalDouble.empty(),
+                Fill.LINEAR,
+                false);
     }
 
     @Test
