@@ -16,7 +16,7 @@ import {
   type CornerView,
   type Measure,
 } from '../model/corner-comparison.js';
-import { ABSENT, lapTime, signed } from '../model/format.js';
+import { ABSENT, lapTime, plain, signed } from '../model/format.js';
 import type { CornerTable as Table } from '../wire/corner-words.js';
 import { rest } from '../wire/rest.js';
 import type { CornerOfLap } from './corner-multiples.js';
@@ -200,7 +200,7 @@ export class CornerTable extends CornerPanel {
       <td class="left" aria-label=${cornerName(corner)}>
         <span class="corner">${corner.number}</span><span class="arrow" aria-hidden="true">${directionArrow(corner)}</span>
       </td>
-      <td class="third roomy">${corner.apex_m.toFixed(0)}</td>
+      <td class="third roomy">${plain(corner.apex_m)}</td>
       ${this.cell(MEASURES.entry, view)} ${this.cell(MEASURES.apex, view)} ${this.cell(MEASURES.exit, view)}
       ${this.cell(MEASURES.brake, view)} ${this.cell(MEASURES.throttle, view, 'roomy')} ${this.cell(MEASURES.corner, view, 'wide')}
       ${this.lost(view, most)}
@@ -211,7 +211,7 @@ export class CornerTable extends CornerPanel {
   private cell(measure: Measure, view: CornerView, wide = '') {
     const own = measure.value(view.row);
     const difference = measure.difference(view);
-    const shown = own === null ? ABSENT : own.toFixed(measure.decimals);
+    const shown = own === null ? ABSENT : plain(own, measure.decimals);
     const words = difference === null ? null : differenceWords(measure, difference);
     return html`<td
       class=${wide}

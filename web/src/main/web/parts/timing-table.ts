@@ -124,7 +124,7 @@ export class TimingTable extends LitElement {
           <th scope="col" title="Position by best lap">P</th>
           <th scope="col" class="left">Car</th>
           ${table.withDrivers ? html`<th scope="col" class="left wide">Driver</th>` : nothing}
-          <th scope="col">Laps</th>
+          <th scope="col" title="Laps that ended at the line: the number of the last one in the list of laps">Laps</th>
           <th scope="col">Last</th>
           <th scope="col">Best</th>
           ${table.sectors.map((i) => html`<th scope="col" class="roomy" title="Sector ${i + 1} of the last lap that has sectors">S${i + 1}</th>`)}
