@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -53,6 +54,13 @@ public final class RaceControlQueries {
         return stand.isEmpty()
                 ? RaceControlReport.NOTHING
                 : of(session).until(stand.get()).between(fromNanos, toNanos, MOST_MESSAGES);
+    }
+
+    /** When the chequered flag was told for the first time; empty where it was not. */
+    public OptionalLong chequered(SessionId session) {
+        return TracksideStand.of(trackside.apply(session))
+                .map(stand -> of(session).until(stand).chequered())
+                .orElse(OptionalLong.empty());
     }
 
     private SessionRaceControl of(SessionId session) {

@@ -1,9 +1,11 @@
 package dev.vitalcore.telemetry.application;
 
+import dev.vitalcore.contracts.telemetry.Trackside.RaceFlag;
 import dev.vitalcore.telemetry.domain.RaceControlLog;
 import dev.vitalcore.telemetry.domain.RaceControlMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What was said from the beginning of a session on. Not thread-safe. */
 final class RaceControlRecord {
@@ -57,6 +59,16 @@ final class RaceControlRecord {
             first = cutThrough ? (after < to ? after : firstFrom(cut)) : first;
         }
         return new RaceControlReport(messages.subList(first, to), to - from, log.marshalSectors());
+    }
+
+    /** When the chequered flag was told for the first time; empty where it was not. */
+    OptionalLong chequered() {
+        return messages.stream()
+                .filter(said ->
+                        said instanceof RaceControlMessage.FlagShown shown
+                                && shown.flag() == RaceFlag.CHEQUERED)
+                .mapToLong(RaceControlMessage::atNanos)
+                .findFirst();
     }
 
     private int firstFrom(long nanos) {

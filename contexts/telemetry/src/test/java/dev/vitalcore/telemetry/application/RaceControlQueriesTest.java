@@ -173,6 +173,22 @@ class RaceControlQueriesTest {
     }
 
     @Test
+    void saysWhenTheChequeredFlagWasToldForTheFirstTime() {
+        sendFlags(MINUTE);
+        assertThat(queries().chequered(SESSION)).isEmpty();
+
+        kept.put("flag", at(50.5), 5).put("flag", at(51), 5).put("flag", at(52), 1);
+        kept.put("flag", at(55), 5);
+
+        assertThat(queries().chequered(SESSION)).hasValue(at(50.5));
+    }
+
+    @Test
+    void nobodyTellsTheChequeredFlagWithoutTrackside() {
+        assertThat(new RaceControlQueries(kept, session -> List.of()).chequered(SESSION)).isEmpty();
+    }
+
+    @Test
     void givesTheNewestOfManyAndSaysHowManyThereAre() {
         for (int second = 0; second < 1_500; second++) {
             kept.put("flag", at(second), 1 + second % 2);
