@@ -10,6 +10,12 @@ test('the flag that is told just after the winner passed the line fell for the w
   assert.equal(flagFell([lapped, winner, second], 700.1), 699.96);
 });
 
+test('of two that end the race within a moment the one that passed the line first has won, in whatever order they are told', () => {
+  const close = { laps: 8, at_s: 700.02 };
+  assert.equal(flagFell([close, winner], 700.1), 699.96);
+  assert.equal(flagFell([winner, close], 700.1), 699.96);
+});
+
 test('where nobody passed the line just before, it fell when it was told', () => {
   assert.equal(flagFell([lapped, winner, second], 690), 690);
   assert.equal(flagFell([winner], Infinity), Infinity);

@@ -11,7 +11,8 @@ export function flagFell(passings: readonly { laps: number; at_s: number }[], to
   let winner: { laps: number; at_s: number } | null = null;
   for (const passing of passings) {
     const justBefore = passing.at_s <= told_s && told_s - passing.at_s <= TOLD_WITHIN_S;
-    if (justBefore && (winner === null || passing.laps > winner.laps)) {
+    const ahead = winner === null || passing.laps > winner.laps || (passing.laps === winner.laps && passing.at_s < winner.at_s);
+    if (justBefore && ahead) {
       winner = passing;
     }
   }
