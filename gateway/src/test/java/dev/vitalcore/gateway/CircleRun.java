@@ -86,7 +86,7 @@ final class CircleRun {
     /** What timing finds in the run: out lap and two flying ones. */
     List<TimingEvent> timing() {
         return List.of(
-                new TimingEvent.TrackAdopted(entry, 1, List.of(line()), TimingEvent.Witness.GATE),
+                track(),
                 passing(1),
                 lap(1, TimingEvent.LapKind.OUT, 0, FIRST_PASSING_S),
                 passing(2),
@@ -95,6 +95,10 @@ final class CircleRun {
                 lap(3, TimingEvent.LapKind.FLYING, FIRST_PASSING_S + LAP_S, LAP_S),
                 new TimingEvent.TimingWarned(
                         entry, 1, "start-line-elsewhere", "the line is far away", nanos(7)));
+    }
+
+    TimingEvent track() {
+        return new TimingEvent.TrackAdopted(entry, 1, List.of(line()), TimingEvent.Witness.GATE);
     }
 
     TimingEvent lap(int number, TimingEvent.LapKind kind, double startS, double timeS) {
@@ -124,7 +128,8 @@ final class CircleRun {
                 "start-finish",
                 nanos(FIRST_PASSING_S + (index - 1) * LAP_S),
                 SPEED_KMH,
-                TimingEvent.Witness.GATE);
+                TimingEvent.Witness.GATE,
+                Optional.of(DeclaredGate.Kind.START_FINISH));
     }
 
     private static long nanos(double seconds) {

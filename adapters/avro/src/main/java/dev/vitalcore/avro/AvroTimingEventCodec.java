@@ -1,5 +1,6 @@
 package dev.vitalcore.avro;
 
+import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
@@ -11,6 +12,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.Withdrawn;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.platform.log.Codec;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Timing events on the wire ({@code timing-event.avsc}). Thread-safe. */
@@ -18,6 +20,7 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
     private static final String WHAT = "timing-event";
     private static final int FACTS = 7;
     private static final LapKind[] KINDS = LapKind.values();
+    private static final DeclaredGate.Kind[] GATE_KINDS = DeclaredGate.Kind.values();
     private static final Witness[] WITNESSES = Witness.values();
 
     @Override
@@ -74,6 +77,8 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
         out.writeLong(passing.timeNanos());
         out.writeDouble(passing.speedKmh());
         out.writeEnum(passing.witness());
+        out.writeLong(passing.kind().isPresent() ? 1 : 0);
+        passing.kind().ifPresent(out::writeEnum);
     }
 
     private static void writeLap(AvroOutput out, LapCompleted lap) {
@@ -100,7 +105,8 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
                             in.readText("gate"),
                             in.readLong("time_nanos"),
                             in.readDouble("speed_kmh"),
-                            readWitness(in));
+                            readWitness(in),
+                            readGateKind(in));
             case 2 ->
                     new LapCompleted(
                             entry,
@@ -147,6 +153,13 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
         return in.atEnd() || in.readIndex("stated_number", 2) == 0
                 ? OptionalInt.empty()
                 : OptionalInt.of(in.readInt("stated_number"));
+    }
+
+    /** Events written before passings told the kind of their gate end here. */
+    private static Optional<DeclaredGate.Kind> readGateKind(AvroInput in) {
+        return in.atEnd() || in.readIndex("kind", 2) == 0
+                ? Optional.empty()
+                : Optional.of(in.readEnum("kind", GATE_KINDS));
     }
 
     private static Witness readWitness(AvroInput in) {

@@ -67,6 +67,23 @@ class AvroTimingEventCodecTest {
                         });
     }
 
+    /**
+     * An event from before passings told the kind of their gate ends a branch and a value earlier.
+     */
+    @Test
+    void readsAPassingFromBeforeItToldTheKindOfItsGate() {
+        byte[] told = codec.encode(TimingEvents.oneOfEach().get(1));
+
+        assertThat(codec.decode(Arrays.copyOf(told, told.length - 2)))
+                .isInstanceOfSatisfying(
+                        TimingEvent.GatePassed.class,
+                        passing -> {
+                            assertThat(passing.gate()).isEqualTo("start-finish");
+                            assertThat(passing.witness()).isEqualTo(TimingEvent.Witness.GATE);
+                            assertThat(passing.kind()).isEmpty();
+                        });
+    }
+
     /** Bytes of a LapWithdrawn, as it was before anything else could be withdrawn. */
     @Test
     void readsALapThatWasWithdrawnInTheOldWay() {

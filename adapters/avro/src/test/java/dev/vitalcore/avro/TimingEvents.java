@@ -7,6 +7,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.EntryId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Timing events to test with. */
@@ -33,7 +34,8 @@ final class TimingEvents {
                         "start-finish",
                         1_700_000_000_000_000_001L,
                         201.5,
-                        Witness.GATE),
+                        Witness.GATE,
+                        Optional.of(Kind.START_FINISH)),
                 new TimingEvent.LapCompleted(
                         ENTRY,
                         3,

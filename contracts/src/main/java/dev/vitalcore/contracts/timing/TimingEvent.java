@@ -3,6 +3,7 @@ package dev.vitalcore.contracts.timing;
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.kernel.EntryId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -75,6 +76,7 @@ public sealed interface TimingEvent {
      * @param index counts the passings of the entry from 1
      * @param gate name of the gate; {@code start-finish} for the line
      * @param speedKmh NaN where unknown
+     * @param kind of the gate; empty in events written before it was told
      */
     record GatePassed(
             EntryId entry,
@@ -83,7 +85,8 @@ public sealed interface TimingEvent {
             String gate,
             long timeNanos,
             double speedKmh,
-            Witness witness)
+            Witness witness,
+            Optional<DeclaredGate.Kind> kind)
             implements TimingEvent {
         @Override
         public String subject() {
@@ -121,6 +124,11 @@ public sealed interface TimingEvent {
             if (uncertaintyNanos < 0) {
                 throw new IllegalArgumentException("uncertainty of " + uncertaintyNanos + " ns");
             }
+        }
+
+        /** Event time of its end. */
+        public long endNanos() {
+            return startNanos + durationNanos;
         }
 
         @Override

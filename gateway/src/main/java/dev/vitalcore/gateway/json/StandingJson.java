@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A car's line in the standing of a race. Of each gap either the time or the laps are null, and
  * both where there is none.
  *
- * @param inPit null where the track has no pit gates
+ * @param inPit null where the track has not both a pit entry and a pit exit
  */
 public record StandingJson(
         String car,

@@ -64,14 +64,17 @@ final class FactTable {
         }
     }
 
-    /** What is known of one kind about an entry. */
-    LapBook book(Connection connection, EntryId entry, FactKind kind) throws SQLException {
-        String sql = "SELECT event FROM timing_fact WHERE session = ? AND kind = ? AND car = ?";
+    /** What is known of some kinds about an entry. */
+    LapBook book(Connection connection, EntryId entry, Set<FactKind> kinds) throws SQLException {
+        String sql =
+                "SELECT event FROM timing_fact WHERE session = ? AND car = ? AND kind IN ("
+                        + marks(kinds)
+                        + ")";
         LapBook book = new LapBook();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, entry.session().value());
-            select.setString(2, kind.stored());
-            select.setString(3, entry.car());
+            select.setString(2, entry.car());
+            setKinds(select, 3, kinds);
             fold(select, book);
         }
         return book;
@@ -93,15 +96,14 @@ final class FactTable {
     /** What is known of some kinds about all entries of a session that have any of it. */
     Map<EntryId, LapBook> books(Connection connection, SessionId session, Set<FactKind> kinds)
             throws SQLException {
-        String marks = kinds.stream().map(kind -> "?").collect(Collectors.joining(", "));
-        String sql = "SELECT event FROM timing_fact WHERE session = ? AND kind IN (" + marks + ")";
+        String sql =
+                "SELECT event FROM timing_fact WHERE session = ? AND kind IN ("
+                        + marks(kinds)
+                        + ")";
         Map<EntryId, LapBook> books = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, session.value());
-            int mark = 2;
-            for (FactKind kind : kinds) {
-                select.setString(mark++, kind.stored());
-            }
+            setKinds(select, 2, kinds);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     TimingEvent event = codec.decode(rows.getBytes(1));
@@ -110,6 +112,18 @@ final class FactTable {
             }
         }
         return books;
+    }
+
+    private static String marks(Set<FactKind> kinds) {
+        return kinds.stream().map(kind -> "?").collect(Collectors.joining(", "));
+    }
+
+    private static void setKinds(PreparedStatement select, int from, Set<FactKind> kinds)
+            throws SQLException {
+        int mark = from;
+        for (FactKind kind : kinds) {
+            select.setString(mark++, kind.stored());
+        }
     }
 
     private void fold(PreparedStatement select, LapBook book) throws SQLException {

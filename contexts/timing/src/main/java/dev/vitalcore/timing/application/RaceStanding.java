@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * A car's line in the standing of a race.
  *
- * @param inPit empty where the track has no pit gates
+ * @param inPit empty where the track has not both a pit entry and a pit exit
  */
 public record RaceStanding(RaceOrder.Place place, Optional<Boolean> inPit) {
     /**
@@ -26,15 +26,10 @@ public record RaceStanding(RaceOrder.Place place, Optional<Boolean> inPit) {
         Map<EntryId, List<LapCompleted>> laps = new HashMap<>();
         books.forEach((entry, book) -> laps.put(entry, book.laps()));
         return RaceOrder.at(laps, atNanos).stream()
-                .map(place ->
-                        new RaceStanding(
-                                place,
-                                inPit(Objects.requireNonNull(books.get(place.entry())), atNanos)))
+                .map(place -> {
+                    LapBook book = Objects.requireNonNull(books.get(place.entry()));
+                    return new RaceStanding(place, PitVisits.inPit(book, atNanos));
+                })
                 .toList();
-    }
-
-    private static Optional<Boolean> inPit(LapBook book, long atNanos) {
-        return book.track()
-                .flatMap(track -> PitVisits.inPit(track.gates(), book.passings(), atNanos));
     }
 }

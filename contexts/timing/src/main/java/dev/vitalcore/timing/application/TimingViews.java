@@ -118,7 +118,8 @@ public final class TimingViews implements LapRecords, AutoCloseable {
 
     /** In the order of driving. */
     public List<TimingEvent.GatePassed> passings(EntryId entry) {
-        return book(entry, FactKind.PASSING).passings();
+        return book(entry, FactKind.PASSING, FactKind.TRACK_PASSING, FactKind.PIT_PASSING)
+                .passings();
     }
 
     /** By time. */
@@ -155,7 +156,14 @@ public final class TimingViews implements LapRecords, AutoCloseable {
     /** The order of a race as it was known at a time, by position; see {@link RaceOrder}. */
     public List<RaceStanding> raceStanding(SessionId session, long atNanos) {
         return RaceStanding.of(
-                books(session, EnumSet.of(FactKind.LAP, FactKind.TRACK, FactKind.PASSING)),
+                books(
+                        session,
+                        EnumSet.of(
+                                FactKind.LAP,
+                                FactKind.TRACK,
+                                FactKind.PIT_PASSING,
+                                // May be one of a pit gate.
+                                FactKind.PASSING)),
                 atNanos);
     }
 
@@ -222,8 +230,8 @@ public final class TimingViews implements LapRecords, AutoCloseable {
         return database.read(connection -> facts.books(connection, session, kinds));
     }
 
-    private LapBook book(EntryId entry, FactKind kind) {
-        return database.read(connection -> facts.book(connection, entry, kind));
+    private LapBook book(EntryId entry, FactKind kind, FactKind... others) {
+        return database.read(connection -> facts.book(connection, entry, EnumSet.of(kind, others)));
     }
 
     /** By the gates where the track has sector gates, else as the laps themselves show. */

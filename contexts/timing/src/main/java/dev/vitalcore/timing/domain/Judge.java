@@ -141,24 +141,42 @@ final class Judge {
         for (Passing passing : passings) {
             all.add(
                     new Verdict.GatePassing(
-                            LINE, passing.at(), passing.speedKmh(), passing.witness()));
+                            DeclaredGate.Kind.START_FINISH,
+                            LINE,
+                            passing.at(),
+                            passing.speedKmh(),
+                            passing.witness()));
         }
-        Set<String> told = new HashSet<>();
+        Set<List<Object>> told = new HashSet<>();
         for (SourceTiming source : sources) {
+            // What an earlier source told of a gate is not told again; an entry and an exit of one
+            // name are two gates.
+            Set<List<Object>> ofSource = new HashSet<>();
             List<GateWatch> watches = source.position().watches();
             for (int index = 0; index < source.declaredGates(); index++) {
                 DeclaredGate gate = watches.get(index).line().gate();
-                if (gate.kind() == DeclaredGate.Kind.START_FINISH || !told.add(gate.name())) {
-                    continue;
-                }
-                for (Evidence.Crossing crossing : GateWitness.crossings(source, index)) {
-                    all.add(
-                            new Verdict.GatePassing(
-                                    gate.name(), crossing.at(), crossing.speedKmh(), Witness.GATE));
+                List<Object> name = List.of(gate.kind(), gate.name());
+                if (gate.kind() != DeclaredGate.Kind.START_FINISH && !told.contains(name)) {
+                    ofSource.add(name);
+                    all.addAll(passingsOf(gate, GateWitness.crossings(source, index)));
                 }
             }
+            told.addAll(ofSource);
         }
         all.sort(Comparator.comparingLong(Verdict.GatePassing::at));
         return all;
+    }
+
+    private static List<Verdict.GatePassing> passingsOf(
+            DeclaredGate gate, List<Evidence.Crossing> crossings) {
+        return crossings.stream()
+                .map(crossing ->
+                        new Verdict.GatePassing(
+                                gate.kind(),
+                                gate.name(),
+                                crossing.at(),
+                                crossing.speedKmh(),
+                                Witness.GATE))
+                .toList();
     }
 }

@@ -41,7 +41,7 @@ final class PitLane {
         List<Testimony.Stretch> visits = new ArrayList<>();
         for (SourceTiming source : sources) {
             stops.addAll(source.stops());
-            visits.addAll(visits(source));
+            visits.addAll(visits(source, passings));
         }
         PitLane lane = new PitLane(passings, stops, visits);
         List<Passing> marked = new ArrayList<>();
@@ -52,24 +52,43 @@ final class PitLane {
         return marked;
     }
 
-    /** From each pit entry to the exit that follows, as the declared pit gates saw it. */
-    private static List<Testimony.Stretch> visits(SourceTiming source) {
+    /**
+     * From each pit entry to the exit that follows, as the declared pit gates saw it, and no
+     * further than to the first passing of the line: who passes it again has been on the track,
+     * even where a hole hides the exit. A lane that nothing says the car has left tells nothing.
+     */
+    private static List<Testimony.Stretch> visits(SourceTiming source, List<Passing> passings) {
         List<Testimony.Stretch> visits = new ArrayList<>();
-        long entered = Long.MIN_VALUE;
         List<GateWatch> watches = source.position().watches();
+        if (watches.stream().noneMatch(watch -> kind(watch) == DeclaredGate.Kind.PIT_EXIT)) {
+            return visits;
+        }
+        long entered = Long.MIN_VALUE;
         for (Evidence.Crossing crossing : pitCrossings(source)) {
-            DeclaredGate.Kind kind = watches.get(crossing.gate()).line().gate().kind();
-            if (kind == DeclaredGate.Kind.PIT_ENTRY) {
-                entered = crossing.at();
-            } else if (entered != Long.MIN_VALUE) {
-                visits.add(new Testimony.Stretch(entered, crossing.at()));
-                entered = Long.MIN_VALUE;
+            boolean entry = kind(watches.get(crossing.gate())) == DeclaredGate.Kind.PIT_ENTRY;
+            if (entered != Long.MIN_VALUE) {
+                visits.add(visit(entered, entry ? Long.MAX_VALUE : crossing.at(), passings));
             }
+            entered = entry ? crossing.at() : Long.MIN_VALUE;
         }
         if (entered != Long.MIN_VALUE) {
-            visits.add(new Testimony.Stretch(entered, Long.MAX_VALUE));
+            visits.add(visit(entered, Long.MAX_VALUE, passings));
         }
         return visits;
+    }
+
+    private static Testimony.Stretch visit(long entered, long left, List<Passing> passings) {
+        long line =
+                passings.stream()
+                        .mapToLong(Passing::at)
+                        .filter(at -> at >= entered)
+                        .min()
+                        .orElse(Long.MAX_VALUE);
+        return new Testimony.Stretch(entered, Math.min(left, line));
+    }
+
+    private static DeclaredGate.Kind kind(GateWatch watch) {
+        return watch.line().gate().kind();
     }
 
     /** Each pit gate in the direction in which it is passed the more often, in order of time. */
@@ -77,7 +96,7 @@ final class PitLane {
         List<Evidence.Crossing> crossings = new ArrayList<>();
         List<GateWatch> watches = source.position().watches();
         for (int gate = 0; gate < watches.size(); gate++) {
-            switch (watches.get(gate).line().gate().kind()) {
+            switch (kind(watches.get(gate))) {
                 case PIT_ENTRY, PIT_EXIT -> crossings.addAll(GateWitness.crossings(source, gate));
                 case START_FINISH, SECTOR -> {}
             }

@@ -2,6 +2,9 @@ package dev.vitalcore.timing.domain;
 
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
+import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
+import dev.vitalcore.contracts.timing.TimingEvent.Witness;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,27 +13,78 @@ import java.util.stream.Collectors;
 
 /** Whether a car is in the pit lane, as its pit gates tell. */
 public final class PitVisits {
-    private PitVisits() {}
+    private final List<DeclaredGate> gates;
 
-    /** At a time, by what was passed up to it; empty where the track has no pit entry. */
-    public static Optional<Boolean> inPit(
-            List<DeclaredGate> gates, List<GatePassed> passings, long atNanos) {
-        Set<String> entries = names(gates, DeclaredGate.Kind.PIT_ENTRY);
-        Set<String> exits = names(gates, DeclaredGate.Kind.PIT_EXIT);
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        return passings.stream()
-                .filter(passing -> passing.timeNanos() <= atNanos)
-                .filter(passing ->
-                        entries.contains(passing.gate()) || exits.contains(passing.gate()))
-                .max(Comparator.comparingLong(GatePassed::timeNanos))
-                .map(passing -> entries.contains(passing.gate()))
-                // Who has passed neither has started from the grid.
-                .or(() -> Optional.of(false));
+    private PitVisits(List<DeclaredGate> gates) {
+        this.gates = gates;
     }
 
-    private static Set<String> names(List<DeclaredGate> gates, DeclaredGate.Kind kind) {
+    /**
+     * At a time, by what was known then; empty where the track has not both a pit entry and a pit
+     * exit, or where nothing tells which of them was passed.
+     */
+    public static Optional<Boolean> inPit(LapBook book, long atNanos) {
+        List<DeclaredGate> gates = book.track().map(track -> track.gates()).orElse(List.of());
+        PitVisits visits = new PitVisits(gates);
+        return visits.tell(book.passings())
+                ? Optional.of(visits.inside(book, atNanos))
+                : Optional.empty();
+    }
+
+    private boolean inside(LapBook book, long atNanos) {
+        // Who has passed neither gate has started from the grid.
+        return book.passings().stream()
+                .filter(passing -> passing.timeNanos() <= atNanos && isPit(passing))
+                .max(Comparator.comparingLong(GatePassed::timeNanos))
+                .filter(last -> isEntry(last) && !isOut(book, last.timeNanos(), atNanos))
+                .isPresent();
+    }
+
+    /**
+     * Where a hole hides the exit, the line tells: it was passed on the track, or for the second
+     * time since.
+     */
+    private static boolean isOut(LapBook book, long enteredNanos, long atNanos) {
+        List<LapCompleted> since =
+                book.laps().stream()
+                        .filter(lap -> lap.endedBy() != Witness.RECORDING)
+                        .filter(lap -> lap.endNanos() > enteredNanos && lap.endNanos() <= atNanos)
+                        .toList();
+        return since.size() > 1 || since.stream().anyMatch(PitVisits::endsOnTrack);
+    }
+
+    private static boolean endsOnTrack(LapCompleted lap) {
+        return switch (lap.kind()) {
+            case OUT, FLYING -> true;
+            case IN, PIT, PARTIAL -> false;
+        };
+    }
+
+    private boolean isPit(GatePassed passing) {
+        return isOf(passing, DeclaredGate.Kind.PIT_EXIT) || isEntry(passing);
+    }
+
+    private boolean isEntry(GatePassed passing) {
+        return isOf(passing, DeclaredGate.Kind.PIT_ENTRY);
+    }
+
+    /** Of an event that does not tell the kind of its gate, its name has to do. */
+    private boolean isOf(GatePassed passing, DeclaredGate.Kind kind) {
+        return passing.kind()
+                .map(told -> told == kind)
+                .orElseGet(() -> names(kind).contains(passing.gate()));
+    }
+
+    private boolean tell(List<GatePassed> passings) {
+        Set<String> entries = names(DeclaredGate.Kind.PIT_ENTRY);
+        Set<String> exits = names(DeclaredGate.Kind.PIT_EXIT);
+        return !entries.isEmpty()
+                && !exits.isEmpty()
+                && (Collections.disjoint(entries, exits)
+                        || passings.stream().allMatch(passing -> passing.kind().isPresent()));
+    }
+
+    private Set<String> names(DeclaredGate.Kind kind) {
         return gates.stream()
                 .filter(gate -> gate.kind() == kind)
                 .map(DeclaredGate::name)

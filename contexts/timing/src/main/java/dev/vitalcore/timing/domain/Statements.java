@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -131,7 +132,8 @@ final class Statements {
                                     passing.gate(),
                                     passing.at(),
                                     passing.speedKmh(),
-                                    passing.witness()));
+                                    passing.witness(),
+                                    Optional.of(passing.kind())));
         }
     }
 

@@ -55,7 +55,8 @@ record Verdict(
         }
     }
 
-    record GatePassing(String gate, long at, double speedKmh, Witness witness) {}
+    record GatePassing(
+            DeclaredGate.Kind kind, String gate, long at, double speedKmh, Witness witness) {}
 
     record Lap(
             LapKind kind,

@@ -29,6 +29,7 @@ import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -90,7 +91,16 @@ class TimingViewsIT {
     void showsEachKindOfFact() {
         EntryId car = car("7");
         TrackAdopted track = new TrackAdopted(car, 1, List.of(gate(Kind.SECTOR)), Witness.GATE);
-        GatePassed passing = new GatePassed(car, 1, 1, "start-finish", 5, 201.5, Witness.GATE);
+        GatePassed passing =
+                new GatePassed(
+                        car,
+                        1,
+                        1,
+                        "start-finish",
+                        5,
+                        201.5,
+                        Witness.GATE,
+                        Optional.of(Kind.START_FINISH));
         SectorCompleted sector = new SectorCompleted(car, 1, 2, 1, 5, 30);
         TimingWarned warning = new TimingWarned(car, 1, "witnesses-disagree", "by 0.3 s", 9);
         LapCompleted lap = lap(car, 1, 2, 100);
@@ -312,6 +322,25 @@ class TimingViewsIT {
         assertThat(views.failure()).isEmpty();
     }
 
+    @Test
+    void tellsWhoIsInThePitsWhetherOrNotPassingsTellTheKindOfTheirGate() {
+        List<DeclaredGate> gates = List.of(gate(Kind.PIT_ENTRY, "in"), gate(Kind.PIT_EXIT, "out"));
+        for (Optional<Kind> kind : List.of(Optional.of(Kind.PIT_ENTRY), Optional.<Kind>empty())) {
+            EntryId car = car(kind.isPresent() ? "new" : "old");
+            publish(
+                    new TrackAdopted(car, 1, gates, Witness.GATE),
+                    new GatePassed(car, 1, 1, "in", seconds(90), 60, Witness.GATE, kind),
+                    lap(car, 1, 1, 100));
+        }
+        awaitCaughtUp();
+
+        assertThat(views.raceStanding(car("new").session(), seconds(95)))
+                .hasSize(2)
+                .allSatisfy(standing -> assertThat(standing.inPit()).contains(true));
+        assertThat(views.passings(car("new"))).hasSize(1);
+        assertThat(views.passings(car("old"))).hasSize(1);
+    }
+
     private EntryId car(String name) {
         return EntryId.parse(session + "/" + name);
     }
@@ -355,6 +384,10 @@ class TimingViewsIT {
     }
 
     private static DeclaredGate gate(Kind kind) {
-        return new DeclaredGate(kind, "s1", new DeclaredGate.Line(43.7, -87.9, 43.71, -87.91));
+        return gate(kind, "s1");
+    }
+
+    private static DeclaredGate gate(Kind kind, String name) {
+        return new DeclaredGate(kind, name, new DeclaredGate.Line(43.7, -87.9, 43.71, -87.91));
     }
 }

@@ -169,6 +169,75 @@ class GateTimingTest {
     }
 
     @Test
+    void aPitEntryWithoutAnExitDoesNotHoldTheCarForEver() {
+        TestDrive visit = new TestDrive().laps(1, 1, 1).on(200);
+        List<DeclaredGate> gates =
+                List.of(
+                        TestBlocks.line(visit),
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_ENTRY, "in", -150));
+
+        LapBook book = TestBlocks.run(TestBlocks.ofFixes(visit.fixes(10, 0, 1), gates));
+
+        assertThat(TestBlocks.kinds(book).subList(1, 3))
+                .containsExactly(LapKind.FLYING, LapKind.FLYING);
+    }
+
+    /** The made-up car drives through both gates in each lap; what is not heard it has not done. */
+    @Test
+    void aVisitWhoseExitIsNotSeenEndsAtTheNextPassingOfTheLine() {
+        TestDrive visit = new TestDrive().laps(1, 1, 1).on(200);
+        List<Fix> fixes = visit.fixes(10, 0, 1);
+        List<Double> passings = visit.passings();
+        long began = fixes.getFirst().time();
+        List<Fix> heard =
+                fixes.stream()
+                        .filter(fix -> {
+                            double at = (fix.time() - began) / 1e9;
+                            double after = at - passings.get(0);
+                            double before =
+                                    Math.min(
+                                            Math.abs(passings.get(1) - 3.5 - at),
+                                            Math.abs(passings.get(2) - 3.5 - at));
+                            return (after < 0.5 || after > 6) && before > 3;
+                        })
+                        .toList();
+        List<DeclaredGate> gates =
+                List.of(
+                        TestBlocks.line(visit),
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_ENTRY, "in", -150),
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "out", 150));
+
+        LapBook book = TestBlocks.run(TestBlocks.ofFixes(heard, gates));
+
+        assertThat(book.passings())
+                .extracting(p -> p.gate())
+                .containsExactly(
+                        "in", "start-finish", "start-finish", "out", "start-finish", "out");
+        assertThat(TestBlocks.kinds(book).subList(1, 3))
+                .containsExactly(LapKind.OUT, LapKind.FLYING);
+    }
+
+    @Test
+    void anEntryAndAnExitOfOneNameAreBothTold() {
+        TestDrive visit = new TestDrive().laps(1, 1, 1).on(200);
+        List<DeclaredGate> gates =
+                List.of(
+                        TestBlocks.line(visit),
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_ENTRY, "pit", -150),
+                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "pit", 150));
+
+        LapBook book = TestBlocks.run(TestBlocks.ofFixes(visit.fixes(10, 0, 1), gates));
+
+        assertThat(book.passings())
+                .extracting(passing -> passing.kind().orElseThrow())
+                .startsWith(
+                        DeclaredGate.Kind.PIT_ENTRY,
+                        DeclaredGate.Kind.START_FINISH,
+                        DeclaredGate.Kind.PIT_EXIT,
+                        DeclaredGate.Kind.PIT_ENTRY);
+    }
+
+    @Test
     void aSectorGateBesideTheTrackIsTold() {
         TestDrive laps = new TestDrive().laps(1, 1, 1).on(200);
         DeclaredGate beside =

@@ -12,6 +12,7 @@ import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,15 @@ class LapBookTest {
         TimingWarned first = new TimingWarned(TestBlocks.ENTRY, 1, "b", "text", 5);
         TimingWarned second = new TimingWarned(TestBlocks.ENTRY, 1, "a", "text", 6);
         GatePassed passing =
-                new GatePassed(TestBlocks.ENTRY, 1, 1, "start-finish", 7, 200, Witness.GATE);
+                new GatePassed(
+                        TestBlocks.ENTRY,
+                        1,
+                        1,
+                        "start-finish",
+                        7,
+                        200,
+                        Witness.GATE,
+                        Optional.empty());
         TrackAdopted track = new TrackAdopted(TestBlocks.ENTRY, 1, List.of(), Witness.LEARNED_GATE);
 
         for (TimingEvent event : List.of(late, second, early, first, passing, track)) {
