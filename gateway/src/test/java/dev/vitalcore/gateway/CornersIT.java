@@ -33,7 +33,10 @@ class CornersIT {
         platform.feed(SLOW.blocks(0, SECONDS));
         platform.publish(RUN.timing());
         platform.publish(
-                List.of(SLOW.lap(1, LapKind.OUT, 0, 5), SLOW.lap(2, LapKind.FLYING, 5, 21)));
+                List.of(
+                        SLOW.track(),
+                        SLOW.lap(1, LapKind.OUT, 0, 5),
+                        SLOW.lap(2, LapKind.FLYING, 5, 21)));
         for (String car : List.of("7", "9")) {
             String last = "/series?channels=speed&from_s=" + (SECONDS - 1);
             await().atMost(Duration.ofSeconds(60))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.simulation.RaceFeed;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,6 +188,48 @@ class RaceControlIT {
         assertThat(samples.at("/cars/trackside/values/flag").asInt()).isEqualTo(5);
         assertThat(samples.at("/cars/trackside/values/marshal_sectors").asInt()).isEqualTo(15);
         socket.abort();
+    }
+
+    @Test
+    void theRaceEndsWithTheChequeredFlag() {
+        double flag =
+                messages("").stream()
+                        .filter(one -> one.path("flag").asString().equals("chequered"))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("at_s")
+                        .asDouble();
+        // The winner parks before the line; the second drives on, through the pit lane.
+        platform.publish(
+                List.of(
+                        lap("2", 1, flag - 100, flag - 0.1),
+                        lap("1", 1, flag - 100, flag + 3),
+                        lap("1", 2, flag + 3, flag + 90)));
+        String standing = PATH + "/standing?at_s=" + (flag + 100);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        platform.get(PATH + "/entries/1/laps").path("laps").size() == 2
+                                && platform.get(standing).path("standing").size() == 2);
+
+        JsonNode end = platform.get(standing).path("standing");
+
+        assertThat(end.at("/0/car").asString()).isEqualTo("2");
+        assertThat(end.at("/0/laps").asInt()).isEqualTo(1);
+        assertThat(end.at("/1/laps").asInt()).isEqualTo(1);
+    }
+
+    private static TimingEvent lap(String car, int number, double fromS, double untilS) {
+        return new TimingEvent.LapCompleted(
+                EntryId.parse(RACE + "/" + car),
+                1,
+                number,
+                TimingEvent.LapKind.FLYING,
+                START + EpochNanos.ofSeconds(fromS),
+                EpochNanos.ofSeconds(untilS - fromS),
+                List.of(),
+                TimingEvent.Witness.GATE,
+                0,
+                OptionalInt.empty());
     }
 
     @Test

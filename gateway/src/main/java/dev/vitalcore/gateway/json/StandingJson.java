@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A car's line in the standing of a race. Of each gap either the time or the laps are null, and
- * both where there is none.
+ * both where there is none or none is known.
  *
  * @param inPit null where the track has not both a pit entry and a pit exit
  */
@@ -43,6 +43,7 @@ public record StandingJson(
             case RaceOrder.Gap.Time time -> EpochNanos.toSeconds(time.nanos());
             case RaceOrder.Gap.Laps laps -> null;
             case RaceOrder.Gap.None none -> null;
+            case RaceOrder.Gap.Unknown unknown -> null;
         };
     }
 
@@ -51,6 +52,7 @@ public record StandingJson(
             case RaceOrder.Gap.Laps laps -> laps.laps();
             case RaceOrder.Gap.Time time -> null;
             case RaceOrder.Gap.None none -> null;
+            case RaceOrder.Gap.Unknown unknown -> null;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.vitalcore.gateway.rest;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.json.StandingJson;
 import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import dev.vitalcore.timing.application.TimingViews;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sessions/{session}/standing")
 final class StandingResource {
     private final TimingViews timing;
+    private final RaceControlQueries raceControl;
     private final SessionLookup lookup;
 
     StandingResource(GatewayServices services, SessionLookup lookup) {
         this.timing = services.timing();
+        this.raceControl = services.raceControl();
         this.lookup = lookup;
     }
 
@@ -38,7 +41,9 @@ final class StandingResource {
                         : found.startNanos() + found.durationNanos();
         return new Standing(
                 EpochNanos.toSeconds(at - found.startNanos()),
-                timing.raceStanding(found.id(), at).stream().map(StandingJson::of).toList());
+                timing.raceStanding(found.id(), raceControl.chequered(found.id()), at).stream()
+                        .map(StandingJson::of)
+                        .toList());
     }
 
     record Standing(double atS, List<StandingJson> standing) {}

@@ -1,15 +1,14 @@
 package dev.vitalcore.timing.application;
 
-import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.timing.domain.LapBook;
 import dev.vitalcore.timing.domain.PitVisits;
 import dev.vitalcore.timing.domain.RaceOrder;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A car's line in the standing of a race.
@@ -20,12 +19,10 @@ public record RaceStanding(RaceOrder.Place place, Optional<Boolean> inPit) {
     /**
      * By position.
      *
-     * @param books laps, passings and track of each car
+     * @param books laps, passings of pit gates and track of each car
      */
-    static List<RaceStanding> of(Map<EntryId, LapBook> books, long atNanos) {
-        Map<EntryId, List<LapCompleted>> laps = new HashMap<>();
-        books.forEach((entry, book) -> laps.put(entry, book.laps()));
-        return RaceOrder.at(laps, atNanos).stream()
+    static List<RaceStanding> of(Map<EntryId, LapBook> books, OptionalLong flagTold, long atNanos) {
+        return RaceOrder.at(books, flagTold, atNanos).stream()
                 .map(place -> {
                     LapBook book = Objects.requireNonNull(books.get(place.entry()));
                     return new RaceStanding(place, PitVisits.inPit(book, atNanos));

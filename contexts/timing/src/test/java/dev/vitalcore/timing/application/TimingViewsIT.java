@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -334,7 +335,7 @@ class TimingViewsIT {
         }
         awaitCaughtUp();
 
-        assertThat(views.raceStanding(car("new").session(), seconds(95)))
+        assertThat(views.raceStanding(car("new").session(), OptionalLong.empty(), seconds(95)))
                 .hasSize(2)
                 .allSatisfy(standing -> assertThat(standing.inPit()).contains(true));
         assertThat(views.passings(car("new"))).hasSize(1);
