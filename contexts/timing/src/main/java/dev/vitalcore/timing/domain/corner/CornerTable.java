@@ -2,6 +2,7 @@ package dev.vitalcore.timing.domain.corner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** How a lap went through the corners of the circuit, against the reference lap. */
 public final class CornerTable {
@@ -33,7 +34,7 @@ public final class CornerTable {
                             corners.get(index),
                             lap,
                             ours.get(index),
-                            ours.get(index).brakeMetres - theirs.get(index).brakeMetres,
+                            brakesLater(reference, lap, theirs.get(index), ours.get(index)),
                             behind(reference, lap, section.fromMetres()),
                             behind(reference, lap, section.untilMetres())));
         }
@@ -41,10 +42,19 @@ public final class CornerTable {
     }
 
     /** What happens where in a corner; NaN where it does not or is not known. */
-    record Moments(double brakeMetres, double slowestMetres, double throttleMetres) {}
+    record Moments(double brakeMetres, double slowestMetres, double throttleMetres) {
+        static final Moments UNKNOWN = new Moments(Double.NaN, Double.NaN, Double.NaN);
+    }
 
     static List<Moments> moments(List<Corner> corners, LaidLap lap) {
         return new CornerTable(corners, lap).moments();
+    }
+
+    /** Metres; NaN where one of the two does not brake, or is known to by another signal. */
+    static double brakesLater(LaidLap reference, LaidLap lap, Moments theirs, Moments ours) {
+        return lap.brakesAreComparable(reference)
+                ? ours.brakeMetres - theirs.brakeMetres
+                : Double.NaN;
     }
 
     /** Seconds behind the reference at a place. */
@@ -80,20 +90,26 @@ public final class CornerTable {
         int before = 0;
         for (int index = 0; index < corners.size(); index++) {
             Corner corner = corners.get(index);
-            int slowest = lap.slowest(corner.fromMetres(), corner.untilMetres());
+            OptionalInt slowest = lap.slowest(corner.fromMetres(), corner.untilMetres());
             int last =
                     index + 1 < corners.size()
                             ? lap.indexAt(corners.get(index + 1).fromMetres())
                             : lap.seconds().length - 1;
-            double brake = pedals.brakeMetres(before, slowest);
-            double begins = Double.isNaN(brake) ? corner.fromMetres() : brake;
             moments.add(
-                    new Moments(
-                            brake,
-                            slowest * lap.step(),
-                            pedals.throttleMetres(lap.indexAt(begins), slowest, last)));
-            before = slowest;
+                    slowest.isPresent()
+                            ? moments(corner, before, slowest.getAsInt(), last)
+                            : Moments.UNKNOWN);
+            before = slowest.orElse(lap.indexAt(corner.apexMetres()));
         }
         return moments;
+    }
+
+    private Moments moments(Corner corner, int before, int slowest, int last) {
+        double brake = pedals.brakeMetres(before, slowest);
+        double begins = Double.isNaN(brake) ? corner.fromMetres() : brake;
+        return new Moments(
+                brake,
+                slowest * lap.step(),
+                pedals.throttleMetres(lap.indexAt(begins), slowest, last));
     }
 }

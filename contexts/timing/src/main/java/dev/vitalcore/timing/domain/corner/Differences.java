@@ -41,7 +41,7 @@ final class Differences {
         Corner corner = section.corner().get();
         CornerTable.Moments reached = theirs.get(index);
         CornerTable.Moments reaches = ours.get(index);
-        double later = reaches.brakeMetres() - reached.brakeMetres();
+        double later = CornerTable.brakesLater(reference, lap, reached, reaches);
         double apex =
                 reference.speedAt(reached.slowestMetres()) - lap.speedAt(reaches.slowestMetres());
         double exit = slowerAt(corner.untilMetres());

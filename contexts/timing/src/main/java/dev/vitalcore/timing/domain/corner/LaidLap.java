@@ -1,6 +1,8 @@
 package dev.vitalcore.timing.domain.corner;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A lap laid on the metres of the reference lap: its values where the reference was at even steps
@@ -125,15 +127,16 @@ public record LaidLap(
         return Math.clamp(Math.round(metres / step), 0, seconds.length - 1);
     }
 
-    /** The index of the slowest point between two places; the first one where none is known. */
-    int slowest(double fromMetres, double untilMetres) {
-        int slowest = indexAt(fromMetres);
-        for (int index = slowest; index <= indexAt(untilMetres); index++) {
-            if (speedKmh[index] < speedKmh[slowest] || Double.isNaN(speedKmh[slowest])) {
-                slowest = index;
-            }
-        }
-        return slowest;
+    /** The index of the slowest point between two places; empty where no speed is known there. */
+    OptionalInt slowest(double fromMetres, double untilMetres) {
+        return IntStream.rangeClosed(indexAt(fromMetres), indexAt(untilMetres))
+                .filter(index -> Double.isFinite(speedKmh[index]))
+                .reduce((one, other) -> speedKmh[other] < speedKmh[one] ? other : one);
+    }
+
+    /** Brake points of two laps can be compared only where both are taken from one signal. */
+    boolean brakesAreComparable(LaidLap other) {
+        return brakeSign == other.brakeSign;
     }
 
     boolean knowsBraking() {

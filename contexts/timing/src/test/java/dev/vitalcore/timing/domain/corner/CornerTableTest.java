@@ -91,6 +91,73 @@ class CornerTableTest {
                 .isCloseTo(400, within(2.0));
     }
 
+    @Test
+    void aLapWithoutSpeedInACornerHasNoApexThere() {
+        LaidLap unheard =
+                new DrivenLap()
+                        .corner(500, 80, 400, 520)
+                        .corner(1_500, 100, 1_420, 1_510)
+                        .unheard(380, 620)
+                        .withBrake();
+
+        List<CornerPassage> table = table(reference.withBrake(), unheard);
+
+        CornerPassage first = table.getFirst();
+        assertThat(first.apexMetres()).isNaN();
+        assertThat(first.apexSpeedKmh()).isNaN();
+        assertThat(first.brakeMetres()).isNaN();
+        assertThat(first.throttleMetres()).isNaN();
+        assertThat(table.getLast().apexMetres()).isEqualTo(1_500);
+        assertThat(table.getLast().brakeMetres()).isCloseTo(1_420, within(2.0));
+        assertThat(
+                        TimeLosses.of(
+                                        DrivenLap.CORNERS,
+                                        reference.withBrake(),
+                                        new DrivenLap()
+                                                .corner(500, 60, 380, 540)
+                                                .unheard(380, 620)
+                                                .withBrake())
+                                .losses()
+                                .getFirst()
+                                .reasons())
+                .isEmpty();
+    }
+
+    @Test
+    void aLapThatBrakesOnLittleOfItsLengthStillBrakesByItsPedal() {
+        // 36 of 2,000 m, less than a fiftieth.
+        LaidLap lap = new DrivenLap().corner(500, 120, 464, 505).withBrake();
+
+        assertThat(lap.brakeSign()).isEqualTo(LaidLap.BrakeSign.BRAKE);
+        assertThat(table(lap, lap).getFirst().brakeMetres()).isCloseTo(464, within(2.0));
+    }
+
+    @Test
+    void brakePointsOfTwoSignalsAreNotCompared() {
+        CornerPassage first = table(reference.withBrake(), other.withSpeedOnly()).getFirst();
+
+        assertThat(first.brakeMetres()).isBetween(365.0, 382.0);
+        assertThat(first.brakeLaterMetres()).isNaN();
+        assertThat(
+                        TimeLosses.of(
+                                        DrivenLap.CORNERS,
+                                        reference.withBrake(),
+                                        other.withSpeedOnly())
+                                .losses()
+                                .getFirst()
+                                .reasons())
+                .extracting(Reason::kind)
+                .contains(Reason.Kind.SLOWER_APEX)
+                .doesNotContain(Reason.Kind.BRAKES_EARLIER);
+    }
+
+    @Test
+    void aBrakingThatIsUnderWayAtTheLineHasNoBeginning() {
+        LaidLap lap = new DrivenLap().corner(500, 80, -10, 520).withBrake();
+
+        assertThat(table(lap, lap).getFirst().brakeMetres()).isNaN();
+    }
+
     private static List<CornerPassage> table(LaidLap reference, LaidLap lap) {
         return CornerTable.of(DrivenLap.CORNERS, reference, lap);
     }

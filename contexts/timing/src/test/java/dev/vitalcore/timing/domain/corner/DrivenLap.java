@@ -20,6 +20,7 @@ final class DrivenLap {
     private static final double AWAY_M = 300;
 
     private final double[] speed = new double[POINTS];
+    private final boolean[] unheard = new boolean[POINTS];
     private final double[] brake = new double[POINTS];
     private final double[] throttle = new double[POINTS];
 
@@ -57,6 +58,14 @@ final class DrivenLap {
         return this;
     }
 
+    /** Nothing was heard of the speed from one place to another. */
+    DrivenLap unheard(double fromMetres, double untilMetres) {
+        for (int index = 0; index < POINTS; index++) {
+            unheard[index] |= index * STEP_M >= fromMetres && index * STEP_M <= untilMetres;
+        }
+        return this;
+    }
+
     LaidLap withBrake() {
         return laid(brake, LaidLap.unknown(POINTS), throttle);
     }
@@ -83,8 +92,10 @@ final class DrivenLap {
     }
 
     private LaidLap laid(double[] percent, double[] bar, double[] pedal) {
+        double[] heard = speed.clone();
+        Arrays.setAll(heard, index -> unheard[index] ? Double.NaN : speed[index]);
         return LaidLap.of(
-                STEP_M, seconds(), new LaidLap.Channels(speed, 0.05, percent, bar, pedal));
+                STEP_M, seconds(), new LaidLap.Channels(heard, 0.05, percent, bar, pedal));
     }
 
     private double[] seconds() {
