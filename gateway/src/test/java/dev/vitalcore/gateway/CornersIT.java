@@ -97,6 +97,7 @@ class CornersIT {
         assertThat(row.path("lost_s").asDouble()).isEqualTo(1, offset(1e-6));
         assertThat(row.path("lost_so_far_s").asDouble()).isEqualTo(1, offset(1e-6));
         assertThat(answer.at("/rows/0/lost_s").asDouble()).isEqualTo(0, offset(1e-6));
+        assertThat(answer.path("reference_uncertain").asBoolean(true)).isFalse();
     }
 
     @Test
@@ -119,6 +120,9 @@ class CornersIT {
         assertProblem("/corners/compare?reference=circle/7/2&laps=" + many, 400, "at most 40 laps");
         assertProblem("/corners/compare?reference=circle/7/2", 400, "laps");
         assertProblem("/losses?reference=circle/7/2&other=circle/7/99", 404, "lap 99");
+        assertProblem("/losses?reference=circle/7/2&other=circle/7/1", 400, "lap-not-whole");
+        assertProblem("/corners/compare?reference=circle/7/2&laps=circle/7/1", 400, "an out lap");
+        assertProblem("/sessions/circle/corners?reference=circle/7/1", 400, "flying lap");
         assertProblem("/sessions/circle/corners?reference=circle", 400, "session/car/lap");
         assertProblem("/sessions/circle/standing?at_s=noon", 400, "noon");
     }

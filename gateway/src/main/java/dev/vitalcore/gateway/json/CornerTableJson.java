@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How laps went through the corners of the reference.
  *
+ * @param referenceUncertain its time is not known well, so no row tells what is lost
  * @param rows lap by lap as asked for, corner by corner
  */
 public record CornerTableJson(
         CornersJson.Lap reference,
+        boolean referenceUncertain,
         List<CornersJson.CornerJson> corners,
         List<Lap> laps,
         List<Row> rows) {
@@ -19,11 +21,12 @@ public record CornerTableJson(
         CornersJson found = CornersJson.of(table.reference());
         return new CornerTableJson(
                 found.reference(),
+                table.referenceUncertain(),
                 found.corners(),
                 table.laps().stream().map(Lap::of).toList(),
                 table.laps().stream()
-                        .flatMap(
-                                lap -> lap.passages().stream().map(passage -> Row.of(lap, passage)))
+                        .flatMap(lap ->
+                                lap.passages().stream().map(passage -> Row.of(table, lap, passage)))
                         .toList());
     }
 
@@ -71,7 +74,8 @@ public record CornerTableJson(
             double cornerS,
             double lostS,
             double lostSoFarS) {
-        static Row of(Corners.LapInCorners lap, CornerPassage passage) {
+        static Row of(Corners.Comparison table, Corners.LapInCorners lap, CornerPassage passage) {
+            boolean lossKnown = !table.referenceUncertain() && !lap.uncertain();
             CornersJson.Lap name = CornersJson.Lap.of(lap.lap());
             return new Row(
                     name.session(),
@@ -86,8 +90,8 @@ public record CornerTableJson(
                     passage.brakeLaterMetres(),
                     passage.throttleMetres(),
                     lap.uncertain() ? Double.NaN : passage.cornerSeconds(),
-                    lap.uncertain() ? Double.NaN : passage.lostSeconds(),
-                    lap.uncertain() ? Double.NaN : passage.lostSoFarSeconds());
+                    lossKnown ? passage.lostSeconds() : Double.NaN,
+                    lossKnown ? passage.lostSoFarSeconds() : Double.NaN);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitalcore.timing.application;
 
 import dev.vitalcore.contracts.telemetry.StandardChannels;
+import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.SeriesStore;
@@ -36,7 +37,8 @@ public final class Corners {
     /**
      * The corners of a lap.
      *
-     * @throws Fault (user) when the lap is unknown, or nothing in it tells its corners
+     * @throws Fault (user) when the lap is unknown or no flying one, or nothing in it tells its
+     *     corners
      */
     public OnLap of(LapReference reference) {
         return onLap(read(reference));
@@ -45,8 +47,8 @@ public final class Corners {
     /**
      * How laps went through the corners of the reference, in the order asked for.
      *
-     * @throws Fault (user) when a lap is unknown or has no distance, when they are not of one
-     *     circuit, or when there are too many
+     * @throws Fault (user) when a lap is unknown, no flying one or has no distance, when they are
+     *     not of one circuit, or when there are too many
      */
     public Comparison compare(LapReference reference, List<LapReference> laps) {
         if (laps.isEmpty() || laps.size() > MOST_LAPS) {
@@ -71,7 +73,7 @@ public final class Corners {
                             theirs.brakeSign(),
                             CornerTable.of(corners.corners(), ours, theirs)));
         }
-        return new Comparison(corners, compared);
+        return new Comparison(corners, LapCertainty.uncertain(side.samples().lap()), compared);
     }
 
     /**
@@ -101,8 +103,28 @@ public final class Corners {
         }
     }
 
+    /** Metres and seconds are those since the line, so a lap has to begin and to end there. */
+    private static void requireWhole(LapSamples samples) {
+        LapKind kind = samples.lap().kind();
+        if (kind != LapKind.FLYING) {
+            throw Fault.user(
+                    "lap-not-whole",
+                    samples.reference()
+                            + switch (kind) {
+                                case OUT -> " is an out lap";
+                                case IN -> " is an in lap";
+                                case PIT -> " is a lap in the pits";
+                                case PARTIAL -> " is a piece of a lap";
+                                case FLYING -> "";
+                            }
+                            + ", so it is not driven from line to line on the track",
+                    "choose a flying lap");
+        }
+    }
+
     private OneCircuit.Side read(LapReference lap) {
         LapSamples samples = reader.readWhatThereIs(lap, List.of(), LaidLaps.CHANNELS);
+        requireWhole(samples);
         LapTrace trace = samples.trace().orElseThrow(() -> LapSeries.withoutDistance(lap));
         return new OneCircuit.Side(samples, trace);
     }
@@ -117,7 +139,7 @@ public final class Corners {
                             "choose a reference lap of a car that sends them");
             case CornerSearch.Found(List<Corner> corners, CornerSearch.Basis basis) -> {
                 double[] apexes = corners.stream().mapToDouble(Corner::apexMetres).toArray();
-                double[] seconds = Way.secondsOf(side.trace()).at(apexes);
+                double[] seconds = side.trace().secondsOverMetres().at(apexes);
                 yield new OnLap(lap, corners, basis, side.samples().positionsAt(seconds));
             }
         };
@@ -130,7 +152,7 @@ public final class Corners {
             return Optional.empty();
         }
         LapSeries.Line line = samples.within(lateral);
-        double[] metres = Way.metresOf(side.trace()).at(line.x());
+        double[] metres = side.trace().metresOverSeconds().at(line.x());
         return samples.curve(StandardChannels.SPEED)
                 .map(speed -> new CornerFinder.Grip(metres, line.y(), speed.at(line.x())));
     }
@@ -150,8 +172,12 @@ public final class Corners {
         }
     }
 
-    /** Laps against the reference. */
-    public record Comparison(OnLap reference, List<LapInCorners> laps) {
+    /**
+     * Laps against the reference.
+     *
+     * @param referenceUncertain its time is not known well enough, so no losses are
+     */
+    public record Comparison(OnLap reference, boolean referenceUncertain, List<LapInCorners> laps) {
         public Comparison {
             laps = List.copyOf(laps);
         }

@@ -38,7 +38,7 @@ final class LaidLaps {
         LapTrace trace = reference.trace();
         this.reference = reference;
         this.points = Math.clamp(Math.round(trace.lengthMetres() / STEP_M) + 1, 2, MOST_POINTS);
-        this.referenceSeconds = Way.secondsOf(trace).at(places());
+        this.referenceSeconds = trace.secondsOverMetres().at(places());
     }
 
     LaidLap reference() {

@@ -6,6 +6,7 @@ import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.Decimation;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.series.SeriesStore.Series;
+import dev.vitalcore.timing.domain.Curve;
 import dev.vitalcore.timing.domain.LapTrace;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public final class LapSeries {
         LapReference reference = new LapReference(entry, lap);
         LapSamples samples = reader.read(reference, channels, LapReader.WAY);
         LapTrace trace = samples.trace().orElseThrow(() -> withoutDistance(reference));
-        Curve metres = Way.metresOf(trace);
+        Curve metres = trace.metresOverSeconds();
         return channels.stream()
                 .map(channel -> samples.within(seriesOf(samples, channel)).over(metres))
                 .map(line -> line.thinned(points))

@@ -1,8 +1,10 @@
 package dev.vitalcore.timing.application;
 
 import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
+import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.timing.domain.LapCertainty;
+import dev.vitalcore.timing.domain.LapDelta.AtLine;
 import dev.vitalcore.timing.domain.LapTrace;
 import dev.vitalcore.timing.domain.LapTrace.Place;
 import java.util.Locale;
@@ -38,6 +40,20 @@ final class OneCircuit {
 
     /** One of the two laps. */
     record Side(LapSamples samples, LapTrace trace) {
+        /**
+         * Of an out lap it is not told whether it begins in the pits or at the line beside them.
+         */
+        private boolean beginsAtLine() {
+            return switch (samples.lap().kind()) {
+                case FLYING, IN -> true;
+                case OUT, PIT, PARTIAL -> false;
+            };
+        }
+
+        private boolean endsAtLine() {
+            return samples.lap().endedBy() != Witness.RECORDING;
+        }
+
         /** From line to line, and nothing of it is missing. */
         private boolean wholeLap() {
             return samples.lap().kind() == LapKind.FLYING
@@ -63,6 +79,13 @@ final class OneCircuit {
         private String length() {
             return "%s is %s long".formatted(samples.reference(), kilometres(trace.lengthMetres()));
         }
+    }
+
+    /** Which of their ends two laps have in common. */
+    static AtLine atLine(Side reference, Side other) {
+        return new AtLine(
+                reference.beginsAtLine() && other.beginsAtLine(),
+                reference.endsAtLine() && other.endsAtLine());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Unit;
 import dev.vitalcore.platform.series.SeriesStore;
+import dev.vitalcore.timing.domain.Curve;
 import dev.vitalcore.timing.domain.LapDelta;
 import dev.vitalcore.timing.domain.LapTrace;
 import java.util.Arrays;
@@ -43,10 +44,12 @@ public final class Overlays {
         LapTrace ourTrace = ours.trace().orElseThrow(() -> LapSeries.withoutDistance(reference));
         LapTrace theirTrace = theirs.trace().orElseThrow(() -> LapSeries.withoutDistance(other));
 
-        OneCircuit.require(
-                new OneCircuit.Side(ours, ourTrace), new OneCircuit.Side(theirs, theirTrace));
-        LapDelta delta = LapDelta.of(ourTrace, theirTrace, points);
-        double[] ourSeconds = Way.secondsOf(ourTrace).at(delta.distanceMetres());
+        OneCircuit.Side ourSide = new OneCircuit.Side(ours, ourTrace);
+        OneCircuit.Side theirSide = new OneCircuit.Side(theirs, theirTrace);
+        OneCircuit.require(ourSide, theirSide);
+        LapDelta.AtLine atLine = OneCircuit.atLine(ourSide, theirSide);
+        LapDelta delta = LapDelta.of(ourTrace, theirTrace, atLine, points);
+        double[] ourSeconds = ourTrace.secondsOverMetres().at(delta.distanceMetres());
         double[] theirSeconds = sum(ourSeconds, delta.deltaSeconds());
         List<Channel> compared =
                 channels.stream()
@@ -59,7 +62,8 @@ public final class Overlays {
                         .toList();
         return new Overlay(
                 delta.distanceMetres(),
-                delta.deltaSeconds(),
+                // From where a lap begins that does not begin at the line nobody is behind.
+                atLine.begin() ? delta.deltaSeconds() : unknown(points),
                 compared,
                 ours.positionsAt(ourSeconds));
     }
@@ -74,8 +78,7 @@ public final class Overlays {
 
     /** In the unit of the spec; NaN everywhere where the lap does not have the channel. */
     private static double[] valuesOf(LapSamples samples, ChannelSpec spec, double[] seconds) {
-        double[] values = new double[seconds.length];
-        Arrays.fill(values, Double.NaN);
+        double[] values = unknown(seconds.length);
         Optional<Curve> curve = samples.curve(spec.name());
         if (curve.isEmpty()) {
             return values;
@@ -99,6 +102,12 @@ public final class Overlays {
         return values;
     }
 
+    private static double[] unknown(int size) {
+        double[] values = new double[size];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
+
     private static double[] sum(double[] seconds, double[] delta) {
         double[] sum = new double[seconds.length];
         for (int index = 0; index < sum.length; index++) {
@@ -110,7 +119,8 @@ public final class Overlays {
     /**
      * All arrays have equal length.
      *
-     * @param deltaSeconds above 0 where the other lap is behind
+     * @param deltaSeconds above 0 where the other lap is behind; NaN where it was not seen on the
+     *     way of the reference, and everywhere where the two do not begin at the line
      * @param line where the reference was
      */
     public record Overlay(

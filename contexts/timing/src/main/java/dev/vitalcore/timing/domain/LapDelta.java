@@ -6,8 +6,8 @@ import java.util.Arrays;
  * How far one lap is behind another, by distance. Both distance axes differ (another line through
  * the corners, a wheel that slips), so the other lap is laid on the reference: point by point where
  * both have positions of one kind, else by stretching its distance to the reference's length. At
- * the line both are exact: the delta is 0 at the start and the difference of the lap times at the
- * end.
+ * the line both are exact: of whole laps the delta is 0 at the start and the difference of the lap
+ * times at the end.
  *
  * @param distanceMetres on the reference lap, evenly spaced from 0 to its length
  * @param deltaSeconds above 0 where the other lap is behind
@@ -25,12 +25,30 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
 
     private static final double AHEAD_OF_WAY = 1.5;
 
-    /** The delta at the given number of points, at least 2. */
+    /**
+     * What two laps have in common besides the way between: the line. Of an out lap or a piece it
+     * is not known where it begins, of one that the recording ends where it would have ended.
+     *
+     * @param begin both begin at the line
+     * @param end both end at the line
+     */
+    public record AtLine(boolean begin, boolean end) {
+        public static final AtLine BOTH = new AtLine(true, true);
+    }
+
+    /** The delta of two whole laps at the given number of points, at least 2. */
     public static LapDelta of(LapTrace reference, LapTrace other, int points) {
+        return of(reference, other, AtLine.BOTH, points);
+    }
+
+    /**
+     * The same of any two laps, NaN where the other one was not seen on the way of the reference.
+     * Where they do not begin at the line the delta counts from where each of them begins.
+     */
+    public static LapDelta of(LapTrace reference, LapTrace other, AtLine atLine, int points) {
         double length = reference.lengthMetres();
-        Curve ours = Curve.of(reference.metres(), reference.seconds(), reference, length);
-        Curve theirs =
-                Curve.of(onReference(reference, other, length), other.seconds(), other, length);
+        Curve ours = reference.secondsOverMetres();
+        Curve theirs = secondsOver(onReference(reference, other, atLine), other, length, atLine);
         double[] distance = new double[points];
         double[] delta = new double[points];
         for (int index = 0; index < points; index++) {
@@ -40,37 +58,32 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
         return new LapDelta(distance, delta);
     }
 
-    /** The time at which a lap was at a distance; both ends are the line. */
-    private record Curve(double[] metres, double[] seconds) {
-        /** Takes the samples that lie between the ends and go on; NaN marks those to leave out. */
-        static Curve of(double[] metres, double[] seconds, LapTrace lap, double length) {
-            double[] x = new double[metres.length + 2];
-            double[] y = new double[metres.length + 2];
-            int size = 1;
-            for (int index = 0; index < metres.length; index++) {
-                boolean goesOn = metres[index] > x[size - 1] && metres[index] < length;
-                if (goesOn && seconds[index] > 0 && seconds[index] < lap.lapSeconds()) {
-                    x[size] = metres[index];
-                    y[size++] = seconds[index];
-                }
+    /** Takes the samples that lie between the ends and go on; NaN marks those to leave out. */
+    private static Curve secondsOver(double[] metres, LapTrace lap, double length, AtLine atLine) {
+        double[] x = new double[metres.length + 2];
+        double[] y = new double[metres.length + 2];
+        int size = atLine.begin ? 1 : 0;
+        for (int index = 0; index < metres.length; index++) {
+            double seconds = lap.seconds()[index];
+            boolean goesOn =
+                    metres[index] < length && metres[index] > (size == 0 ? -1 : x[size - 1]);
+            if (goesOn && seconds > 0 && seconds < lap.lapSeconds()) {
+                x[size] = metres[index];
+                y[size++] = seconds;
             }
+        }
+        if (atLine.end) {
             x[size] = length;
             y[size++] = lap.lapSeconds();
-            return new Curve(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
         }
-
-        double at(double distance) {
-            int found = Arrays.binarySearch(metres, distance);
-            if (found >= 0) {
-                return seconds[found];
-            }
-            int after = Math.min(-found - 1, metres.length - 1);
-            double share = (distance - metres[after - 1]) / (metres[after] - metres[after - 1]);
-            return seconds[after - 1] + share * (seconds[after] - seconds[after - 1]);
-        }
+        return new Curve(
+                Arrays.copyOf(x, size),
+                Arrays.copyOf(y, size),
+                Double.POSITIVE_INFINITY,
+                Curve.Between.STRAIGHT);
     }
 
-    private static double[] onReference(LapTrace reference, LapTrace other, double length) {
+    private static double[] onReference(LapTrace reference, LapTrace other, AtLine atLine) {
         if (reference.seconds().length > 1) {
             if (reference.place() instanceof LapTrace.Place.OnEarth ours
                     && other.place() instanceof LapTrace.Place.OnEarth theirs) {
@@ -78,6 +91,7 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
                 return projected(
                         reference.metres(),
                         other.metres(),
+                        atLine.begin,
                         new double[][] {east(plane, ours), north(plane, ours)},
                         new double[][] {east(plane, theirs), north(plane, theirs)});
             }
@@ -86,12 +100,22 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
                 return projected(
                         reference.metres(),
                         other.metres(),
+                        atLine.begin,
                         new double[][] {ours.x(), ours.y()},
                         new double[][] {theirs.x(), theirs.y()});
             }
         }
-        double stretch = length / other.lengthMetres();
+        if (!atLine.begin) {
+            return unknown(other.metres().length);
+        }
+        double stretch = atLine.end ? reference.lengthMetres() / other.lengthMetres() : 1;
         return Arrays.stream(other.metres()).map(metres -> metres * stretch).toArray();
+    }
+
+    private static double[] unknown(int size) {
+        double[] values = new double[size];
+        Arrays.fill(values, Double.NaN);
+        return values;
     }
 
     private static double[] east(LocalPlane plane, LapTrace.Place.OnEarth place) {
@@ -107,12 +131,17 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
      *
      * @param metres on the line, of its corners
      * @param driven metres on the way of the points themselves
+     * @param fromLine the first foot is near the beginning of the line; else it is anywhere on it
      */
     private static double[] projected(
-            double[] metres, double[] driven, double[][] line, double[][] points) {
+            double[] metres,
+            double[] driven,
+            boolean fromLine,
+            double[][] line,
+            double[][] points) {
         double[] found = new double[driven.length];
         int segment = 0;
-        double since = 0;
+        double since = fromLine ? 0 : Double.NEGATIVE_INFINITY;
         for (int index = 0; index < found.length; index++) {
             double x = points[0][index];
             double y = points[1][index];

@@ -114,6 +114,47 @@ public record LapTrace(double[] seconds, double[] metres, Place place, double la
                         * Math.max(0, lapSeconds - seconds[last]);
     }
 
+    /** Metres over the seconds since the lap began, from its one end to the other. */
+    public Curve metresOverSeconds() {
+        double length = lengthMetres();
+        int[] rows = kept(seconds, row -> inLap(row) && metres[row] <= length);
+        return straight(
+                withEnds(pick(seconds, rows), lapSeconds), withEnds(pick(metres, rows), length));
+    }
+
+    /**
+     * Seconds since the lap began over metres, from its one end to the other. Standing still takes
+     * no way, so it is stepped over.
+     */
+    public Curve secondsOverMetres() {
+        double length = lengthMetres();
+        int[] rows =
+                kept(
+                        seconds,
+                        row ->
+                                inLap(row)
+                                        && metres[row] < length
+                                        && metres[row] > (row == 0 ? 0 : metres[row - 1]));
+        return straight(
+                withEnds(pick(metres, rows), length), withEnds(pick(seconds, rows), lapSeconds));
+    }
+
+    private boolean inLap(int row) {
+        return seconds[row] > 0 && seconds[row] < lapSeconds;
+    }
+
+    private static Curve straight(double[] x, double[] y) {
+        return new Curve(x, y, Double.POSITIVE_INFINITY, Curve.Between.STRAIGHT);
+    }
+
+    /** 0 before and the end after them. */
+    private static double[] withEnds(double[] values, double end) {
+        double[] whole = new double[values.length + 2];
+        System.arraycopy(values, 0, whole, 1, values.length);
+        whole[values.length + 1] = end;
+        return whole;
+    }
+
     private static int[] kept(double[] seconds, IntPredicate usable) {
         return IntStream.range(0, seconds.length).filter(usable).toArray();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vitalcore.contracts.telemetry.StandardChannels;
+import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Unit;
@@ -12,7 +13,10 @@ import dev.vitalcore.timing.domain.corner.Corner;
 import dev.vitalcore.timing.domain.corner.TimeLosses;
 import java.util.Collections;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** On a round circuit of 3,000 m, which is too wide for a corner, and without positions. */
 class CornersTest {
@@ -105,6 +109,40 @@ class CornersTest {
                         });
         assertThat(corners.compare(reference, List.of(other)).laps().getFirst().uncertain())
                 .isTrue();
+        assertThat(corners.compare(reference, List.of(other)).referenceUncertain()).isFalse();
+        assertThat(corners.compare(other, List.of(reference)).referenceUncertain()).isTrue();
+    }
+
+    /** A minute on the grid would be a minute lost in the first corner. */
+    @ParameterizedTest
+    @CsvSource({
+        "OUT, an out lap",
+        "IN, an in lap",
+        "PIT, a lap in the pits",
+        "PARTIAL, a piece of a lap"
+    })
+    void refusesALapThatIsNotDrivenFromLineToLine(LapKind kind, String named) {
+        LapReference whole = laps.onEarth("a", 5, START, 60, s -> 50 * s);
+        LapReference other = laps.onEarth("a", 1, LATER, 120, s -> 50 * Math.max(0, s - 60));
+        laps.is(other, kind);
+
+        for (ThrowingCallable call :
+                List.<ThrowingCallable>of(
+                        () -> corners.of(other),
+                        () -> corners.compare(whole, List.of(other)),
+                        () -> corners.compare(other, List.of(whole)),
+                        () -> corners.losses(whole, other),
+                        () -> corners.losses(other, whole))) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            Fault.class,
+                            fault -> {
+                                assertThat(fault.code()).isEqualTo("lap-not-whole");
+                                assertThat(fault.text())
+                                        .contains("lap 1 of round/a is " + named + ", so");
+                                assertThat(fault.remedy()).isEqualTo("choose a flying lap");
+                            });
+        }
     }
 
     @Test

@@ -245,6 +245,58 @@ class OverlaysTest {
     }
 
     /** 50 m/s to half way, then 40 m/s. */
+    @Test
+    void anOutLapIsTracedWhereItWasDrivenAndIsBehindNobody() {
+        LapReference reference = laps.onEarth("a", 2, START, 60, s -> 50 * s);
+        // It stands for a minute 1,000 m behind the line, and then drives to the line.
+        LapReference out = laps.onEarth("b", 1, LATER, 100, s -> 1_000 + 50 * Math.max(0, s - 60));
+        laps.is(out, LapKind.OUT);
+        laps.channel(out, StandardChannels.SPEED, Unit.KILOMETRE_PER_HOUR, s -> s < 60 ? 0 : 180);
+
+        Overlays.Overlay overlay =
+                overlays.overlay(reference, out, List.of(StandardChannels.SPEED), 301);
+
+        assertThat(overlay.deltaSeconds()).containsOnly(Double.NaN);
+        double[] speed = overlay.channels().getFirst().other();
+        assertThat(speed[50]).isNaN();
+        assertThat(speed[200]).isCloseTo(180, within(0.1));
+        assertThat(speed[299]).isCloseTo(180, within(0.1));
+        assertThat(overlays.overlay(out, reference, List.of(), 301).deltaSeconds())
+                .containsOnly(Double.NaN);
+    }
+
+    @Test
+    void anInLapIsBehindAsFarAsItWasDriven() {
+        LapReference reference = laps.onEarth("a", 2, START, 60, s -> 50 * s);
+        // It ends, where its recording ends, after two thirds of the way.
+        LapReference in = laps.onEarth("b", 3, LATER, 80, s -> Math.min(25 * s, 2_000));
+        laps.is(in, LapKind.IN);
+        laps.endsWithTheRecording(in);
+
+        double[] delta = overlays.overlay(reference, in, List.of(), 301).deltaSeconds();
+
+        assertThat(delta[0]).isCloseTo(0, within(1e-9));
+        assertThat(delta[100]).isCloseTo(20, within(0.1));
+        assertThat(delta[210]).isNaN();
+        assertThat(delta[300]).isNaN();
+    }
+
+    @Test
+    void anOutLapWithoutPositionsHasNoPlaceOnTheOther() {
+        LapReference reference = laps.lap("a", 2, START, 60);
+        LapReference out = laps.lap("b", 1, LATER, 90);
+        laps.channel(reference, StandardChannels.SPEED, Unit.KILOMETRE_PER_HOUR, s -> 180);
+        laps.channel(out, StandardChannels.SPEED, Unit.KILOMETRE_PER_HOUR, s -> 90);
+        laps.is(out, LapKind.OUT);
+
+        Overlays.Overlay overlay =
+                overlays.overlay(reference, out, List.of(StandardChannels.SPEED), 301);
+
+        assertThat(overlay.deltaSeconds()).containsOnly(Double.NaN);
+        assertThat(overlay.channels().getFirst().other()).startsWith(Double.NaN, Double.NaN);
+        assertThat(overlay.channels().getFirst().reference()[150]).isCloseTo(180, within(0.1));
+    }
+
     private static double slowInTheSecondHalf(double seconds) {
         return seconds < 30 ? 50 * seconds : 1_500 + 40 * (seconds - 30);
     }

@@ -107,23 +107,22 @@ final class RoundLaps implements LapRecords {
     /** States by how much its time may be off. */
     void uncertain(LapReference reference, long nanos) {
         LapCompleted lap = laps.get(reference);
-        laps.put(
-                reference,
-                new LapCompleted(
-                        lap.entry(),
-                        lap.revision(),
-                        lap.number(),
-                        lap.kind(),
-                        lap.startNanos(),
-                        lap.durationNanos(),
-                        lap.sectorNanos(),
-                        lap.endedBy(),
-                        nanos,
-                        lap.statedNumber()));
+        state(reference, lap.kind(), lap.endedBy(), nanos);
     }
 
     /** States of what kind the lap is; else it is a flying one. */
     void is(LapReference reference, LapKind kind) {
+        LapCompleted lap = laps.get(reference);
+        state(reference, kind, lap.endedBy(), lap.uncertaintyNanos());
+    }
+
+    /** States that it does not end at the line. */
+    void endsWithTheRecording(LapReference reference) {
+        LapCompleted lap = laps.get(reference);
+        state(reference, lap.kind(), Witness.RECORDING, lap.uncertaintyNanos());
+    }
+
+    private void state(LapReference reference, LapKind kind, Witness endedBy, long uncertainty) {
         LapCompleted lap = laps.get(reference);
         laps.put(
                 reference,
@@ -135,8 +134,8 @@ final class RoundLaps implements LapRecords {
                         lap.startNanos(),
                         lap.durationNanos(),
                         lap.sectorNanos(),
-                        lap.endedBy(),
-                        lap.uncertaintyNanos(),
+                        endedBy,
+                        uncertainty,
                         lap.statedNumber()));
     }
 

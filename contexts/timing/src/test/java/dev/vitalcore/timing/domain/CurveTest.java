@@ -1,8 +1,8 @@
-package dev.vitalcore.timing.application;
+package dev.vitalcore.timing.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitalcore.timing.application.Curve.Between;
+import dev.vitalcore.timing.domain.Curve.Between;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {

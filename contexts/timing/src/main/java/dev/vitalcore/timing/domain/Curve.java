@@ -1,17 +1,17 @@
-package dev.vitalcore.timing.application;
+package dev.vitalcore.timing.domain;
 
 import java.util.Arrays;
 
 /**
  * A quantity over another one, known at some points.
  *
- * @param x strictly ascending
+ * @param x strictly ascending; may be empty
  * @param widestHole between points further apart than this nothing is known
  * @param between how it goes on from one point to the next
  */
-record Curve(double[] x, double[] y, double widestHole, Between between) {
+public record Curve(double[] x, double[] y, double widestHole, Between between) {
     /** How a quantity goes on between two points. */
-    enum Between {
+    public enum Between {
         /** Evenly: speeds, temperatures, positions. */
         STRAIGHT,
         /** It jumps half way: gears, counters. */
@@ -19,7 +19,7 @@ record Curve(double[] x, double[] y, double widestHole, Between between) {
     }
 
     /** The value at a place; NaN outside the points and within a hole. */
-    double at(double place) {
+    public double at(double place) {
         int found = Arrays.binarySearch(x, place);
         if (found >= 0) {
             return y[found];
@@ -35,7 +35,7 @@ record Curve(double[] x, double[] y, double widestHole, Between between) {
         };
     }
 
-    double[] at(double[] places) {
+    public double[] at(double[] places) {
         return Arrays.stream(places).map(this::at).toArray();
     }
 }
