@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FinalityBook } from '../../main/web/model/finality.js';
 import { gridOf } from '../../main/web/model/race-start.js';
-import { grouped, reportOf, rangeOf, type ReportFacts } from '../../main/web/model/report.js';
+import { grouped, reportOf, rangeOf } from '../../main/web/model/report.js';
 import { passingsOf } from '../../main/web/model/road-gaps.js';
-import { TyreLog } from '../../main/web/model/tyre-log.js';
 import type { CornerTable } from '../../main/web/wire/corner-words.js';
 import type { Lap, RaceControlMessage } from '../../main/web/wire/words.js';
-import { entry } from './entries.js';
 import { lapsFrom } from './laps.js';
+import { factsOf } from './report-facts.js';
 
 const flag = (at_s: number, name: RaceControlMessage['flag']): RaceControlMessage => ({
   at_s,
@@ -24,35 +22,6 @@ const flag = (at_s: number, name: RaceControlMessage['flag']): RaceControlMessag
 
 /** An out lap to the start, then laps of so many seconds. */
 const raceOf = (start_s: number, ...times: number[]): Lap[] => lapsFrom(0, [[start_s, { kind: 'out' }], ...times.map((time) => [time] as const)]);
-
-function factsOf(laps: Record<string, Lap[]>, more: Partial<ReportFacts> = {}): ReportFacts {
-  const cars = Object.keys(laps);
-  return {
-    session: {
-      id: 's',
-      title: 'S',
-      track: null,
-      start: '2026-05-01T12:00:00Z',
-      duration_s: 1_000,
-      state: 'stored',
-      entries: cars.map((car, i) => ({ ...entry(car, i + 1), laps: laps[car]?.length ?? 0, gap_s: i })),
-    },
-    laps: new Map(Object.entries(laps)),
-    warnings: [],
-    control: { messages: [], marshal_sectors: 0, total: 0 },
-    whyNoFlags: null,
-    tyres: new TyreLog(),
-    tyresMissing: [],
-    weather: [],
-    sources: [],
-    ledger: [],
-    finality: new FinalityBook(),
-    corners: null,
-    whyNoCorners: '',
-    made: new Date(0),
-    ...more,
-  };
-}
 
 const race = { '7': raceOf(10, 90, 90, 90, 90), '8': raceOf(11, 91, 91, 91, 91), '9': raceOf(12, 125, 125, 125) };
 

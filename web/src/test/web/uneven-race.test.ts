@@ -47,6 +47,7 @@ function raceOf(cars: Record<string, Car>, revision = () => 0): RaceModel {
   return new RaceModel({
     track,
     chequered_s: Infinity,
+    over_s: Infinity,
     cars: () => Object.keys(cars),
     laps: (car) => cars[car]?.laps ?? [],
     placeAt: (car, at_s) => placeOf(cars[car]?.drive, at_s),
@@ -197,4 +198,45 @@ test('the nearest place is found wherever on a winding line a car is', () => {
     near(found?.away_m ?? NaN, 0, 0.3);
     near(Math.abs((found?.point ?? NaN) - share * 1500), 0, 1.1);
   }
+});
+
+/** Heard for some seconds out of some more, as where the radio is weak. */
+const inBursts = (drive: Drive, heard_s: number, of_s: number, from_s: number): Drive => (at_s) => ((at_s + from_s) % of_s < heard_s ? drive(at_s) : null);
+
+test('gaps and laps follow the order whatever is known of each car, and intervals add up to gaps', () => {
+  const cars = Object.fromEntries(
+    [97, 98, 99.5, 100, 101, 104, 109].map((lap_s, i): [string, Car] => {
+      const told = laps(14, lap_s, i).map((lap, k): Lap => ({ ...lap, uncertain: true, uncertainty_s: 2, start_s: lap.start_s + ((k * 7 + i * 3) % 5) - 2 }));
+      return [String(i), { drive: inBursts(even(lap_s, i), 9, 40, i * 7), laps: told }];
+    }),
+  );
+  const race = raceOf(cars);
+  for (let at_s = 210; at_s < 1200; at_s += 11) {
+    const order = race.order(at_s);
+    order.slice(1).forEach((each, i) => {
+      const before = order[i] as typeof each;
+      assert.ok(each.laps <= before.laps, `laps at ${at_s}`);
+      if (each.gap?.kind === 'time' && before.gap?.kind === 'time') {
+        assert.ok(each.gap.s >= before.gap.s, `gaps at ${at_s}`);
+        near(each.interval?.kind === 'time' ? each.interval.s : NaN, each.gap.s - before.gap.s, 1e-9);
+      }
+      if (each.gap?.kind === 'laps' && before.gap?.kind === 'laps') {
+        assert.ok(each.gap.laps >= before.gap.laps, `laps behind at ${at_s}`);
+      }
+      assert.ok(each.doubtful);
+    });
+  }
+});
+
+test('of a car that is silent for laps no seconds are told, nor to it', () => {
+  const silent: Drive = (at_s) => (at_s < 300 ? at_s / 101 : null);
+  const race = raceOf({ a: { drive: even(90), laps: laps(8, 90) }, b: { drive: silent, laps: laps(2, 101) }, c: { drive: even(170), laps: laps(3, 170) } });
+  const byCar = (at_s: number) => new Map(race.order(at_s).map((each) => [each.car, each]));
+  // A few seconds of silence change nothing.
+  assert.equal(byCar(305).get('b')?.gap?.kind, 'time');
+  const late = byCar(440);
+  assert.deepEqual(late.get('b')?.gap, { kind: 'laps', laps: 2 });
+  assert.equal(late.get('b')?.by, 'line');
+  assert.deepEqual(late.get('b')?.interval, null);
+  assert.equal([...late.keys()].at(-1), 'b');
 });

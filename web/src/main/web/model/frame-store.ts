@@ -71,6 +71,9 @@ export class FrameStore {
       get chequered_s() {
         return store.control.chequered_s;
       },
+      get over_s() {
+        return store.session?.state === 'stored' ? store.timeline.newest_s : Infinity;
+      },
       cars: () => [...this.entriesByCar.keys()],
       laps: (car) => this.timing.laps(car),
       placeAt: (car, at_s) => this.samples.placeAt(car, at_s),

@@ -2,6 +2,8 @@
 export interface Passing {
   laps: number;
   at_s: number;
+  /** It is not known well when that was. */
+  uncertain?: boolean | undefined;
 }
 
 /** How many of a car's passings, ascending, lie at or before a moment. */

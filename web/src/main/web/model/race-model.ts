@@ -1,10 +1,11 @@
 import type { Lap, Track } from '../wire/words.js';
 import { flagFell } from './chequered.js';
+import { finalOrder } from './classification.js';
 import type { Place } from './ground.js';
 import { better, MiniSectors, noBests, rateMinis, type MiniBests, type MiniRating } from './mini-sectors.js';
 import { countUntil } from './passings.js';
 import { ProgressBook } from './progress-book.js';
-import { raceOrder, type Placed } from './race-order.js';
+import { raceOrder, usualLap, type Placed, type RaceFacts } from './race-order.js';
 import { onOneCount, passingsOf, type AtLine } from './road-gaps.js';
 import { TrackLine } from './track-line.js';
 
@@ -17,9 +18,11 @@ export interface RaceSource {
   /** Another number when places of the past came to be known. */
   placesRevision(): number;
   readonly chequered_s: number;
+  /** From when on nothing more happens; Infinity while it may. */
+  readonly over_s: number;
 }
 
-const NONE: readonly AtLine[] = [];
+const NONE: AtLine[] = [];
 
 /** The race at any moment: order, gaps, mini-sectors. Works things out when asked, and remembers them. */
 export class RaceModel {
@@ -27,7 +30,7 @@ export class RaceModel {
   private progress: ProgressBook | null = null;
   private minis: MiniSectors | null = null;
   private readonly ownCounts = new Map<string, { of: readonly Lap[]; are: AtLine[] }>();
-  private oneCount: ReadonlyMap<string, readonly AtLine[]> = new Map();
+  private oneCount: ReadonlyMap<string, AtLine[]> = new Map();
 
   constructor(private readonly source: RaceSource) {}
 
@@ -53,19 +56,18 @@ export class RaceModel {
 
   order(at_s: number): Placed[] {
     this.count();
-    return raceOrder(
-      {
-        cars: this.source.cars(),
-        passings: (car) => this.passings(car),
-        progress: this.circuit ? this.progress : null,
-        chequered_s: this.flagFell,
-      },
-      at_s,
-    );
+    const facts: RaceFacts = {
+      cars: this.source.cars(),
+      passings: (car) => this.passings(car),
+      progress: this.circuit ? this.progress : null,
+      chequered_s: this.flagFell,
+    };
+    const over = at_s >= this.source.over_s && this.oneCount.size > 0;
+    return over ? finalOrder(this.oneCount, facts.chequered_s, usualLap(facts, at_s), at_s) : raceOrder(facts, at_s);
   }
 
   /** When the car passed the line, ascending, on one count for all cars. */
-  private passings(car: string): readonly AtLine[] {
+  private passings(car: string): AtLine[] {
     return this.oneCount.get(car) ?? NONE;
   }
 

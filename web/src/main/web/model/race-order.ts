@@ -1,9 +1,14 @@
-import { countUntil, passingAfter, type Passing } from './passings.js';
+import { finishOf } from './chequered.js';
+import { countUntil, type Passing } from './passings.js';
 import type { ProgressBook } from './progress-book.js';
+import { LeaderClock } from './leader-clock.js';
 import { median } from './robust.js';
 
 /** How far behind: by time, or by whole laps where it is a lap or more. */
 export type Gap = { kind: 'time'; s: number } | { kind: 'laps'; laps: number };
+
+/** What an order and its gaps are told from: where a car is now, when it last passed the line, or how its race ended. */
+export type Told = 'place' | 'line' | 'result';
 
 /** A car in the order of the race. */
 export interface Placed {
@@ -17,6 +22,11 @@ export interface Placed {
   gap: Gap | null;
   /** To the car before. */
   interval: Gap | null;
+  by: Told;
+  /** The passing of the line that all of this counts from is not known well, that of the leader or of the car before neither. */
+  doubtful: boolean;
+  /** Usual laps since it was at the line last; Infinity where it never was. */
+  sinceLine: number;
   /** When the car ended its race; null while it drives. */
   finished_s: number | null;
 }
@@ -32,19 +42,23 @@ export interface RaceFacts {
   chequered_s: number;
 }
 
-interface Standing {
+/** A car at a moment. */
+export interface Standing {
   car: string;
   /** How far it has come, as well as is known: what the order goes by. */
   come: number;
-  laps: number;
-  last_s: number;
+  /** The last passing of the line that counts. */
+  last: Passing | null;
   progress: number | null;
+  sinceLine: number;
   finished_s: number | null;
 }
 
 /** Of a lap that nobody has driven yet; only to tell cars apart by when they passed the line. */
 const USUAL_LAP_S = 90;
 const FULL = 1 - 1e-9;
+/** A car that is nowhere, and was not at the line for so many usual laps, stands somewhere. */
+const LOST_LAPS = 2;
 
 /**
  * The order of a race at a moment: by laps driven and by how far round the circuit a car is, or, where that is not known,
@@ -53,16 +67,19 @@ const FULL = 1 - 1e-9;
 export function raceOrder(facts: RaceFacts, at_s: number): Placed[] {
   const usual_s = usualLap(facts, at_s);
   const standings = facts.cars.map((car) => standing(facts, car, at_s, usual_s)).sort(ahead);
+  const gaps = gapsOf(facts, standings, at_s);
   return standings.map((each, i): Placed => {
-    const leader = standings[0] as Standing;
-    const before = standings[i - 1];
+    const { gap, interval } = gaps[i] as Gaps;
     return {
       car: each.car,
       position: i + 1,
-      laps: each.laps,
+      laps: Math.max(0, Math.floor(each.come + 1e-6)),
       progress: each.progress,
-      gap: before ? gapBetween(facts, leader, each, at_s) : null,
-      interval: before ? gapBetween(facts, before, each, at_s) : null,
+      gap,
+      interval,
+      by: each.progress === null ? 'line' : 'place',
+      doubtful: [standings[0], standings[i - 1], each].some((one) => one?.last?.uncertain ?? false),
+      sinceLine: each.sinceLine,
       finished_s: each.finished_s,
     };
   });
@@ -70,26 +87,31 @@ export function raceOrder(facts: RaceFacts, at_s: number): Placed[] {
 
 function standing(facts: RaceFacts, car: string, at_s: number, usual_s: number): Standing {
   const passings = facts.passings(car);
-  const end = passings.find((passing) => passing.at_s >= facts.chequered_s && passing.at_s <= at_s) ?? null;
-  const last = end ?? passings[countUntil(passings, at_s) - 1];
+  const finish = finishOf(passings, facts.chequered_s);
+  const end = finish !== null && finish.at_s <= at_s ? finish : null;
+  const last = end ?? passings[countUntil(passings, at_s) - 1] ?? null;
   const laps = last?.laps ?? 0;
+  const sinceLine = last ? (at_s - last.at_s) / usual_s : Infinity;
   const progress = end === null ? (facts.progress?.at(car, at_s) ?? null) : laps;
-  const sinceLine = last ? laps + Math.min(FULL, (at_s - last.at_s) / usual_s) : -Infinity;
+  // What it does after the line nobody knows of a car that is lost: it stands where it was seen last for certain.
+  const byLine = last ? laps + (sinceLine > LOST_LAPS ? 0 : Math.min(FULL, sinceLine)) : -Infinity;
   // After the flag a car ends at its next passing: before that is told, it is not past the line.
   const most = at_s >= facts.chequered_s ? laps + FULL : Infinity;
-  const come = end === null ? Math.min(progress ?? sinceLine, most) : laps;
-  return { car, come, laps, last_s: last?.at_s ?? Infinity, progress, finished_s: end?.at_s ?? null };
+  const come = end === null ? Math.min(progress ?? byLine, most) : laps;
+  return { car, come, last, progress, sinceLine, finished_s: end?.at_s ?? null };
 }
 
 /** One number tells all cars apart: what compares some by one thing and some by another is no order. */
 function ahead(a: Standing, b: Standing): number {
   // Infinity − Infinity is no number: two cars of which nothing is known are told apart by name.
   const come = a.come === b.come ? 0 : b.come - a.come;
-  return come || (a.last_s === b.last_s ? 0 : a.last_s - b.last_s) || byName(a, b);
+  return come || lastOf(a) - lastOf(b) || byName(a, b);
 }
 
+const lastOf = ({ last }: Standing): number => last?.at_s ?? Number.MAX_VALUE;
+
 /** The median of the last laps of all. */
-function usualLap({ cars, passings }: RaceFacts, at_s: number): number {
+export function usualLap({ cars, passings }: Pick<RaceFacts, 'cars' | 'passings'>, at_s: number): number {
   const laps = cars.flatMap((car) => {
     const own = passings(car);
     const count = countUntil(own, at_s);
@@ -101,33 +123,43 @@ function usualLap({ cars, passings }: RaceFacts, at_s: number): number {
 
 const byName = (a: Standing, b: Standing): number => a.car.localeCompare(b.car, 'en', { numeric: true });
 
-function gapBetween(facts: RaceFacts, front: Standing, behind: Standing, at_s: number): Gap | null {
-  if (front.progress !== null && behind.progress !== null && front.finished_s === null && behind.finished_s === null) {
-    const laps = Math.floor(front.progress - behind.progress + 1e-9);
-    if (laps >= 1) {
-      return { kind: 'laps', laps };
-    }
-    // Where the one in front was then may not be here yet; what the line told a lap ago would be another gap.
-    const then = facts.progress?.timeAt(front.car, behind.progress, at_s) ?? null;
-    return then === null ? null : { kind: 'time', s: at_s - then };
-  }
-  return gapAtLine(facts, front, behind);
+interface Gaps {
+  gap: Gap | null;
+  interval: Gap | null;
 }
 
-/** At the last passing of the one behind: how long before it the one in front made the same. */
-function gapAtLine(facts: RaceFacts, front: Standing, behind: Standing): Gap | null {
-  const lapped = front.laps - behind.laps;
-  if (behind.finished_s !== null && lapped >= 1) {
-    return { kind: 'laps', laps: lapped };
-  }
-  const same = passingAfter(facts.passings(front.car), behind.laps);
-  if (behind.laps === 0 || same === undefined) {
-    return lapped >= 1 ? { kind: 'laps', laps: lapped } : null;
-  }
-  // A lap in front at the line may be a few seconds on the track: only what is more is a lap.
-  const next = passingAfter(facts.passings(front.car), behind.laps + 1);
-  if (lapped > 1 || (lapped === 1 && next !== undefined && next.at_s <= behind.last_s)) {
-    return { kind: 'laps', laps: lapped > 1 ? lapped - 1 : lapped };
-  }
-  return { kind: 'time', s: Math.max(0, behind.last_s - same.at_s) };
+/**
+ * The gaps of all cars, told so that they add up: an interval is the difference of two gaps to the leader where both are
+ * times, and nobody has a smaller gap than the car before it.
+ */
+function gapsOf(facts: RaceFacts, standings: readonly Standing[], at_s: number): Gaps[] {
+  const [leader] = standings;
+  const clock = leader && new LeaderClock(facts, leader, at_s);
+  // Without a circuit nobody's place is known: the line tells all there is.
+  const lost = ({ progress, sinceLine }: Standing): boolean => facts.progress !== null && progress === null && sinceLine > LOST_LAPS;
+  let least_s = 0;
+  let before: Gap | null = { kind: 'time', s: 0 };
+  return standings.map((each, i): Gaps => {
+    if (!clock || i === 0) {
+      return { gap: null, interval: null };
+    }
+    const front = standings[i - 1] as Standing;
+    const told = lost(each) ? lapsBehind(leader, each) : clock.gapOf(each);
+    const gap: Gap | null = told?.kind === 'time' ? { kind: 'time', s: Math.max(least_s, told.s) } : told;
+    least_s = gap?.kind === 'time' ? gap.s : least_s;
+    const interval = lost(each) || lost(front) ? lapsBehind(front, each) : intervalOf(before, gap, () => new LeaderClock(facts, front, at_s).gapOf(each));
+    before = gap;
+    return { gap, interval };
+  });
+}
+
+function intervalOf(before: Gap | null, gap: Gap | null, own: () => Gap | null): Gap | null {
+  return before?.kind === 'time' && gap?.kind === 'time' ? { kind: 'time', s: gap.s - before.s } : own();
+}
+
+
+/** A lap or more, counted at the line. */
+function lapsBehind(front: Standing, behind: Standing): Gap | null {
+  const laps = Math.floor(front.come) - Math.floor(behind.come);
+  return Number.isFinite(laps) && laps >= 1 ? { kind: 'laps', laps } : null;
 }

@@ -1,11 +1,12 @@
 import type { CornerRow, CornerTable } from '../wire/corner-words.js';
 import type { Entry, Lap, LedgerLine, RaceControl, Series, SessionWithEntries, Source } from '../wire/words.js';
 import { flagFell, untilFinish } from './chequered.js';
+import { classified } from './classification.js';
 import type { FinalityBook } from './finality.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import { clock } from './format.js';
 import { gridOf } from './race-start.js';
-import { gapsTo, onOneCount, passingsOf, roadOrder, type AtLine, type GapPoint } from './road-gaps.js';
+import { gapsTo, onOneCount, passingsOf, type AtLine, type GapPoint } from './road-gaps.js';
 import { stintsOf, type StintsOfCar, type TyreFacts } from './stints.js';
 import type { WarningOfCar } from './timing-book.js';
 
@@ -93,7 +94,7 @@ export function reportOf(facts: ReportFacts, wanted: ResultOrder | null): Report
       return [car, stintsOf(car, facts.laps.get(car) ?? [], facts.tyres, round)];
     }),
   );
-  const result = order === 'race' ? raceResult(facts, passings, gaps, stints) : bestResult(facts, stints);
+  const result = order === 'race' ? raceResult(facts, passings, stints) : bestResult(facts, stints);
   const cars = result.map(({ entry }) => entry.car);
   return { order, result, stints, passings, gaps, cars, flags, corners: cornerLines(facts.corners), until_s };
 }
@@ -102,28 +103,12 @@ export function reportOf(facts: ReportFacts, wanted: ResultOrder | null): Report
 export const chequeredOf = ({ control }: ReportFacts): number =>
   control.messages.find(({ kind, flag }) => kind === 'flag' && flag === 'chequered')?.at_s ?? Infinity;
 
-function raceResult(
-  facts: ReportFacts,
-  passings: ReadonlyMap<string, AtLine[]>,
-  gaps: ReadonlyMap<string, GapPoint[]>,
-  stints: ReadonlyMap<string, StintsOfCar>,
-): ResultRow[] {
-  const order = roadOrder(passings);
-  // The race is counted from the first passing of all.
-  const start = Math.min(...[...passings.values()].flatMap(([first]) => (first ? [first.laps] : [])));
-  const lapsOf = (car: string): number => Math.max(0, (passings.get(car)?.at(-1)?.laps ?? 0) - start);
-  const most = lapsOf(order[0] ?? '');
+function raceResult(facts: ReportFacts, passings: ReadonlyMap<string, AtLine[]>, stints: ReadonlyMap<string, StintsOfCar>): ResultRow[] {
   const over = facts.session.state === 'stored' || chequeredOf(facts) < Infinity;
-  return order.flatMap((car, i): ResultRow[] => {
+  return classified(passings, over).flatMap(({ car, laps, gap, last }, i): ResultRow[] => {
     const entry = facts.session.entries.find((each) => each.car === car);
-    const own = passings.get(car) ?? [];
-    const laps = lapsOf(car);
-    // While the race goes on, a car that is a lap short may only have the line before it.
-    const short = most - laps > (over ? 0 : 1) ? { gap_s: 0, lapsDown: most - laps } : null;
-    const gap = i === 0 || own.length === 0 ? null : (short ?? gaps.get(car)?.at(-1) ?? null);
-    const position = own.length === 0 ? null : i + 1;
-    const doubtful = own.at(-1)?.lap?.uncertain ?? false;
-    return entry ? [{ position, entry, laps, gap, doubtful, stops: stopsOf(stints.get(car)) }] : [];
+    const position = last === null ? null : i + 1;
+    return entry ? [{ position, entry, laps, gap, doubtful: last?.uncertain ?? false, stops: stopsOf(stints.get(car)) }] : [];
   });
 }
 

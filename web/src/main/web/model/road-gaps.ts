@@ -30,20 +30,20 @@ export function passingsOf(laps: readonly Lap[]): AtLine[] {
   const done = completedLaps([...laps]);
   const flying = done.filter((lap) => lap.kind === 'flying');
   const usual_s = median((flying.length > 0 ? flying : done).map((lap) => lap.time_s ?? 0));
-  const seen: { at_s: number; lap: Lap | null }[] = [];
+  const seen: Omit<AtLine, 'laps'>[] = [];
   for (const lap of laps.filter((each) => each.time_s !== null)) {
     if (beginsAtLine(lap) && lap.start_s - (seen.at(-1)?.at_s ?? -Infinity) > SAME_PASSING_S) {
-      seen.push({ at_s: lap.start_s, lap: null });
+      seen.push({ at_s: lap.start_s, lap: null, uncertain: lap.uncertain });
     }
     if (done.includes(lap)) {
-      seen.push({ at_s: endOf(lap), lap });
+      seen.push({ at_s: endOf(lap), lap, uncertain: lap.uncertain });
     }
   }
   const counted: AtLine[] = [];
-  for (const { at_s, lap } of seen) {
+  for (const { at_s, lap, uncertain } of seen) {
     const before = counted.at(-1);
     const missed = before && lap === null && usual_s ? Math.max(1, Math.round((at_s - before.at_s) / usual_s)) : 1;
-    counted.push({ laps: (before?.laps ?? 0) + missed, at_s, lap });
+    counted.push({ laps: (before?.laps ?? 0) + missed, at_s, lap, uncertain });
   }
   return counted;
 }
