@@ -1,6 +1,7 @@
 import type { Lap, Track } from '../wire/words.js';
 import { flagFell } from './chequered.js';
 import { finalOrder } from './classification.js';
+import { FirstLap } from './first-lap.js';
 import type { Place } from './ground.js';
 import { better, MiniSectors, noBests, rateMinis, type MiniBests, type MiniRating } from './mini-sectors.js';
 import { countUntil } from './passings.js';
@@ -29,10 +30,13 @@ export class RaceModel {
   private line: { of: Track | null; is: TrackLine | null } = { of: null, is: null };
   private progress: ProgressBook | null = null;
   private minis: MiniSectors | null = null;
+  private firstLap: FirstLap;
   private readonly ownCounts = new Map<string, { of: readonly Lap[]; are: AtLine[] }>();
   private oneCount: ReadonlyMap<string, AtLine[]> = new Map();
 
-  constructor(private readonly source: RaceSource) {}
+  constructor(private readonly source: RaceSource) {
+    this.firstLap = this.nothingDriven();
+  }
 
   /** The circuit; null while there is no outline. */
   get circuit(): TrackLine | null {
@@ -59,7 +63,7 @@ export class RaceModel {
     const facts: RaceFacts = {
       cars: this.source.cars(),
       passings: (car) => this.passings(car),
-      progress: this.circuit ? this.progress : null,
+      progress: this.circuit ? this.progress : this.firstLap.progressAt(at_s),
       chequered_s: this.flagFell,
     };
     const over = at_s >= this.source.over_s && this.oneCount.size > 0;
@@ -118,8 +122,14 @@ export class RaceModel {
     return told_s === Infinity ? told_s : flagFell(this.source.cars().flatMap((car) => this.passings(car)), told_s);
   }
 
+  private nothingDriven(): FirstLap {
+    const placeAt = (car: string, at_s: number): Place | null => this.source.placeAt(car, at_s);
+    return new FirstLap({ cars: () => this.source.cars(), passings: (car) => this.passings(car), placeAt });
+  }
+
   private begin(): void {
     const { is: line } = this.line;
+    this.firstLap = this.nothingDriven();
     this.progress = line && new ProgressBook(line, { placeAt: (car, at_s) => this.source.placeAt(car, at_s), passings: (car) => this.passings(car) });
     this.minis =
       this.progress &&
