@@ -105,9 +105,9 @@ test('samples redraw and do not render again', () => {
   assert.deepEqual(heard, ['samples']);
 });
 
-test('cars stand in the order of their positions, those without one behind', () => {
+test('cars stand in the order of their best laps, those without one behind', () => {
   const store = new FrameStore();
-  store.setEntries([entry('113', null), entry('9', null), entry('7', 2), entry('25', 1)]);
+  store.setEntries([entry('113', null), entry('9', null), { ...entry('7', 2), best_lap_s: 91 }, { ...entry('25', 1), best_lap_s: 90 }]);
   assert.deepEqual(
     store.entries().map((each) => each.car),
     ['25', '7', '9', '113'],

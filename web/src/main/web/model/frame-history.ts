@@ -1,4 +1,4 @@
-import type { FrameSheet } from '../wire/frame-sheet.js';
+import type { FrameColumn, FrameSheet } from '../wire/frame-sheet.js';
 import { comesInSteps } from './frame-channels.js';
 import type { Healed } from './healing.js';
 
@@ -15,6 +15,8 @@ export class FrameHistory {
   private readonly sheets = new Map<number, { sheet: FrameSheet; until_s: number }>();
   /** Those that late data touched: they are shown as they are until they are fetched again. */
   private readonly healed = new Set<number>();
+  /** The last frame of a column that has a value. */
+  private readonly lastFrames = new WeakMap<FrameColumn, number>();
 
   /** The sheet that a moment lies in. */
   static indexOf(at_s: number): number {
@@ -72,5 +74,26 @@ export class FrameHistory {
     const share = frame - before;
     const above = comesInSteps(channel) || Number.isNaN(high) || share <= 0 ? low : low + (high - low) * share;
     return Number.isNaN(above) ? null : column.base + above;
+  }
+
+  /** The last value up to a moment in the sheets that are here, however long ago. */
+  lastAt(car: string, channel: string, at_s: number): number | null {
+    for (let index = FrameHistory.indexOf(at_s); index >= 0; index--) {
+      const sheet = this.sheets.get(index)?.sheet;
+      const column = sheet?.columns.get(car)?.[sheet.channels.indexOf(channel)];
+      const last = sheet && column ? this.lastIn(column, Math.floor((at_s - sheet.from_s) * sheet.hz + 1e-6)) : -1;
+      if (column && last >= 0) {
+        return column.base + (column.above[last] as number);
+      }
+    }
+    return null;
+  }
+
+  /** The last frame up to one that has a value; -1 where none has. */
+  private lastIn(column: FrameColumn, end: number): number {
+    const known = (each: number): boolean => !Number.isNaN(each);
+    const last = this.lastFrames.get(column) ?? column.above.findLastIndex(known);
+    this.lastFrames.set(column, last);
+    return last <= end ? last : column.above.subarray(0, end + 1).findLastIndex(known);
   }
 }

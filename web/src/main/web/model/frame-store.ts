@@ -132,9 +132,9 @@ export class FrameStore {
     this.tell('stretch');
   }
 
-  /** In the order of their best laps at the cursor. */
+  /** In the order of their best laps at the cursor; what the platform told of each at another time is no order of all. */
   entries(): Entry[] {
-    this.atCursor ??= this.timeline.atEnd ? [...this.entriesByCar.values()].sort(byPosition) : this.entriesThen();
+    this.atCursor ??= this.timeline.atEnd ? placed([...this.entriesByCar.values()].sort(byName)) : this.entriesThen();
     return this.atCursor;
   }
 
@@ -384,11 +384,6 @@ function sectorsOf(lap: Lap): Sector[] {
     start_s += time_s ?? 0;
     return time_s === null ? [] : [{ lap: lap.number, sector: i + 1, start_s: from, time_s }];
   });
-}
-
-function byPosition(a: Entry, b: Entry): number {
-  const order = (a.position ?? Infinity) - (b.position ?? Infinity);
-  return Number.isNaN(order) || order === 0 ? byName(a, b) : order;
 }
 
 const names = new Intl.Collator('en', { numeric: true });

@@ -41,6 +41,13 @@ export class LiveTracks {
     return this.byCar.get(car)?.get(channel);
   }
 
+  /** The last value up to a moment, however long ago. */
+  lastAt(car: string, channel: string, at_s: number): number | null {
+    const ring = this.ring(car, channel);
+    const index = ring?.indexAt(at_s) ?? -1;
+    return ring && index >= 0 ? ring.yAt(index) : null;
+  }
+
   /** null before the first frame and in a gap; after the newest one it holds a while, a code as long as the car is heard. */
   valueAt(car: string, channel: string, at_s: number): number | null {
     const ring = this.ring(car, channel);

@@ -77,7 +77,7 @@ export function raceOrder(facts: RaceFacts, at_s: number): Placed[] {
       progress: each.progress,
       gap,
       interval,
-      by: each.progress === null ? 'line' : 'place',
+      by: each.progress === null || standings[0]?.progress === null ? 'line' : 'place',
       doubtful: [standings[0], standings[i - 1], each].some((one) => one?.last?.uncertain ?? false),
       sinceLine: each.sinceLine,
       finished_s: each.finished_s,

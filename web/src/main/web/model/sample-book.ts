@@ -2,7 +2,7 @@ import type { FrameSheet } from '../wire/frame-sheet.js';
 import type { CarSamples } from '../wire/live-frames.js';
 import type { Curve } from './decimate.js';
 import { holds } from './frame-channels.js';
-import { FrameHistory, SHEET_S } from './frame-history.js';
+import { FrameHistory, SHEET_S, SHEETS_BACK } from './frame-history.js';
 import { PLACE_CHANNELS, placeOf, type Place } from './ground.js';
 import type { Healed } from './healing.js';
 import { LiveTracks } from './live-tracks.js';
@@ -38,6 +38,11 @@ export class SampleBook {
   /** The value of a channel that is kept of all cars (see FRAME_CHANNELS) at any moment. */
   valueAt(car: string, channel: string, at_s: number): number | null {
     return this.tracks.valueAt(car, channel, at_s) ?? this.frames.valueAt(car, channel, at_s);
+  }
+
+  /** The same, or what it was last as far as is here: of what holds until it changes, such as tyres. */
+  lastValue(car: string, channel: string, at_s: number): number | null {
+    return this.valueAt(car, channel, at_s) ?? this.tracks.lastAt(car, channel, at_s) ?? this.frames.lastAt(car, channel, at_s);
   }
 
   /** The newest value of any channel of a car that was measured shortly before a moment, or holds until the next one. */
@@ -103,6 +108,17 @@ export class SampleBook {
   needsFrames(index: number, until_s: number): boolean {
     const live = !this.frames.wasHealed(index) && this.liveSince(index * SHEET_S);
     return !live && !this.frames.knows(index, Math.min(until_s, this.liveFrom_s));
+  }
+
+  /** Whether all that happened up to a moment is here, as far as it is kept. */
+  knowsAllUntil(at_s: number): boolean {
+    const last = FrameHistory.indexOf(at_s);
+    for (let index = last; index >= Math.max(0, last - SHEETS_BACK + 1); index--) {
+      if (this.needsFrames(index, Math.min(at_s, (index + 1) * SHEET_S))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether what happened about a moment is here, as far as it will be. */

@@ -9,6 +9,13 @@ export function lastCompleted(laps: Lap[]): Lap | undefined {
   return completedLaps(laps).at(-1);
 }
 
+/** The last lap that was driven from line to line: the way from the grid or out of the pits to the first passing is none. */
+export function lastWhole(laps: readonly Lap[]): Lap | undefined {
+  const done = completedLaps([...laps]);
+  const last = done.at(-1);
+  return last?.kind === 'out' && done.length === 1 ? undefined : last;
+}
+
 /** The last lap with sectors; a lap on which a gate was missed has none, nor has mostly the lap into the pits. */
 export function lastWithSectors(laps: Lap[]): Lap | undefined {
   return laps.findLast((lap) => lap.sectors_s.some((time) => time !== null));

@@ -7,7 +7,7 @@ export const BUILT_IN: readonly [NamedLayout, ...NamedLayout[]] = [
     name: 'Race',
     layout: layoutOf(
       row(
-        [47, column([62, tabs('tower', 'timing')], [38, tabs('laps')])],
+        [47, column([75, tabs('tower', 'timing')], [25, tabs('laps')])],
         [30, tabs('traces')],
         [23, column([46, tabs('map')], [30, tabs('race-control', 'warnings')], [24, tabs('weather', 'sources')])],
       ),

@@ -1,29 +1,32 @@
-import { LitElement, css, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, tables } from '../design/styles.js';
 import { compounds } from '../design/compounds.js';
 import type { FrameStore } from '../model/frame-store.js';
-import { gapText, lapTime } from '../model/format.js';
-import { MINI_SECTORS, type MiniRating } from '../model/mini-sectors.js';
+import { lapTime } from '../model/format.js';
+import { ofBest, ofGap, ofInterval, type Said } from '../model/tower-words.js';
+import type { MiniRating } from '../model/mini-sectors.js';
 import { bestsOfEntry, bestsOfSession, markOf, rate, rateLap, remarkOn, type Bests, type Rating } from '../model/rating.js';
 import { compoundLetter } from '../model/stints.js';
 import { StoreController } from '../model/store-controller.js';
-import { lastCompleted } from '../model/timed-laps.js';
-import { towerOf, type CarStatus, type TowerRow } from '../model/tower.js';
+import { lastWhole } from '../model/timed-laps.js';
+import { isAtLine, towerOf, type CarStatus, type TowerRow } from '../model/tower.js';
 import type { Lap, Sector } from '../wire/words.js';
 import { clippedName, clippedNames } from './clipped-name.js';
 import './note.js';
+import { towerStyles } from './timing-tower-styles.js';
 
 /** Gaps are read, not watched: more often nobody can follow. */
 const EVERY_MS = 250;
-const STATUS: Record<CarStatus, string> = { racing: '', pit: 'PIT', stopped: 'STOP', finished: 'FIN', silent: 'LOST' };
+const STATUS: Record<CarStatus, string> = { racing: '', pit: 'PIT', stopped: 'STOP', finished: 'FIN', silent: 'LOST', out: 'OUT' };
 const MEANING: Record<CarStatus, string> = {
   racing: 'on the track',
   pit: 'in the pit lane',
   stopped: 'stands still',
   finished: 'has ended its race',
   silent: 'nothing has been heard of it for some seconds',
+  out: 'has stood or been silent for two laps or more',
 };
 
 /** The race as it stands at the cursor: order, gaps, tyres, sectors and mini-sectors. */
@@ -34,108 +37,14 @@ export class TimingTower extends LitElement {
     tables,
     clippedNames,
     compounds,
-    css`
-      :host {
-        height: 100%;
-        overflow: auto;
-        scrollbar-color: var(--line-strong) transparent;
-        scrollbar-width: thin;
-        container-type: inline-size;
-      }
-      tbody tr {
-        cursor: pointer;
-      }
-      td,
-      th {
-        padding: 0 5px;
-      }
-      .place {
-        width: 26px;
-        color: var(--text-second);
-        font-weight: 600;
-      }
-      .car .clipped {
-        font-weight: 700;
-      }
-      .driver {
-        max-width: 112px;
-        overflow: hidden;
-        color: var(--text-second);
-        text-overflow: ellipsis;
-      }
-      .status {
-        width: 40px;
-        font-size: var(--size-small);
-        font-weight: 700;
-      }
-      .pit {
-        color: var(--reference);
-      }
-      .stopped,
-      .silent {
-        color: var(--warn);
-      }
-      /* What was known last: readable, but nobody takes it for now. */
-      tr[data-status='silent'] td:not(.status) {
-        opacity: 0.55;
-      }
-      .finished {
-        color: var(--text-second);
-      }
-      .battle {
-        box-shadow: inset -3px 0 var(--other);
-        color: var(--other);
-        font-weight: 700;
-      }
-      .time {
-        font-weight: 500;
-      }
-      .done-before {
-        color: var(--text-third);
-      }
-      svg.minis {
-        display: block;
-        width: ${MINI_SECTORS * 5}px;
-        height: 12px;
-        margin-left: auto;
-      }
-      .minis rect {
-        fill: var(--line);
-      }
-      .minis .slower {
-        fill: var(--slower);
-      }
-      .minis .personal-best {
-        fill: var(--personal-best);
-      }
-      .minis .session-best {
-        fill: var(--session-best);
-      }
-      .minis .unknown {
-        fill: var(--line-strong);
-      }
-      @container (max-width: 760px) {
-        .wide {
-          display: none;
-        }
-      }
-      @container (max-width: 560px) {
-        .roomy {
-          display: none;
-        }
-      }
-      @container (max-width: 400px) {
-        .third-choice {
-          display: none;
-        }
-      }
-    `,
+    towerStyles,
   ];
 
   @property({ attribute: false }) store!: FrameStore;
   @property() selected: string | null = null;
   /** The row that Tab comes to; the others are reached from it by arrows. */
   private stop: string | null = null;
+  private located: FrameStore | null = null;
   private keepsFocus: HTMLTableRowElement | null = null;
 
   constructor() {
@@ -153,31 +62,34 @@ export class TimingTower extends LitElement {
     const bests = bestsOfSession(store.entries(), competing);
     const sectors = Array.from({ length: Math.max(0, ...rows.map(({ entry }) => entry.sectors)) }, (_, i) => i);
     const cars = rows.map(({ car }) => car);
+    const before = new Map(rows.flatMap((row, i): [string, TowerRow][] => (i === 0 ? [] : [[row.car, rows[i - 1] as TowerRow]])));
     const stop = [this.stop, this.selected].find((car) => car !== null && cars.includes(car)) ?? cars[0] ?? null;
     const tyres = rows.some(({ compound }) => compound !== null);
-    const minis = rows.some((row) => row.minis.length > 0);
+    const minis = this.reservesMinis(rows);
+    const loading = minis && !store.samples.knowsAllUntil(store.now_s);
     return html`<table role="grid" aria-label="Order of the race" data-testid="timing-tower">
+      ${isAtLine(rows) ? html`<caption>Order and gaps as at the last passing of the line: where the cars are is not known.</caption>` : nothing}
       <thead>
         <tr>
-          <th scope="col" title="Place in the race">P</th>
-          <th scope="col" class="left">Car</th>
+          <th scope="col" class="place" title="Place in the race">P</th>
+          <th scope="col" class="left car">Car</th>
           <th scope="col" class="left wide">Driver</th>
           <th scope="col" class="left" aria-label="Status"></th>
           ${tyres ? html`<th scope="col" class="left" title="Compound, laps of the set, stops">Tyre</th>` : nothing}
-          <th scope="col" class="third-choice" title="Laps driven">Lap</th>
-          <th scope="col" title="To the leader">Gap</th>
-          <th scope="col" title="To the car before; marked when both fight within a second">Int.</th>
-          <th scope="col" class="roomy">Last</th>
-          <th scope="col" class="third-choice">Best</th>
+          <th scope="col" title="Laps driven">Lap</th>
+          <th scope="col" class="gap" title="To the leader">Gap</th>
+          <th scope="col" class="gap" title="To the car before; marked when both fight within a second">Int.</th>
+          <th scope="col" title="The last whole lap">Last</th>
+          <th scope="col">Best</th>
           ${sectors.length > 1 ? sectors.map((i) => html`<th scope="col" class="wide" title="Sector ${i + 1} of the lap under way, else of the last one">S${i + 1}</th>`) : nothing}
-          ${minis ? html`<th scope="col" class="roomy" title="Mini-sectors of the lap under way">Mini-sectors</th>` : nothing}
+          ${minis ? html`<th scope="col" class="roomy" title="Mini-sectors of the lap under way${loading ? LOADING : ''}">Mini-sectors</th>` : nothing}
         </tr>
       </thead>
       <tbody>
         ${repeat(
           rows,
           ({ car }) => car,
-          (row) => this.row(row, { bests, sectors: sectors.length > 1 ? sectors : [], cars, tyres, minis, stop }),
+          (row) => this.row(row, { before, bests, sectors: sectors.length > 1 ? sectors : [], cars, tyres, minis, loading, stop }),
         )}
       </tbody>
     </table>`;
@@ -186,7 +98,7 @@ export class TimingTower extends LitElement {
   private row(row: TowerRow, table: Table) {
     const { entry, car } = row;
     const laps = this.store.laps(car);
-    const last = lastCompleted(laps);
+    const last = lastWhole(laps);
     const own = bestsOfEntry(entry);
     return html`<tr
       data-testid="tower-row"
@@ -203,14 +115,22 @@ export class TimingTower extends LitElement {
       <td class="left driver wide" title=${entry.driver ?? nothing}>${entry.driver ?? ''}</td>
       <td class="left status ${row.status}" title="Car ${car} ${MEANING[row.status]}">${STATUS[row.status]}</td>
       ${table.tyres ? html`<td class="left">${this.tyre(row)}</td>` : nothing}
-      <td class="third-choice third">${Math.max(0, row.laps - 1)}</td>
-      <td data-gap>${gapText(row.gap)}</td>
-      <td class=${row.battle ? 'battle' : 'second'} title=${row.battle ? 'Within a second of the car before' : nothing}>${gapText(row.interval)}</td>
-      ${this.time(lapTime(last?.time_s), last ? rateLap(last, table.bests, own) : 'none', last, 'roomy')}
-      ${this.time(lapTime(entry.best_lap_s), entry.best_uncertain ? 'uncertain' : rate(entry.best_lap_s, table.bests.lap, null), undefined, 'third-choice')}
+      <td class="third">${Math.max(0, row.laps - 1)}</td>
+      ${gapCell(ofGap(row), '')} ${gapCell(ofInterval(row, table.before.get(car)), row.battle ? 'battle' : 'second')}
+      ${this.time(lapTime(last?.time_s), last ? rateLap(last, table.bests, own) : 'none', last, '')}
+      ${this.time(lapTime(entry.best_lap_s), entry.best_uncertain ? 'uncertain' : rate(entry.best_lap_s, table.bests.lap, null), undefined, '', ofBest(entry, laps))}
       ${this.sectors(row, last, table, own)}
-      ${table.minis ? html`<td class="roomy">${minisOf(row.minis)}</td>` : nothing}
+      ${table.minis ? html`<td class="roomy ${table.loading ? 'loading' : ''}" title=${table.loading ? `Of the lap under way${LOADING}` : nothing}>${minisOf(row.minis)}</td>` : nothing}
     </tr>`;
+  }
+
+  /** The columns stand where they are once it is known that there will be a circuit. */
+  private reservesMinis(rows: readonly TowerRow[]): boolean {
+    const { store } = this;
+    if (store.race.circuit !== null || rows.some(({ car }) => store.placeOf(car) !== null)) {
+      this.located = store;
+    }
+    return this.located === store;
   }
 
   private tyre({ compound, tyreLaps, stops }: TowerRow) {
@@ -236,8 +156,8 @@ export class TimingTower extends LitElement {
     });
   }
 
-  private time(text: string, rating: Rating, lap: Lap | undefined, room: string) {
-    const remark = remarkOn(rating, lap);
+  private time(text: string, rating: Rating, lap: Lap | undefined, room: string, why: string | null = null) {
+    const remark = why ?? remarkOn(rating, lap);
     return html`<td class="time ${rating} ${room} ${lap?.provisional ? 'provisional' : ''}" data-rating=${rating} title=${remark ?? nothing}>
       <span class="mark" aria-hidden="true">${markOf(rating)}</span>${text}
     </td>`;
@@ -283,12 +203,22 @@ export class TimingTower extends LitElement {
 }
 
 interface Table {
+  /** Who is before each car. */
+  before: ReadonlyMap<string, TowerRow>;
   stop: string | null;
   bests: Bests;
   sectors: number[];
   cars: string[];
   tyres: boolean;
   minis: boolean;
+  /** What the mini-sectors are measured by is not all here. */
+  loading: boolean;
+}
+
+const LOADING = '. The past of the session is still being fetched: measured by what is here so far';
+
+function gapCell({ text, title, unsure }: Said, look: string) {
+  return html`<td class="gap ${look} ${unsure ? 'unsure' : ''}" title=${title ?? nothing}>${text}</td>`;
 }
 
 /** The best ones stand higher than the others: not by colour alone. */
