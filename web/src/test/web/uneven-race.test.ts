@@ -240,3 +240,18 @@ test('of a car that is silent for laps no seconds are told, nor to it', () => {
   assert.deepEqual(late.get('b')?.interval, null);
   assert.equal([...late.keys()].at(-1), 'b');
 });
+
+test('a hole elsewhere in a lap hides no gap, and where it is the car before tells', () => {
+  const gapAt = (hole_s: number): (string | number)[] => {
+    const silent: Drive = (at_s) => (at_s > hole_s && at_s < hole_s + 6 ? null : at_s / 90);
+    const cars = { a: { drive: silent, laps: laps(4, 90) }, b: { drive: even(90, 3), laps: laps(4, 90, 3) }, c: { drive: even(90, 12), laps: laps(4, 90, 12) } };
+    const [, ...behind] = raceOf(cars).order(225);
+    return behind.flatMap(({ gap, interval }) => [gap, interval]).map((gap) => (gap?.kind === 'time' ? +gap.s.toFixed(1) : '–'));
+  };
+  // Half a lap ago, where a search for the moment comes first.
+  assert.deepEqual(gapAt(199), [3, 3, 12, 9]);
+  // Where the leader was twelve seconds ago.
+  assert.deepEqual(gapAt(210), [3, 3, 12, 9]);
+  // Where it was three seconds ago: the second car has no gap, the third one has its own.
+  assert.deepEqual(gapAt(218), ['–', '–', 12, 9]);
+});

@@ -15,6 +15,10 @@ const STEP_S = 0.25;
 /** The point of a place so few steps away is near; a place further away in time may be on another leg. */
 const HINT_STEPS = 2;
 const USUAL_LAP_S = 90;
+/** In a longer hole nobody knows when a car was where: two seconds and a half. */
+const LONGEST_HOLE_STEPS = 10;
+/** So many steps beside one are looked at where that is not known. */
+const MOST_AWAY = 80;
 /** A lap is told of that much late at most, as a share of it, and hardly a lap is that much shorter than another. */
 const NEAR_LINE = 0.2;
 /** A lap is looked over in so many places to see whether the line was passed. */
@@ -77,18 +81,33 @@ export class ProgressBook {
     let low = Math.ceil(begin / STEP_S);
     let high = Math.floor(end / STEP_S);
     while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      const there = this.at(car, middle * STEP_S);
-      if (there === null) {
-        return null;
+      const middle = this.knownNear(car, (low + high) >> 1, low, high);
+      if (middle === null) {
+        break;
       }
-      if (there <= progress) {
-        low = middle;
+      if (middle.there <= progress) {
+        low = middle.step;
       } else {
-        high = middle;
+        high = middle.step;
       }
     }
+    if (high - low > LONGEST_HOLE_STEPS) {
+      return null;
+    }
     return this.within(car, progress, Math.max(begin, low * STEP_S), Math.min(end, high * STEP_S));
+  }
+
+  /** A step between two others at which it is known where a car was, the nearest to one; null where none near it is. */
+  private knownNear(car: string, middle: number, low: number, high: number): { step: number; there: number } | null {
+    for (let away = 0; away <= MOST_AWAY; away++) {
+      for (const step of away === 0 ? [middle] : [middle - away, middle + away]) {
+        const there = step > low && step < high ? this.at(car, step * STEP_S) : null;
+        if (there !== null) {
+          return { step, there };
+        }
+      }
+    }
+    return null;
   }
 
   private within(car: string, progress: number, from_s: number, to_s: number): number | null {

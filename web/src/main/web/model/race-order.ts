@@ -144,10 +144,11 @@ function gapsOf(facts: RaceFacts, standings: readonly Standing[], at_s: number):
       return { gap: null, interval: null };
     }
     const front = standings[i - 1] as Standing;
-    const told = lost(each) ? lapsBehind(leader, each) : clock.gapOf(each);
+    const own = (): Gap | null => new LeaderClock(facts, front, at_s).gapOf(each);
+    const told = lost(each) ? lapsBehind(leader, each) : (clock.gapOf(each) ?? addedUp(before, own()));
     const gap: Gap | null = told?.kind === 'time' ? { kind: 'time', s: Math.max(least_s, told.s) } : told;
     least_s = gap?.kind === 'time' ? gap.s : least_s;
-    const interval = lost(each) || lost(front) ? lapsBehind(front, each) : intervalOf(before, gap, () => new LeaderClock(facts, front, at_s).gapOf(each));
+    const interval = lost(each) || lost(front) ? lapsBehind(front, each) : intervalOf(before, gap, own);
     before = gap;
     return { gap, interval };
   });
@@ -157,6 +158,10 @@ function intervalOf(before: Gap | null, gap: Gap | null, own: () => Gap | null):
   return before?.kind === 'time' && gap?.kind === 'time' ? { kind: 'time', s: gap.s - before.s } : own();
 }
 
+
+/** Where the leader was when it had come so far nobody may know, but how far the car before was ahead. */
+const addedUp = (before: Gap | null, interval: Gap | null): Gap | null =>
+  before?.kind === 'time' && interval?.kind === 'time' ? { kind: 'time', s: before.s + interval.s } : null;
 
 /** A lap or more, counted at the line. */
 function lapsBehind(front: Standing, behind: Standing): Gap | null {
