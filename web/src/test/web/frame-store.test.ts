@@ -368,3 +368,11 @@ test('a traced value of long ago is none of the cursor', () => {
   store.move((timeline) => timeline.seek(310));
   assert.equal(store.valueOf('25', 'damper_fl'), null);
 });
+
+test('where no lap is known well the best one at the cursor is the fastest of the surest, as the platform tells it', () => {
+  const store = new FrameStore();
+  const doubtful = (number: number, time_s: number, uncertainty_s: number): Lap => ({ ...lap(number, 1, time_s), uncertainty_s, uncertain: true });
+  store.take({ ...hello([doubtful(1, 98, 2), doubtful(2, 60.7, 68)], []), now_s: 400 });
+  store.move((timeline) => timeline.seek(300));
+  assert.deepEqual([store.entry('25')?.best_lap_s, store.entry('25')?.best_uncertain], [98, true]);
+});

@@ -14,7 +14,7 @@ export function entryWith(entry: Entry, laps: Lap[]): Entry {
   const completed = completedLaps(laps);
   const flying = completed.filter(({ kind, time_s }) => kind === 'flying' && time_s !== null);
   const known = flying.filter(({ uncertain }) => !uncertain);
-  const best = fastest(known) ?? fastest(flying);
+  const best = fastest(known) ?? fastest(surest(flying));
   const sectors = bestSectors(known);
   return {
     ...entry,
@@ -46,7 +46,17 @@ export function placed(entries: Entry[]): Entry[] {
 const timeOf = (entry: Entry): number =>
   entry.best_uncertain || entry.best_lap_s === null ? Number.MAX_VALUE : entry.best_lap_s;
 
-function fastest(laps: Lap[]): Lap | undefined {
+/** What is known no better is not even shown as a best. */
+const SHOWN_S = 2.5;
+const SAME_S = 0.0005;
+
+/** Of laps that are not known well those that are known as well as any. */
+function surest(laps: readonly Lap[]): Lap[] {
+  const least_s = Math.min(...laps.map(({ uncertainty_s }) => uncertainty_s));
+  return least_s > SHOWN_S ? [] : laps.filter(({ uncertainty_s }) => uncertainty_s <= least_s + SAME_S);
+}
+
+function fastest(laps: readonly Lap[]): Lap | undefined {
   return laps.reduce<Lap | undefined>(
     (best, lap) => (best === undefined || (lap.time_s ?? Infinity) < (best.time_s ?? Infinity) ? lap : best),
     undefined,
