@@ -113,3 +113,17 @@ test('positions by best laps are one order, whatever was told of each car and wh
     ['1', 2, 1],
   ]);
 });
+
+test('a car that is told later than another does not seem to be further behind', () => {
+  const store = storeAt(45, { '1': even(20), '2': even(20, 0.4) });
+  // Of the second car nothing came for half a second.
+  for (const at_s of [45.25, 45.5]) {
+    const values = place(at_s / 20);
+    store.take({ type: 'samples', at_s, cars: { '1': { values, times: { world_x: at_s, world_y: at_s } } } });
+  }
+  store.move((timeline) => timeline.reset(45.5));
+  store.move((timeline) => timeline.goLive());
+  assert.equal(store.now_s, 45.5);
+  assert.equal(store.raced_s, 45);
+  assert.equal(ofGap(rowOf(store, '2')).text, '+0.40');
+});

@@ -92,6 +92,12 @@ export class FrameStore {
     return this.timeline.at_s;
   }
 
+  /** The moment that the race is told at: a moment before what happens now, when all cars have told where they are. */
+  get raced_s(): number {
+    const { now_s, timeline } = this;
+    return this.session?.state === 'live' ? this.samples.placesUntil(now_s, WAITS_S * Math.max(1, timeline.pace_s)) : now_s;
+  }
+
   /** Whether what is shown is what happens now, or a stored session that no longer changes. */
   get fresh(): boolean {
     return this.session?.state === 'stored' || this.connection.kind === 'live';
@@ -374,6 +380,9 @@ export class FrameStore {
     this.listeners[change].forEach((listener) => listener());
   }
 }
+
+/** Of the wall: so much later than others a car is waited for. */
+const WAITS_S = 1;
 
 const nowOfWall = (): number => performance.now() / 1_000;
 

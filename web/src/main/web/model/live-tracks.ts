@@ -41,6 +41,12 @@ export class LiveTracks {
     return this.byCar.get(car)?.get(channel);
   }
 
+  /** When the newest places of cars were measured. */
+  newestPlaces(): number[] {
+    const rings = [...this.byCar.keys()].map((car) => this.ring(car, 'latitude') ?? this.ring(car, 'world_x'));
+    return rings.flatMap((ring) => (ring && ring.length > 0 ? [ring.xAt(ring.length - 1)] : []));
+  }
+
   /** The last value up to a moment, however long ago. */
   lastAt(car: string, channel: string, at_s: number): number | null {
     const ring = this.ring(car, channel);

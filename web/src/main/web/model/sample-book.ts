@@ -81,6 +81,16 @@ export class SampleBook {
     return placeOf(values);
   }
 
+  /**
+   * Up to when the places of all cars are here, at a moment or shortly before it: beside a car that is told later than
+   * others these would seem to be ahead.
+   *
+   * @param wait_s for a car that is told later still nobody waits
+   */
+  placesUntil(at_s: number, wait_s: number): number {
+    return Math.min(at_s, ...this.tracks.newestPlaces().filter((newest) => newest > at_s - wait_s));
+  }
+
   /** Places of a car in the last minutes that came live, oldest first: the map draws from them until there is an outline. */
   pathOf(car: string): Place[] {
     const ring = this.tracks.ring(car, 'latitude') ?? this.tracks.ring(car, 'world_x');

@@ -42,6 +42,11 @@ export class Timeline {
     return this.edge.newest_s;
   }
 
+  /** Seconds of the session in one of the wall. */
+  get pace_s(): number {
+    return this.edge.pace_s;
+  }
+
   /** Whether all that is known may be shown: nothing of it lies after the cursor. */
   get atEnd(): boolean {
     return this.moves.kind === 'live' || (!this.recording && this.at >= this.end_s);

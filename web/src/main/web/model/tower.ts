@@ -29,11 +29,12 @@ const OUT_LAPS = 3;
 /** All cars in the order of the race at the store's cursor. */
 export function towerOf(store: FrameStore): TowerRow[] {
   const at = store.now_s;
-  const minis = store.race.miniRatings(at);
+  const raced_s = store.raced_s;
+  const minis = store.race.miniRatings(raced_s);
   const entries = new Map(store.entries().map((entry) => [entry.car, entry]));
   const last = (car: string, channel: string): number | null => store.samples.lastValue(car, channel, at);
   const rows: TowerRow[] = [];
-  for (const placed of store.race.order(at)) {
+  for (const placed of store.race.order(raced_s)) {
     const entry = entries.get(placed.car);
     if (entry) {
       const status = statusOf(store, placed, at);
