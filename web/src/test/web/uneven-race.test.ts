@@ -235,10 +235,10 @@ test('of a car that is silent for laps no seconds are told, nor to it', () => {
   // A few seconds of silence change nothing.
   assert.equal(byCar(305).get('b')?.gap?.kind, 'time');
   const late = byCar(440);
-  assert.deepEqual(late.get('b')?.gap, { kind: 'laps', laps: 2 });
+  assert.deepEqual([...late.keys()], ['a', 'b', 'c']);
+  assert.deepEqual(late.get('b')?.gap, { kind: 'laps', laps: 1 });
   assert.equal(late.get('b')?.by, 'line');
-  assert.deepEqual(late.get('b')?.interval, null);
-  assert.equal([...late.keys()].at(-1), 'b');
+  assert.deepEqual(late.get('c')?.interval, { kind: 'laps', laps: 2 });
 });
 
 test('a hole elsewhere in a lap hides no gap, and where it is the car before tells', () => {
@@ -254,4 +254,16 @@ test('a hole elsewhere in a lap hides no gap, and where it is the car before tel
   assert.deepEqual(gapAt(210), [3, 3, 12, 9]);
   // Where it was three seconds ago: the second car has no gap, the third one has its own.
   assert.deepEqual(gapAt(218), ['–', '–', 12, 9]);
+});
+
+test('a leader that falls silent leads no longer than it would coast, and takes no gap with it', () => {
+  const silent: Drive = (at_s) => (at_s < 200 ? at_s / 90 : null);
+  const race = raceOf({ a: { drive: silent, laps: laps(2, 90) }, b: { drive: even(90, 2), laps: laps(4, 90, 2) }, c: { drive: even(90, 5), laps: laps(4, 90, 5) } });
+  assert.equal(orderAt(race, 205), 'abc');
+  for (let at_s = 226; at_s < 360; at_s += 7) {
+    const [first, second, third] = race.order(at_s);
+    assert.deepEqual([first?.car, second?.car, third?.car], ['b', 'c', 'a'], `at ${at_s}`);
+    near(second?.gap?.kind === 'time' ? second.gap.s : NaN, 3, 0.05);
+    assert.ok(third?.gap?.kind !== 'time' && third?.interval?.kind !== 'time');
+  }
 });

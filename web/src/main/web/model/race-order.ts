@@ -51,12 +51,19 @@ export interface Standing {
   last: Passing | null;
   progress: number | null;
   sinceLine: number;
+  /** It was not seen for so long that it may stand anywhere. */
+  lost: boolean;
   finished_s: number | null;
 }
 
 /** Of a lap that nobody has driven yet; only to tell cars apart by when they passed the line. */
 const USUAL_LAP_S = 90;
 const FULL = 1 - 1e-9;
+/** A car that is not seen drives on as usual for so long; then it stands, for all that is known. */
+const COASTS_S = 20;
+/** Looked for so far back, so often. */
+const LOOKS_BACK_S = 180;
+const LOOKS_EVERY_S = 1;
 /** A car that is nowhere, and was not at the line for so many usual laps, stands somewhere. */
 const LOST_LAPS = 2;
 
@@ -68,6 +75,7 @@ export function raceOrder(facts: RaceFacts, at_s: number): Placed[] {
   const usual_s = usualLap(facts, at_s);
   const standings = facts.cars.map((car) => standing(facts, car, at_s, usual_s)).sort(ahead);
   const gaps = gapsOf(facts, standings, at_s);
+  const leader = standings.find(({ lost }) => !lost);
   return standings.map((each, i): Placed => {
     const { gap, interval } = gaps[i] as Gaps;
     return {
@@ -77,7 +85,7 @@ export function raceOrder(facts: RaceFacts, at_s: number): Placed[] {
       progress: each.progress,
       gap,
       interval,
-      by: each.progress === null || standings[0]?.progress === null ? 'line' : 'place',
+      by: each.progress === null || leader?.progress === null ? 'line' : 'place',
       doubtful: [standings[0], standings[i - 1], each].some((one) => one?.last?.uncertain ?? false),
       sinceLine: each.sinceLine,
       finished_s: each.finished_s,
@@ -93,12 +101,40 @@ function standing(facts: RaceFacts, car: string, at_s: number, usual_s: number):
   const laps = last?.laps ?? 0;
   const sinceLine = last ? (at_s - last.at_s) / usual_s : Infinity;
   const progress = end === null ? (facts.progress?.at(car, at_s) ?? null) : laps;
-  // What it does after the line nobody knows of a car that is lost: it stands where it was seen last for certain.
-  const byLine = last ? laps + (sinceLine > LOST_LAPS ? 0 : Math.min(FULL, sinceLine)) : -Infinity;
+  const seen = progress === null && last ? lastSeen(facts, car, at_s, last.at_s) : null;
   // After the flag a car ends at its next passing: before that is told, it is not past the line.
   const most = at_s >= facts.chequered_s ? laps + FULL : Infinity;
-  const come = end === null ? Math.min(progress ?? byLine, most) : laps;
-  return { car, come, last, progress, sinceLine, finished_s: end?.at_s ?? null };
+  const come = end === null ? Math.min(progress ?? unseen(last, seen, sinceLine, usual_s), most) : laps;
+  // Without a circuit nobody's place is known: the line tells all there is.
+  const lost = facts.progress !== null && progress === null && (seen ? seen.ago_s > COASTS_S : sinceLine > LOST_LAPS);
+  return { car, come, last, progress, sinceLine, lost, finished_s: end?.at_s ?? null };
+}
+
+interface Seen {
+  progress: number;
+  ago_s: number;
+}
+
+/** Where a car was seen last since it passed the line. */
+function lastSeen({ progress }: RaceFacts, car: string, at_s: number, since_s: number): Seen | null {
+  for (let ago_s = LOOKS_EVERY_S; progress && ago_s <= Math.min(LOOKS_BACK_S, at_s - since_s); ago_s += LOOKS_EVERY_S) {
+    const there = progress.at(car, at_s - ago_s);
+    if (there !== null) {
+      return { progress: there, ago_s };
+    }
+  }
+  return null;
+}
+
+/** How far a car has come that is not seen. */
+function unseen(last: Passing | null, seen: Seen | null, sinceLine: number, usual_s: number): number {
+  if (last === null) {
+    return -Infinity;
+  }
+  if (seen !== null) {
+    return Math.min(last.laps + FULL, seen.progress + Math.min(seen.ago_s, COASTS_S) / usual_s);
+  }
+  return last.laps + (sinceLine > LOST_LAPS ? 0 : Math.min(FULL, sinceLine));
 }
 
 /** One number tells all cars apart: what compares some by one thing and some by another is no order. */
@@ -130,26 +166,29 @@ interface Gaps {
 
 /**
  * The gaps of all cars, told so that they add up: an interval is the difference of two gaps to the leader where both are
- * times, and nobody has a smaller gap than the car before it.
+ * times, and nobody has a smaller gap than the car before it. From and to a car that is lost only laps are told.
  */
 function gapsOf(facts: RaceFacts, standings: readonly Standing[], at_s: number): Gaps[] {
-  const [leader] = standings;
+  const leader = standings.find(({ lost }) => !lost) ?? standings[0];
   const clock = leader && new LeaderClock(facts, leader, at_s);
-  // Without a circuit nobody's place is known: the line tells all there is.
-  const lost = ({ progress, sinceLine }: Standing): boolean => facts.progress !== null && progress === null && sinceLine > LOST_LAPS;
   let least_s = 0;
+  let front = leader;
   let before: Gap | null = { kind: 'time', s: 0 };
   return standings.map((each, i): Gaps => {
-    if (!clock || i === 0) {
+    if (!clock || !front || i === 0 || each === leader) {
       return { gap: null, interval: null };
     }
-    const front = standings[i - 1] as Standing;
-    const own = (): Gap | null => new LeaderClock(facts, front, at_s).gapOf(each);
-    const told = lost(each) ? lapsBehind(leader, each) : (clock.gapOf(each) ?? addedUp(before, own()));
+    if (each.lost) {
+      return { gap: lapsBehind(leader, each), interval: lapsBehind(front, each) };
+    }
+    const ahead = front;
+    const own = (): Gap | null => new LeaderClock(facts, ahead, at_s).gapOf(each);
+    const told = clock.gapOf(each) ?? addedUp(before, own());
     const gap: Gap | null = told?.kind === 'time' ? { kind: 'time', s: Math.max(least_s, told.s) } : told;
     least_s = gap?.kind === 'time' ? gap.s : least_s;
-    const interval = lost(each) || lost(front) ? lapsBehind(front, each) : intervalOf(before, gap, own);
+    const interval = intervalOf(before, gap, own);
     before = gap;
+    front = each;
     return { gap, interval };
   });
 }
@@ -163,8 +202,8 @@ function intervalOf(before: Gap | null, gap: Gap | null, own: () => Gap | null):
 const addedUp = (before: Gap | null, interval: Gap | null): Gap | null =>
   before?.kind === 'time' && interval?.kind === 'time' ? { kind: 'time', s: before.s + interval.s } : null;
 
-/** A lap or more, counted at the line. */
+/** A lap or more. */
 function lapsBehind(front: Standing, behind: Standing): Gap | null {
-  const laps = Math.floor(front.come) - Math.floor(behind.come);
+  const laps = Math.floor(front.come - behind.come + 1e-9);
   return Number.isFinite(laps) && laps >= 1 ? { kind: 'laps', laps } : null;
 }

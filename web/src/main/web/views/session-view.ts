@@ -323,7 +323,7 @@ export class SessionView extends LitElement {
   private stepCar(step: number): void {
     const { store } = this;
     const byRace = panelsInSight(this.shelf.layout).some((panel) => kindOf(panel) === 'tower');
-    const cars = (byRace ? store.race.order(store.now_s) : store.entries()).map(({ car }) => car);
+    const cars = (byRace ? store.race.order(store.raced_s) : store.entries()).map(({ car }) => car);
     const at = cars.indexOf(this.shownCar ?? '');
     const next = cars[Math.min(cars.length - 1, Math.max(0, at + step))];
     if (next !== undefined) {
