@@ -11,18 +11,35 @@ import java.util.TreeMap;
  * Beyond the units of the kernel it has those that arise by calculating, e.g. bar/s.
  *
  * @param atoms the units it is written with, and their powers
- * @param offset other than 0 only of temperatures that count from another point than 0 K
+ * @param offset other than 0 only of temperatures that count from another point than 0 K; a
+ *     difference of them does not use it
  */
 public record ChannelUnit(
-        Map<String, Integer> atoms, Dimension dimension, double factor, double offset) {
+        Map<String, Integer> atoms,
+        Dimension dimension,
+        double factor,
+        double offset,
+        Reading reading) {
+    /** What a value in the unit tells; only of temperatures it matters. */
+    public enum Reading {
+        /** How warm it is: 0 °C are 273.15 K. */
+        VALUE,
+        /** How much warmer it is: 1 °C are 1 K. */
+        DIFFERENCE,
+        /** One or the other, as it is used: a number in K, a product, any other quantity. */
+        EITHER
+    }
+
     /** A plain number. */
-    public static final ChannelUnit NUMBER = new ChannelUnit(Map.of(), Dimension.NUMBER, 1, 0);
+    public static final ChannelUnit NUMBER = new ChannelUnit(Map.of(), Dimension.NUMBER, 1);
 
     static final ChannelUnit RADIAN = of(Unit.RADIAN);
     static final ChannelUnit SECOND = of(Unit.SECOND);
     static final ChannelUnit HERTZ = of(Unit.HERTZ);
 
-    private static final ChannelUnit WATT = new ChannelUnit(Map.of("W", 1), UnitNames.POWER, 1, 0);
+    private static final ChannelUnit WATT = new ChannelUnit(Map.of("W", 1), UnitNames.POWER, 1);
+
+    private static final Dimension TEMPERATURE = Dimension.of(Unit.Quantity.TEMPERATURE);
 
     /** Longer names are given up for SI base units. */
     private static final int LONGEST_NAME = 24;
@@ -47,12 +64,17 @@ public record ChannelUnit(
         atoms = Map.copyOf(atoms);
     }
 
+    ChannelUnit(Map<String, Integer> atoms, Dimension dimension, double factor) {
+        this(atoms, dimension, factor, 0, Reading.EITHER);
+    }
+
     public static ChannelUnit of(Unit unit) {
         return new ChannelUnit(
                 UnitNames.atoms(unit.symbol()),
                 Dimension.of(unit.quantity()),
                 unit.factor(),
-                unit.offset());
+                unit.offset(),
+                readingOf(unit));
     }
 
     /** As people write it; empty of a plain number. */
@@ -60,11 +82,17 @@ public record ChannelUnit(
         return UnitNames.written(atoms);
     }
 
-    /** The kernel's unit of that name, {@link Unit#NONE} where it has none. */
+    /**
+     * The kernel's unit of that name, {@link Unit#NONE} where it has none; it has none for
+     * differences of temperatures.
+     */
     public Unit kernelUnit() {
-        return Unit.find(name())
-                .filter(unit -> unit.symbol().equals(name()) && of(unit).equals(this))
-                .orElse(Unit.NONE);
+        return isDifference()
+                ? Unit.NONE
+                : Unit.find(name())
+                        .filter(unit -> unit.symbol().equals(name()))
+                        .filter(unit -> of(unit).equals(as(readingOf(unit))))
+                        .orElse(Unit.NONE);
     }
 
     boolean isNumber() {
@@ -75,16 +103,15 @@ public record ChannelUnit(
         return dimension.equals(other.dimension);
     }
 
-    /** A difference of two such values: it counts from 0. */
-    ChannelUnit difference() {
-        return new ChannelUnit(atoms, dimension, factor, 0);
+    boolean isDifference() {
+        return reading == Reading.DIFFERENCE;
     }
 
-    /** Of temperatures that count from another point than 0 K, made by {@link #difference()}. */
-    boolean isDifference() {
-        return dimension.equals(Dimension.of(Unit.Quantity.TEMPERATURE))
-                && offset == 0
-                && !atoms.containsKey(Unit.KELVIN.symbol());
+    /** The same unit, read in another way; the same of all but temperatures. */
+    ChannelUnit as(Reading other) {
+        return dimension.equals(TEMPERATURE)
+                ? new ChannelUnit(atoms, dimension, factor, offset, other)
+                : this;
     }
 
     /** What multiplying by a power of the other gives. */
@@ -100,7 +127,7 @@ public record ChannelUnit(
 
     /** What the power of such a value is in. */
     Scaled power(int power) {
-        return NUMBER.times(difference(), power);
+        return NUMBER.times(this, power);
     }
 
     /** What the square root of such a value is in; empty where that is no whole power. */
@@ -126,7 +153,7 @@ public record ChannelUnit(
         Dimension shown = dimension.withoutArc();
         for (Unit unit : COHERENT) {
             if (Dimension.of(unit.quantity()).equals(shown)) {
-                return new Scaled(of(unit), factor);
+                return new Scaled(of(unit).as(Reading.EITHER), factor);
             }
         }
         if (shown.equals(WATT.dimension())) {
@@ -135,7 +162,7 @@ public record ChannelUnit(
         if (!shown.equals(dimension) || UnitNames.written(atoms).length() > LONGEST_NAME) {
             return new Scaled(inBaseUnits(shown), factor);
         }
-        return new Scaled(new ChannelUnit(atoms, dimension, factor, 0), 1);
+        return new Scaled(new ChannelUnit(atoms, dimension, factor), 1);
     }
 
     static ChannelUnit inBaseUnits(Dimension dimension) {
@@ -147,7 +174,11 @@ public record ChannelUnit(
         atoms.put("V", dimension.voltage());
         atoms.put("rad", dimension.angle());
         atoms.values().removeIf(times -> times == 0);
-        return new ChannelUnit(atoms, dimension, 1, 0);
+        return new ChannelUnit(atoms, dimension, 1);
+    }
+
+    private static Reading readingOf(Unit unit) {
+        return unit.quantity() == Unit.Quantity.TEMPERATURE ? Reading.VALUE : Reading.EITHER;
     }
 
     /**

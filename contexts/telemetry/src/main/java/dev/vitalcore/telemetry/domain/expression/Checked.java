@@ -1,5 +1,6 @@
 package dev.vitalcore.telemetry.domain.expression;
 
+import dev.vitalcore.telemetry.domain.expression.ChannelUnit.Reading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -57,22 +58,22 @@ record Checked(
         return of(result, frame -> evaluation.of(frame).map(operation), this);
     }
 
+    /** A bare number may be a temperature or a difference, whatever it is put together with. */
+    Reading reading() {
+        return bare ? Reading.EITHER : unit.reading();
+    }
+
+    Checked as(Reading reading) {
+        return bare ? this : in(unit.as(reading));
+    }
+
     /** The same value in another unit of the same dimension; a bare number as it is. */
     Checked convertedTo(ChannelUnit other) {
-        boolean ofDifference = unit.isDifference() || other.isDifference();
-        return convertedTo(
-                other, ofDifference ? 0 : (unit.offset() - other.offset()) / other.factor());
-    }
-
-    /** The same as a difference: 1 K more is 1 °C more. */
-    Checked differenceIn(ChannelUnit other) {
-        return convertedTo(other, 0);
-    }
-
-    private Checked convertedTo(ChannelUnit other, double shift) {
         if (bare || unit.equals(other)) {
             return in(other);
         }
+        boolean ofDifference = unit.isDifference() || other.isDifference();
+        double shift = ofDifference ? 0 : (unit.offset() - other.offset()) / other.factor();
         double scale = unit.factor() / other.factor();
         return scale == 1 && shift == 0 ? in(other) : map(other, x -> x * scale + shift);
     }

@@ -1,5 +1,6 @@
 package dev.vitalcore.telemetry.domain.expression;
 
+import dev.vitalcore.telemetry.domain.expression.ChannelUnit.Reading;
 import dev.vitalcore.telemetry.domain.expression.Expression.Call;
 import dev.vitalcore.telemetry.domain.expression.Expression.Channel;
 import dev.vitalcore.telemetry.domain.expression.Expression.Choice;
@@ -39,7 +40,10 @@ record Checker(Function<String, Optional<ChannelUnit>> units) {
 
     private static Checked constant(Constant constant) {
         Column column = Column.constant(constant.value());
-        return Checked.of(constant.unit().orElse(ChannelUnit.NUMBER), frame -> column)
+        ChannelUnit unit = constant.unit().orElse(ChannelUnit.NUMBER);
+        // '5 K' may be how warm or how much warmer; '5 °C' is how warm.
+        boolean either = unit.offset() == 0 && !unit.isDifference();
+        return Checked.of(either ? unit.as(Reading.EITHER) : unit, frame -> column)
                 .asBare(constant.unit().isEmpty());
     }
 
@@ -76,17 +80,7 @@ record Checker(Function<String, Optional<ChannelUnit>> units) {
         Checked left = check(operation.left());
         Checked right = check(operation.right());
         ChannelUnit unit = common(left, right, operation.operator().sign(), operation.column());
-        boolean twoTemperatures = left.unit().offset() != 0 && right.unit().offset() != 0;
-        Checked addend =
-                left.unit().offset() != 0 && right.unit().offset() == 0
-                        ? right.differenceIn(unit)
-                        : right.convertedTo(unit);
-        ChannelUnit result =
-                twoTemperatures && operation.operator() == Operator.SUBTRACT
-                        ? unit.difference()
-                        : unit;
-        return joined(operation.operator(), result, left.convertedTo(unit), addend)
-                .asBare(left.bare() && right.bare());
+        return Temperatures.sum(operation.operator(), unit, left, right);
     }
 
     private Checked comparison(Operation operation) {
@@ -134,7 +128,7 @@ record Checker(Function<String, Optional<ChannelUnit>> units) {
 
     private Checked shown(Shown shown) {
         Checked operand = check(shown.operand());
-        ChannelUnit unit = shown.unit();
+        ChannelUnit unit = shown.unit().as(shownReading(operand));
         if (operand.bare() || operand.unit().convertsTo(unit)) {
             return operand.convertedTo(unit);
         }
@@ -149,6 +143,11 @@ record Checker(Function<String, Optional<ChannelUnit>> units) {
                         + " and cannot be shown in "
                         + unit.name(),
                 "state another unit, or none");
+    }
+
+    /** A difference stays one in whatever unit it is shown. */
+    private static Reading shownReading(Checked operand) {
+        return operand.reading() == Reading.DIFFERENCE ? Reading.DIFFERENCE : Reading.VALUE;
     }
 
     /** An operand that is true or false. */
@@ -168,7 +167,7 @@ record Checker(Function<String, Optional<ChannelUnit>> units) {
     /** The unit of the left one, or of the only one that has any. */
     static ChannelUnit common(Checked left, Checked right, String sign, int column) {
         if (left.bare() || right.bare() || left.unit().convertsTo(right.unit())) {
-            return left.bare() ? right.unit() : left.unit();
+            return left.bare() ? right.unit() : left.unit().as(Temperatures.common(left, right));
         }
         throw ExpressionRefused.units(
                 column,
@@ -182,8 +181,7 @@ record Checker(Function<String, Optional<ChannelUnit>> units) {
         return value.unit().name().isEmpty() ? "a number without a unit" : value.unit().name();
     }
 
-    private static Checked joined(
-            Operator operator, ChannelUnit unit, Checked left, Checked right) {
+    static Checked joined(Operator operator, ChannelUnit unit, Checked left, Checked right) {
         DoubleBinaryOperator operation = operator.operation();
         return Checked.of(
                 unit,

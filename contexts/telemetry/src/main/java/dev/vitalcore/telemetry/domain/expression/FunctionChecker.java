@@ -80,9 +80,13 @@ record FunctionChecker(Checker checker) {
         Checked leading = arguments.getFirst();
         for (int index = 1; index < arguments.size(); index++) {
             Checked next = arguments.get(index);
-            Checker.common(
-                    leading, next, call.function().word(), call.arguments().get(index).column());
-            leading = leading.bare() ? next : leading;
+            ChannelUnit unit =
+                    Checker.common(
+                            leading,
+                            next,
+                            call.function().word(),
+                            call.arguments().get(index).column());
+            leading = leading.bare() ? next : leading.in(unit);
         }
         ChannelUnit unit = leading.unit();
         return arguments.stream().map(argument -> argument.convertedTo(unit)).toList();

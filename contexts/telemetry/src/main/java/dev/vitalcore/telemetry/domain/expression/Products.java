@@ -55,7 +55,7 @@ final class Products {
 
     /** Temperatures in kelvin; everything else as it is. */
     static Checked fromZero(Checked value) {
-        return value.unit().offset() == 0
+        return value.unit().offset() == 0 || value.unit().isDifference()
                 ? value
                 : value.convertedTo(ChannelUnit.inBaseUnits(value.unit().dimension()));
     }

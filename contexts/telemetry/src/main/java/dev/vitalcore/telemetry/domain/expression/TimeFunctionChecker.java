@@ -25,7 +25,7 @@ record TimeFunctionChecker(Checker checker) {
     }
 
     private static Checked derivative(Checked x) {
-        Scaled slope = x.unit().difference().times(ChannelUnit.SECOND, -1);
+        Scaled slope = x.unit().times(ChannelUnit.SECOND, -1);
         return of(
                         slope.unit(),
                         x,
@@ -35,7 +35,7 @@ record TimeFunctionChecker(Checker checker) {
     }
 
     private static Checked integral(Checked x) {
-        Scaled area = x.unit().difference().times(ChannelUnit.SECOND, 1);
+        Scaled area = x.unit().times(ChannelUnit.SECOND, 1);
         return of(
                 area.unit(),
                 x,

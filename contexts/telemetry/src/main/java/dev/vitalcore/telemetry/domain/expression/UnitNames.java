@@ -1,6 +1,7 @@
 package dev.vitalcore.telemetry.domain.expression;
 
 import dev.vitalcore.kernel.Unit;
+import dev.vitalcore.telemetry.domain.expression.ChannelUnit.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,15 +121,16 @@ final class UnitNames {
         Map<String, Integer> atoms = new TreeMap<>(one.atoms());
         other.atoms().forEach((atom, times) -> atoms.merge(atom, times * power, Integer::sum));
         atoms.values().removeIf(times -> times == 0);
+        // Counts from 0: a temperature in such a unit is a difference.
         return new ChannelUnit(
-                atoms,
-                one.dimension().times(other.dimension(), power),
-                one.factor() * Math.pow(other.factor(), power),
-                0);
+                        atoms,
+                        one.dimension().times(other.dimension(), power),
+                        one.factor() * Math.pow(other.factor(), power))
+                .as(Reading.DIFFERENCE);
     }
 
     private static ChannelUnit more(String name, Dimension dimension, double factor) {
-        return new ChannelUnit(Map.of(name, 1), dimension, factor, 0);
+        return new ChannelUnit(Map.of(name, 1), dimension, factor);
     }
 
     private static int powerOf(Matcher term) {

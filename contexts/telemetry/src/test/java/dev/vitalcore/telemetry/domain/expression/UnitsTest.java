@@ -30,6 +30,7 @@ class UnitsTest {
                     .with("inner", Unit.CELSIUS, 90)
                     .with("outer", Unit.CELSIUS, 80)
                     .with("outside", Unit.FAHRENHEIT, 212)
+                    .with("oil", Unit.KELVIN, 353.15)
                     .with("mass", Unit.KILOGRAM, 1000)
                     .with("fuel", Unit.LITRE, 50)
                     .with("gear", Unit.NONE, 4);
@@ -77,6 +78,29 @@ class UnitsTest {
                 "inner + 5 K                       | °C   | 95",
                 "inner - outside                   | °C   | -10",
                 "inner > 360 K                     | ''   | 1",
+                "inner - oil                       | °C   | 10",
+                "oil - inner                       | K    | -10",
+                "oil - outside                     | K    | -20",
+                "outside - oil                     | °F   | 36",
+                "(inner - oil) + outer             | °C   | 90",
+                "outer + (inner - oil)             | °C   | 90",
+                "(oil - inner) + outer             | K    | 343.15",
+                "(inner - oil) + oil               | °C   | 90",
+                "inner - (inner - oil)             | °C   | 80",
+                "(inner + oil) / 2                 | °C   | 85",
+                "(oil + inner) / 2                 | K    | 358.15",
+                "2 * inner - oil - outer           | °C   | 20",
+                "oil + 5 K                         | K    | 358.15",
+                "5 K + inner                       | K    | 368.15",
+                "100 - inner                       | °C   | 10",
+                "373.15 K - inner                  | K    | 10",
+                "(oil - inner) - 5 °C              | K    | -15",
+                "inner - oil > 9 K                 | ''   | 1",
+                "oil - inner < -9 °C               | ''   | 1",
+                "max(2 K, inner - oil)             | K    | 10",
+                "max(2 °C, oil - inner)            | °C   | 2",
+                "oil > 79 °C                       | ''   | 1",
+                "max(300 K, inner)                 | K    | 363.15",
                 "inner * 1 kg                      | K·kg | 363.15",
                 "fuel * 1 kg                       | kg·l | 50",
                 "fuel / 1 m^2                      | m    | 0.05",
@@ -163,6 +187,8 @@ class UnitsTest {
                 "gear                 | bar   | 4",
                 "inner                | K     | 363.15",
                 "inner - outer        | K     | 10",
+                "inner - oil          | °F    | 18",
+                "(inner - oil) + oil  | K     | 363.15",
                 "derivative(speed)    | km/h/s | 0",
                 "rpm * torque         | kW    | 125.6637"
             })
@@ -174,6 +200,46 @@ class UnitsTest {
         assertThat(formula.unit().name()).isEqualTo(stated.name());
         double[] values = two.values(formula);
         assertThat(values[0]).isEqualTo(value, offset(1e-4));
+    }
+
+    /** What is read on from here would otherwise take 10 K more for 10 K. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "oil                                | KELVIN",
+                "inner                              | CELSIUS",
+                "oil - inner                        | NONE",
+                "inner - oil                        | NONE",
+                "(oil - inner) + outer              | KELVIN",
+                "(inner - oil) + outer              | CELSIUS",
+                "max(0 K, oil - inner)              | NONE",
+                "abs(oil - inner) * 2               | NONE",
+                "oil > inner ? oil - inner : 0 K    | NONE",
+                "max(oil, inner)                    | KELVIN",
+                "max(300 K, inner)                  | KELVIN"
+            })
+    void tellsTemperaturesFromTheirDifferences(String expression, Unit kernel) {
+        assertThat(sheet.check(expression).unit().kernelUnit()).isEqualTo(kernel);
+    }
+
+    @Test
+    void addsToATemperatureWhatItRisesBy() {
+        Sheet rising = sheet.with("inner", Unit.CELSIUS, 90, 91);
+
+        assertThat(rising.values("inner + derivative(inner) * 10 s"))
+                .containsExactly(new double[] {100, 101}, offset(1e-9));
+        assertThat(rising.unitOf("inner + derivative(inner) * 10 s")).isEqualTo("°C");
+    }
+
+    @Test
+    void showsADifferenceInAnotherUnitAsADifference() {
+        Formula rise = Formula.parse("oil - outside");
+
+        CheckedFormula inCelsius = rise.in(ChannelUnit.of(Unit.CELSIUS)).check(this::unit);
+
+        assertThat(sheet.values(inCelsius)[0]).isEqualTo(-20, offset(1e-9));
+        assertThat(inCelsius.unit().kernelUnit()).isEqualTo(Unit.NONE);
     }
 
     @Test
