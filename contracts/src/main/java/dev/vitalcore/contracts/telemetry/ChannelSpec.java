@@ -63,4 +63,13 @@ public record ChannelSpec(
             case Calculated calculated -> originalUnit;
         };
     }
+
+    /**
+     * Whether {@link Unit#convert} makes values of the other channel of values of this one. Those
+     * in a unit that only its name tells stay as they are, so the names must be the same.
+     */
+    public boolean convertsTo(ChannelSpec other) {
+        return unit.convertsTo(other.unit)
+                && (unit != Unit.NONE || shownUnit().equals(other.shownUnit()));
+    }
 }

@@ -30,4 +30,37 @@ class ChannelSpecTest {
 
         assertThat(calculated.shownUnit()).isEqualTo("g/s");
     }
+
+    @Test
+    void convertsOnlyBetweenUnitsOfOneKind() {
+        ChannelSpec bar = new ChannelSpec("x", "X", Unit.BAR, "bar", Precision.SINGLE);
+        ChannelSpec psi =
+                new ChannelSpec("x", "X", Unit.POUND_PER_SQUARE_INCH, "", Precision.SINGLE);
+        ChannelSpec count = new ChannelSpec("x", "X", Unit.NONE, "pcs", Precision.SINGLE);
+
+        assertThat(bar.convertsTo(psi)).isTrue();
+        assertThat(bar.convertsTo(count)).isFalse();
+        assertThat(count.convertsTo(new ChannelSpec("x", "Y", Unit.NONE, "", Precision.SINGLE)))
+                .isTrue();
+    }
+
+    @Test
+    void convertsCalculatedUnitsOnlyOfOneName() {
+        ChannelSpec bars = calculated("bar/s");
+
+        assertThat(bars.convertsTo(calculated("bar/s"))).isTrue();
+        assertThat(bars.convertsTo(calculated("psi/s"))).isFalse();
+        assertThat(bars.convertsTo(new ChannelSpec("x", "X", Unit.NONE, "", Precision.SINGLE)))
+                .isFalse();
+    }
+
+    private static ChannelSpec calculated(String unit) {
+        return new ChannelSpec(
+                "x",
+                "=derivative(y)",
+                Unit.NONE,
+                unit,
+                Precision.DOUBLE,
+                new Calculated("derivative(y)", false));
+    }
 }

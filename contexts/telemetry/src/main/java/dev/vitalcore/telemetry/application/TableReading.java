@@ -1,6 +1,8 @@
 package dev.vitalcore.telemetry.application;
 
+import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import dev.vitalcore.platform.table.TableRows;
@@ -76,11 +78,23 @@ final class TableReading {
 
     /** A source that began to send meanwhile may have changed the channel's unit. */
     private double[] inUnitOf(int channel, Series found) {
-        var unit = table.channels().get(channel).spec().unit();
-        return found.spec().unit() == unit
+        ChannelSpec spec = table.channels().get(channel).spec();
+        if (!found.spec().convertsTo(spec)) {
+            throw Fault.user(
+                    "channel-units-differ",
+                    "channel '"
+                            + spec.name()
+                            + "' was in '"
+                            + spec.shownUnit()
+                            + "' and has meanwhile come to be in '"
+                            + found.spec().shownUnit()
+                            + "'",
+                    "ask again, or leave the channel out");
+        }
+        return found.spec().unit() == spec.unit()
                 ? found.values()
                 : Arrays.stream(found.values())
-                        .map(value -> found.spec().unit().convert(value, unit))
+                        .map(value -> found.spec().unit().convert(value, spec.unit()))
                         .toArray();
     }
 

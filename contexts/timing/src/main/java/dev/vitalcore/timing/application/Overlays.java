@@ -2,7 +2,6 @@ package dev.vitalcore.timing.application;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.kernel.Fault;
-import dev.vitalcore.kernel.Unit;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.timing.domain.Curve;
 import dev.vitalcore.timing.domain.LapDelta;
@@ -83,21 +82,21 @@ public final class Overlays {
         if (curve.isEmpty()) {
             return values;
         }
-        Unit unit = samples.spec(spec.name()).orElse(spec).unit();
-        if (!unit.convertsTo(spec.unit())) {
+        ChannelSpec own = samples.spec(spec.name()).orElse(spec);
+        if (!own.convertsTo(spec)) {
             throw Fault.user(
                     "channel-units-differ",
                     "channel '"
                             + spec.name()
-                            + "' is in "
-                            + spec.unit()
-                            + " in one lap and in "
-                            + unit
-                            + " in the other",
+                            + "' is in '"
+                            + spec.shownUnit()
+                            + "' in one lap and in '"
+                            + own.shownUnit()
+                            + "' in the other",
                     "leave the channel out");
         }
         for (int index = 0; index < values.length; index++) {
-            values[index] = unit.convert(curve.get().at(seconds[index]), spec.unit());
+            values[index] = own.unit().convert(curve.get().at(seconds[index]), spec.unit());
         }
         return values;
     }

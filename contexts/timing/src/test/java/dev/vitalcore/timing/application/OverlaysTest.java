@@ -142,6 +142,24 @@ class OverlaysTest {
     }
 
     @Test
+    void refusesCalculatedUnitsThatDiffer() {
+        LapReference reference = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        LapReference other = laps.onEarth("b", 2, LATER, 60, s -> 50 * s);
+        laps.calculated(reference, "=derivative(x)", "bar/s", s -> 1);
+        laps.calculated(other, "=derivative(x)", "psi/s", s -> 14.5);
+
+        assertThatThrownBy(() -> overlays.overlay(reference, other, List.of("=derivative(x)"), 10))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> {
+                            assertThat(fault.code()).isEqualTo("channel-units-differ");
+                            assertThat(fault.text()).contains("'bar/s'").contains("'psi/s'");
+                        });
+        assertThat(overlays.overlay(other, other, List.of("=derivative(x)"), 10).channels())
+                .hasSize(1);
+    }
+
+    @Test
     void namesTheChannelThatNeitherLapHas() {
         LapReference lap = laps.onEarth("a", 1, START, 60, s -> 50 * s);
 

@@ -146,6 +146,15 @@ final class RoundLaps implements LapRecords {
         keep(reference, name, unit, times, at(lap.startNanos(), value));
     }
 
+    /** One that is calculated, in a unit that only its name tells. */
+    void calculated(LapReference reference, String name, String unit, DoubleUnaryOperator value) {
+        LapCompleted lap = laps.get(reference);
+        long[] times = times(lap.startNanos(), EpochNanos.toSeconds(lap.durationNanos()));
+        ChannelSpec.Calculated origin = new ChannelSpec.Calculated(name.substring(1), false);
+        ChannelSpec spec = new ChannelSpec(name, name, Unit.NONE, unit, Precision.DOUBLE, origin);
+        store.keep(reference.entry(), spec, times, at(lap.startNanos(), value).at(times));
+    }
+
     private interface Sampled {
         double[] at(long[] times);
     }
