@@ -31,6 +31,15 @@ test('laps of different grids come onto the one that reaches furthest', () => {
   assert.deepEqual(channels[0]?.others[0], [0, 20, 40, 60, null]);
 });
 
+test('gears of a lap on another grid are gears', () => {
+  const gears = overlay([0, 20, 40], 0, ['gear']);
+  Object.assign(gears.channels[0] as object, { reference: [3, 5, 4], other: [2, 6, 6] });
+  const { channels } = comparisonOf([gears, overlay([0, 10, 20, 30, 40, 50], 0, ['speed'])]);
+  const gear = channels.find(({ channel }) => channel === 'gear');
+  assert.deepEqual(gear?.reference, [3, 3, 5, 5, 4, null]);
+  assert.deepEqual(gear?.others[0], [2, 2, 6, 6, 6, null]);
+});
+
 test('a lap without a channel leaves its line of it empty', () => {
   const { channels } = comparisonOf([overlay([0, 10], 0, ['speed']), overlay([0, 10], 0, ['speed', 'boost'])]);
   const boost = channels.find(({ channel }) => channel === 'boost');

@@ -1,3 +1,4 @@
+import { comesInSteps } from './frame-channels.js';
 import type { Overlay, Positions } from '../wire/words.js';
 
 /** Besides the reference: more lines nobody tells apart. */
@@ -21,8 +22,8 @@ export interface Comparison {
  */
 export function comparisonOf(overlays: readonly Overlay[]): Comparison {
   const base = overlays.reduce((best, each) => (reach(each) > reach(best) ? each : best));
-  const onBase = (overlay: Overlay, values: Line): Line =>
-    overlay === base ? values : resampled(overlay.distance_m, values, base.distance_m);
+  const onBase = (overlay: Overlay, values: Line, inSteps = false): Line =>
+    overlay === base ? values : resampled(overlay.distance_m, values, base.distance_m, inSteps);
   const names = [...new Set(overlays.flatMap(({ channels }) => channels.map(({ channel }) => channel)))];
   return {
     distance_m: base.distance_m,
@@ -34,8 +35,10 @@ export function comparisonOf(overlays: readonly Overlay[]): Comparison {
       return {
         channel: name,
         unit: ofReference?.unit ?? null,
-        reference: onBase(overlays[holder] as Overlay, ofReference?.reference ?? []),
-        others: found.map((each, i) => (each ? onBase(overlays[i] as Overlay, each.other) : base.distance_m.map(() => null))),
+        reference: onBase(overlays[holder] as Overlay, ofReference?.reference ?? [], comesInSteps(name)),
+        others: found.map((each, i) =>
+          each ? onBase(overlays[i] as Overlay, each.other, comesInSteps(name)) : base.distance_m.map(() => null),
+        ),
       };
     }),
     line: base.line,
@@ -44,8 +47,12 @@ export function comparisonOf(overlays: readonly Overlay[]): Comparison {
 
 const reach = ({ distance_m }: Overlay): number => distance_m.at(-1) ?? 0;
 
-/** Along the straight line between two known points; null beyond the ends and beside a hole. */
-export function resampled(x: readonly number[], y: Line, at: readonly number[]): Line {
+/**
+ * Along the straight line between two known points; null beyond the ends and beside a hole.
+ *
+ * @param inSteps the value before instead: between two gears there is none
+ */
+export function resampled(x: readonly number[], y: Line, at: readonly number[], inSteps = false): Line {
   let right = 1;
   return at.map((place) => {
     while (right < x.length - 1 && (x[right] as number) < place) {
@@ -55,6 +62,9 @@ export function resampled(x: readonly number[], y: Line, at: readonly number[]):
     const [before, after] = [y[right - 1] ?? null, y[right] ?? null];
     if (from === undefined || to === undefined || place < from || place > to || before === null || after === null) {
       return null;
+    }
+    if (inSteps) {
+      return place === to ? after : before;
     }
     return before + ((place - from) / (to - from)) * (after - before);
   });

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.vitalcore.kernel.Unit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -144,6 +145,12 @@ public final class StandardChannels {
     /** The unit of each standard channel; a block that carries one in another unit is refused. */
     public static final Map<String, Unit> UNITS = units();
 
+    /**
+     * How those channels go on between samples that do not go straight ({@link Course#of}). The
+     * page keeps the names of those in steps as well (web/src/main/web/model/frame-channels.ts).
+     */
+    static final Map<String, Course> COURSES = courses();
+
     private StandardChannels() {}
 
     private static Map<String, Unit> ofCars() {
@@ -193,6 +200,35 @@ public final class StandardChannels {
                 entry(RAIN_INTENSITY, Unit.MILLIMETRE_PER_HOUR),
                 entry(TRACK_WETNESS, Unit.PERCENT),
                 entry(AIR_PRESSURE, Unit.HECTOPASCAL));
+    }
+
+    private static Map<String, Course> courses() {
+        Map<String, Course> courses = new HashMap<>();
+        List.of(
+                        GEAR,
+                        LAP_NUMBER,
+                        LAP_TIME_PREVIOUS,
+                        SPLIT_TIME_PREVIOUS,
+                        SATELLITES,
+                        TYRE_COMPOUND,
+                        TYRE_AGE,
+                        PIT_STOPS,
+                        IN_PIT_LANE,
+                        FLAG,
+                        MARSHAL_SECTORS,
+                        HAZARD_DISTANCE,
+                        INCIDENT_KIND,
+                        INCIDENT_CAR,
+                        INCIDENT_DISTANCE)
+                .forEach(name -> courses.put(name, Course.STEPS));
+        for (int sector = 1; sector <= Trackside.MOST_MARSHAL_SECTORS; sector++) {
+            courses.put(Trackside.sectorChannel(sector), Course.STEPS);
+        }
+        courses.put(HEADING, Course.DIRECTION);
+        courses.put(WIND_DIRECTION, Course.DIRECTION);
+        courses.put(LAP_DISTANCE, Course.EACH_LAP);
+        courses.put(LAP_TIME_RUNNING, Course.EACH_LAP);
+        return Map.copyOf(courses);
     }
 
     private static Map<String, Unit> units() {

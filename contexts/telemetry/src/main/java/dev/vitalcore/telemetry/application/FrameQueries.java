@@ -1,5 +1,6 @@
 package dev.vitalcore.telemetry.application;
 
+import dev.vitalcore.contracts.telemetry.Holes;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.SeriesStore;
@@ -64,8 +65,8 @@ final class FrameQueries {
                 store.read(
                         entry,
                         known,
-                        grid.fromNanos() - Resampling.WIDEST_HOLE_NANOS,
-                        grid.endNanos() + Resampling.WIDEST_HOLE_NANOS,
+                        grid.fromNanos() - Holes.IN_FRAMES_NANOS,
+                        grid.endNanos() + Holes.IN_FRAMES_NANOS,
                         MOST_VALUES_READ / known.size());
         for (Series series : found) {
             read.put(series.spec().name(), Resampling.at(grid, series));

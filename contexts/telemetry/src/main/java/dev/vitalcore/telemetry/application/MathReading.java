@@ -1,9 +1,11 @@
 package dev.vitalcore.telemetry.application;
 
+import dev.vitalcore.contracts.telemetry.Course;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import dev.vitalcore.telemetry.application.EntryFormulas.Calculated;
 import dev.vitalcore.telemetry.domain.expression.ChannelSamples;
+import dev.vitalcore.telemetry.domain.expression.CheckedFormula.Values;
 import dev.vitalcore.telemetry.domain.expression.ExpressionRefused;
 import dev.vitalcore.telemetry.domain.expression.Margin;
 import java.util.Arrays;
@@ -62,13 +64,15 @@ final class MathReading {
 
     /** How many may be read so that no more is in memory than of as many recorded channels. */
     int rows(int maxRows) {
+        long answers = 0;
+        long columns = 0;
+        for (Calculated one : calculated.values()) {
+            long clocks = clocks(one);
+            answers += clocks;
+            columns = Math.max(columns, clocks * one.checked().columns());
+        }
         // A sample of an input or of the answer is 16 bytes, a value of a column 8.
-        long columns =
-                calculated.values().stream()
-                        .mapToInt(one -> one.checked().columns())
-                        .max()
-                        .orElse(0);
-        long weight = inputs.size() + calculated.size() + (columns + 1) / 2;
+        long weight = inputs.size() + answers + (columns + 1) / 2;
         return (int)
                 Math.max(1, (long) maxRows * channels.size() / Math.max(weight, channels.size()));
     }
@@ -87,6 +91,14 @@ final class MathReading {
                 .toList();
     }
 
+    /** How many of its channels may each have times of their own, which all become rows. */
+    private long clocks(Calculated one) {
+        Set<String> inputsOfOne = one.checked().channels();
+        long irregular =
+                inputsOfOne.stream().filter(name -> formulas.periodNanos(name) == 0).count();
+        return irregular < inputsOfOne.size() ? irregular + 1 : irregular;
+    }
+
     private Series evaluated(
             String name,
             Calculated formula,
@@ -99,12 +111,13 @@ final class MathReading {
                             Series series = found(read, channel);
                             return new ChannelSamples(
                                     channel,
+                                    Course.of(series.spec()),
                                     formulas.periodNanos(channel),
                                     series.times(),
                                     series.values());
                         })
                         .toList();
-        ChannelSamples values = formula.checked().evaluate(name, samples, fromNanos, toNanos);
+        Values values = formula.checked().evaluate(samples, fromNanos, toNanos);
         return new Series(EntryFormulas.spec(name, formula), values.times(), values.values());
     }
 

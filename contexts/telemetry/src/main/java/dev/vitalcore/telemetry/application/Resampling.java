@@ -1,22 +1,18 @@
 package dev.vitalcore.telemetry.application;
 
-import dev.vitalcore.kernel.Unit;
+import dev.vitalcore.contracts.telemetry.Course;
+import dev.vitalcore.contracts.telemetry.Holes;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 
 /**
- * Values of a series at the moments of a grid: on the straight line between the two samples around
- * it, or, of what has no unit (gears, flags, counts) and of an angle that goes over its end, the
- * sample before it. A hole wider than {@link #WIDEST_HOLE_NANOS} is not bridged.
+ * Values of a series at the moments of a grid, as the {@link Course} of its channel goes on from
+ * sample to sample. A hole wider than {@link Holes#IN_FRAMES_NANOS} is not bridged.
  */
 final class Resampling {
-    /** Slow channels come once a second; a silence of more than twice that is a hole. */
-    static final long WIDEST_HOLE_NANOS = 2_500_000_000L;
-
-    private static final double HALF_TURN = 180;
-
     private Resampling() {}
 
     static double[] at(FrameGrid grid, Series series) {
+        Course course = Course.of(series.spec());
         double[] values = new double[grid.steps()];
         int next = 0;
         for (int step = 0; step < values.length; step++) {
@@ -24,12 +20,12 @@ final class Resampling {
             while (next < series.times().length && series.times()[next] <= at) {
                 next++;
             }
-            values[step] = between(series, next - 1, next, at);
+            values[step] = between(course, series, next - 1, at);
         }
         return values;
     }
 
-    private static double between(Series series, int before, int after, long at) {
+    private static double between(Course course, Series series, int before, long at) {
         long[] times = series.times();
         if (before < 0) {
             return Double.NaN;
@@ -38,22 +34,15 @@ final class Resampling {
         if (times[before] == at) {
             return value;
         }
-        boolean last = after >= times.length;
-        long hole = (last ? at : times[after]) - times[before];
-        if (hole > WIDEST_HOLE_NANOS) {
+        boolean last = before + 1 == times.length;
+        long step = (last ? at : times[before + 1]) - times[before];
+        if (step > Holes.IN_FRAMES_NANOS) {
             return Double.NaN;
-        }
-        Unit unit = series.spec().unit();
-        if (unit.equals(Unit.NONE)) {
-            return value;
         }
         if (last) {
-            return Double.NaN;
+            return course.holds(value) ? value : Double.NaN;
         }
-        double change = series.values()[after] - value;
-        if (unit.equals(Unit.DEGREE) && Math.abs(change) > HALF_TURN) {
-            return value;
-        }
-        return value + change * ((double) (at - times[before]) / hole);
+        double share = (double) (at - times[before]) / step;
+        return course.between(value, series.values()[before + 1], share);
     }
 }

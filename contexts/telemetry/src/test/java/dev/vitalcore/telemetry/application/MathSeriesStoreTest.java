@@ -34,6 +34,7 @@ class MathSeriesStoreTest {
     private static final EntryId OTHER = EntryId.parse("spa/8");
     private static final long SECOND = 1_000_000_000L;
     private static final int MOST = 1_000_000;
+    private static final double NONE = Double.NaN;
 
     private final RecordedSeries recorded = new RecordedSeries();
     private SqliteDatabase database;
@@ -162,16 +163,67 @@ class MathSeriesStoreTest {
                 "=derivative(smooth(wave, 2)) - lowpass(derivative(wave), 2)"
             })
     void hasValuesThatDoNotDependOnTheRange(String expression) {
+        assertThat(sameInAPartAsInTheWhole(expression)).isGreaterThan(400);
+    }
+
+    /** Of one channel there are more samples in the part, of the other in the whole. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=often + seldom",
+                "=seldom * often",
+                "=derivative(often) + seldom * 1 Hz",
+                "=smooth(often, 4) + front * 1 m / 1 bar"
+            })
+    void hasIrregularValuesThatDoNotDependOnTheRange(String expression) {
+        recorded.keep(
+                CAR,
+                "often",
+                Unit.METRE,
+                0,
+                120,
+                s -> s > 45 && s < 65 && s % 3 > 0 ? NONE : s * s);
+        recorded.keep(
+                CAR, "seldom", Unit.METRE, 0, 120, s -> (s > 45 && s < 65) || s % 2 > 0 ? s : NONE);
+
+        assertThat(sameInAPartAsInTheWhole(expression)).isGreaterThanOrEqualTo(10);
+    }
+
+    /** How many rows the part has. */
+    private int sameInAPartAsInTheWhole(String expression) {
         Series whole = store.read(CAR, List.of(expression), 0, 120 * SECOND, MOST).getFirst();
         Series part =
                 store.read(CAR, List.of(expression), 50 * SECOND, 60 * SECOND, MOST).getFirst();
 
         int first = Arrays.binarySearch(whole.times(), 50 * SECOND);
-        assertThat(part.times()).hasSizeGreaterThan(400);
-        for (int row = 0; row < part.times().length; row++) {
-            assertThat(part.times()[row]).isEqualTo(whole.times()[first + row]);
-            assertThat(part.values()[row]).isEqualTo(whole.values()[first + row], offset(1e-6));
-        }
+        int end = Arrays.binarySearch(whole.times(), part.times()[part.times().length - 1]) + 1;
+        assertThat(part.times()).containsExactly(Arrays.copyOfRange(whole.times(), first, end));
+        assertThat(part.values())
+                .containsExactly(Arrays.copyOfRange(whole.values(), first, end), offset(1e-6));
+        assertThat(whole.times().length == end || whole.times()[end] >= 60 * SECOND).isTrue();
+        return part.times().length;
+    }
+
+    @Test
+    void seesWhatWasSavedAndRecordedSince() {
+        save("twice", "speed * 2", null);
+        assertThat(store.readable(CAR, List.of("twice", "=oil * 2"))).containsExactly("twice");
+
+        save("twice", "wave * 2", null);
+        recorded.keep(CAR, "oil", Unit.CELSIUS, 1, 120, s -> 90);
+
+        assertThat(channel(CAR, "twice").spec().originalName()).isEqualTo("=wave * 2");
+        assertThat(store.readable(CAR, List.of("twice", "=oil * 2"))).hasSize(2);
+    }
+
+    @Test
+    void readsFewerRowsWhereIrregularChannelsMayMakeMore() {
+        recorded.keep(CAR, "a", Unit.METRE, 0, 120, s -> s % 2 > 0 ? NONE : s);
+        recorded.keep(CAR, "b", Unit.METRE, 0, 120, s -> s % 2 > 0 ? s : NONE);
+
+        assertThat(store.read(CAR, List.of("=a + b"), 0, 120 * SECOND, 480).getFirst().times())
+                .hasSize(118);
+        assertThat(refusal(List.of("=a + b"), 479).code()).isEqualTo("too-many-rows");
     }
 
     @Test

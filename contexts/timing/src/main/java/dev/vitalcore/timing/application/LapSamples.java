@@ -1,18 +1,18 @@
 package dev.vitalcore.timing.application;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.contracts.telemetry.Course;
+import dev.vitalcore.contracts.telemetry.Holes;
 import dev.vitalcore.contracts.telemetry.StandardChannels;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import dev.vitalcore.timing.domain.Curve;
-import dev.vitalcore.timing.domain.Curve.Between;
 import dev.vitalcore.timing.domain.LapTrace;
 import dev.vitalcore.timing.domain.StatedDistance;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -21,12 +21,6 @@ import java.util.stream.IntStream;
  * @param series by channel name; only channels that are kept
  */
 record LapSamples(LapCompleted lap, Map<String, Series> series) {
-    /** Longer silences of a channel are not bridged; slow channels come once a second or so. */
-    private static final double WIDEST_HOLE_S = 5;
-
-    private static final Set<String> COUNTED_IN_STEPS =
-            Set.of(StandardChannels.GEAR, StandardChannels.LAP_NUMBER, StandardChannels.SATELLITES);
-
     double lapSeconds() {
         return EpochNanos.toSeconds(lap.durationNanos());
     }
@@ -42,10 +36,8 @@ record LapSamples(LapCompleted lap, Map<String, Series> series) {
                         new Curve(
                                 seconds(found),
                                 found.values(),
-                                WIDEST_HOLE_S,
-                                COUNTED_IN_STEPS.contains(channel)
-                                        ? Between.STEP
-                                        : Between.STRAIGHT));
+                                Holes.WIDEST_BRIDGED_S,
+                                Course.of(found.spec())));
     }
 
     /** Where the car was at those times; empty where it has no positions. */
@@ -125,7 +117,7 @@ record LapSamples(LapCompleted lap, Map<String, Series> series) {
             return Optional.empty();
         }
         LapSeries.Line line = within(one);
-        Curve partner = new Curve(seconds(other), other.values(), 0, Between.STRAIGHT);
+        Curve partner = new Curve(seconds(other), other.values(), 0, Course.STRAIGHT);
         double[] values = partner.at(line.x());
         int[] both =
                 IntStream.range(0, values.length)

@@ -1,5 +1,6 @@
 package dev.vitalcore.timing.application;
 
+import dev.vitalcore.contracts.telemetry.Holes;
 import dev.vitalcore.contracts.timing.TimingEvent.LapKind;
 import dev.vitalcore.contracts.timing.TimingEvent.Witness;
 import dev.vitalcore.kernel.Fault;
@@ -23,8 +24,6 @@ final class OneCircuit {
 
     /** Where a length was summed from speed: tyres wear, and wheels spin and lock. */
     private static final double LENGTHS_BY_SPEED_DIFFER = 0.15;
-
-    private static final double WIDEST_HOLE_S = 5;
 
     private static final double EARTH_RADIUS_M = 6_371_000;
 
@@ -58,7 +57,7 @@ final class OneCircuit {
         private boolean wholeLap() {
             return samples.lap().kind() == LapKind.FLYING
                     && !LapCertainty.uncertain(samples.lap())
-                    && widestHoleSeconds() <= WIDEST_HOLE_S;
+                    && widestHoleSeconds() <= Holes.WIDEST_BRIDGED_S;
         }
 
         /** Over a hole a length is cut short. */

@@ -1,5 +1,6 @@
 package dev.vitalcore.timing.domain;
 
+import dev.vitalcore.contracts.telemetry.Course;
 import java.util.Arrays;
 
 /**
@@ -7,17 +8,9 @@ import java.util.Arrays;
  *
  * @param x strictly ascending; may be empty
  * @param widestHole between points further apart than this nothing is known
- * @param between how it goes on from one point to the next
+ * @param course from one point to the next
  */
-public record Curve(double[] x, double[] y, double widestHole, Between between) {
-    /** How a quantity goes on between two points. */
-    public enum Between {
-        /** Evenly: speeds, temperatures, positions. */
-        STRAIGHT,
-        /** It jumps half way: gears, counters. */
-        STEP
-    }
-
+public record Curve(double[] x, double[] y, double widestHole, Course course) {
     /** The value at a place; NaN outside the points and within a hole. */
     public double at(double place) {
         int found = Arrays.binarySearch(x, place);
@@ -29,10 +22,7 @@ public record Curve(double[] x, double[] y, double widestHole, Between between) 
             return Double.NaN;
         }
         double share = (place - x[after - 1]) / (x[after] - x[after - 1]);
-        return switch (between) {
-            case STRAIGHT -> y[after - 1] + share * (y[after] - y[after - 1]);
-            case STEP -> share <= 0.5 ? y[after - 1] : y[after];
-        };
+        return course.between(y[after - 1], y[after], share);
     }
 
     public double[] at(double[] places) {

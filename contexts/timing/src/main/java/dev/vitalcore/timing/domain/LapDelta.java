@@ -1,5 +1,6 @@
 package dev.vitalcore.timing.domain;
 
+import dev.vitalcore.contracts.telemetry.Course;
 import java.util.Arrays;
 
 /**
@@ -80,7 +81,7 @@ public record LapDelta(double[] distanceMetres, double[] deltaSeconds) {
                 Arrays.copyOf(x, size),
                 Arrays.copyOf(y, size),
                 Double.POSITIVE_INFINITY,
-                Curve.Between.STRAIGHT);
+                Course.STRAIGHT);
     }
 
     private static double[] onReference(LapTrace reference, LapTrace other, AtLine atLine) {

@@ -1,5 +1,6 @@
 package dev.vitalcore.timing.domain;
 
+import dev.vitalcore.contracts.telemetry.Course;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -144,7 +145,7 @@ public record LapTrace(double[] seconds, double[] metres, Place place, double la
     }
 
     private static Curve straight(double[] x, double[] y) {
-        return new Curve(x, y, Double.POSITIVE_INFINITY, Curve.Between.STRAIGHT);
+        return new Curve(x, y, Double.POSITIVE_INFINITY, Course.STRAIGHT);
     }
 
     /** 0 before and the end after them. */

@@ -69,14 +69,29 @@ class OverlaysTest {
     @Test
     void keepsWhatCountsInStepsInSteps() {
         LapReference lap = laps.onEarth("a", 1, START, 60, s -> 50 * s);
-        laps.channel(lap, StandardChannels.GEAR, Unit.NONE, s -> Math.floor(s / 10));
+        laps.channel(lap, StandardChannels.GEAR, Unit.NONE, s -> Math.floor(Math.max(0, s) / 10));
 
         Overlays.Channel gear =
                 overlays.overlay(lap, lap, List.of(StandardChannels.GEAR), 997)
                         .channels()
                         .getFirst();
 
-        assertThat(gear.reference()).containsOnly(0, 1, 2, 3, 4, 5, 6);
+        assertThat(gear.reference()).containsOnly(0, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void showsOnlyCodesThatWereSent() {
+        LapReference lap = laps.onEarth("a", 1, START, 60, s -> 50 * s);
+        laps.channel(
+                lap, StandardChannels.TYRE_COMPOUND, Unit.NONE, s -> Math.floor(s) % 2 > 0 ? 1 : 4);
+        laps.channel(lap, "mode", Unit.NONE, s -> Math.floor(s) % 2 > 0 ? 7 : 2);
+
+        List<Overlays.Channel> codes =
+                overlays.overlay(lap, lap, List.of(StandardChannels.TYRE_COMPOUND, "mode"), 2_000)
+                        .channels();
+
+        assertThat(codes.get(0).reference()).containsOnly(1, 4);
+        assertThat(codes.get(1).other()).containsOnly(2, 7);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.vitalcore.telemetry.domain.expression;
 
+import dev.vitalcore.contracts.telemetry.Holes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class CheckedFormula {
 
     /** What is to be read beside a range. */
     public Margin margin() {
-        double ofOthers = channels.size() > 1 ? CommonTimes.WIDEST_HOLE_S : 0;
+        double ofOthers = channels.size() > 1 ? Holes.WIDEST_BRIDGED_S : 0;
         return checked.margin().and(ofOthers, ofOthers);
     }
 
@@ -37,17 +38,15 @@ public final class CheckedFormula {
     }
 
     /**
-     * The values in {@code fromNanos <= time < toNanos} at the times of the fastest channel; absent
-     * ones are left out.
+     * The values in {@code fromNanos <= time < toNanos}, at times as {@link CommonTimes} says;
+     * absent ones are left out.
      *
      * @param samples of each channel of the formula, with the margin
      */
-    public ChannelSamples evaluate(
-            String name, List<ChannelSamples> samples, long fromNanos, long toNanos) {
-        ChannelSamples fastest = CommonTimes.fastest(samples);
-        long[] times = fastest.times();
+    public Values evaluate(List<ChannelSamples> samples, long fromNanos, long toNanos) {
+        long[] times = CommonTimes.rows(samples);
         if (times.length == 0) {
-            return new ChannelSamples(name, fastest.periodNanos(), new long[0], new double[0]);
+            return new Values(new long[0], new double[0]);
         }
         Frame frame = CommonTimes.frame(samples, times, fromNanos);
         double[] values = checked.evaluation().of(frame).values(times.length);
@@ -56,10 +55,11 @@ public final class CheckedFormula {
                         .filter(row -> times[row] >= fromNanos && times[row] < toNanos)
                         .filter(row -> Double.isFinite(values[row]))
                         .toArray();
-        return new ChannelSamples(
-                name,
-                fastest.periodNanos(),
+        return new Values(
                 Arrays.stream(rows).mapToLong(row -> times[row]).toArray(),
                 Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
     }
+
+    /** What came out; the times ascend, and there are as many as values. */
+    public record Values(long[] times, double[] values) {}
 }

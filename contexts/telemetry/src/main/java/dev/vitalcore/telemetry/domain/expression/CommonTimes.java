@@ -1,49 +1,54 @@
 package dev.vitalcore.telemetry.domain.expression;
 
-import dev.vitalcore.contracts.telemetry.StandardChannels;
+import dev.vitalcore.contracts.telemetry.Holes;
 import dev.vitalcore.kernel.EpochNanos;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Brings channels onto the times of the fastest of them, so that no peak of it is lost. The others
- * go on straight from sample to sample, but jump half way where they count in steps or begin anew.
+ * Brings channels onto common times: those of the fastest, so that no peak of it is lost, and of
+ * all that come irregularly. The others go on from sample to sample in their course.
  */
 final class CommonTimes {
-    /** Longer silences of a channel are not bridged; slow channels come once a second or so. */
-    static final double WIDEST_HOLE_S = 5;
-
-    private static final long WIDEST_HOLE_NANOS = EpochNanos.ofSeconds(WIDEST_HOLE_S);
-
-    private static final Set<String> IN_STEPS =
-            Set.of(
-                    StandardChannels.GEAR,
-                    StandardChannels.LAP_NUMBER,
-                    StandardChannels.SATELLITES,
-                    StandardChannels.LAP_TIME_PREVIOUS,
-                    StandardChannels.SPLIT_TIME_PREVIOUS);
-
-    /** These rise, and fall only when a lap ends. */
-    private static final Set<String> BEGIN_ANEW =
-            Set.of(StandardChannels.LAP_DISTANCE, StandardChannels.LAP_TIME_RUNNING);
-
     private CommonTimes() {}
 
     /**
-     * The fastest: of the shortest period, and where a channel comes irregularly that with the most
-     * samples. Of equals the first.
+     * The times of the rows. Which they are does not depend on what lies before and after: of which
+     * irregular channel there are most samples would.
      */
-    static ChannelSamples fastest(List<ChannelSamples> channels) {
-        boolean regular = channels.stream().allMatch(channel -> channel.periodNanos() > 0);
-        Comparator<ChannelSamples> slower =
-                regular
-                        ? Comparator.comparingLong(ChannelSamples::periodNanos)
-                        : Comparator.comparingInt(channel -> -channel.times().length);
-        return channels.stream().min(slower).orElseThrow();
+    static long[] rows(List<ChannelSamples> channels) {
+        long[] rows =
+                channels.stream()
+                        .filter(channel -> channel.periodNanos() > 0)
+                        .min(Comparator.comparingLong(ChannelSamples::periodNanos))
+                        .map(ChannelSamples::times)
+                        .orElse(new long[0]);
+        for (ChannelSamples channel : channels) {
+            if (channel.periodNanos() == 0) {
+                rows = joined(rows, channel.times());
+            }
+        }
+        return rows;
+    }
+
+    /** Ascending, a time of both once. */
+    private static long[] joined(long[] one, long[] other) {
+        if (one.length == 0 || Arrays.equals(one, other)) {
+            return other;
+        }
+        long[] all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        Arrays.sort(all);
+        int count = 1;
+        for (int index = 1; index < all.length; index++) {
+            if (all[index] != all[count - 1]) {
+                all[count++] = all[index];
+            }
+        }
+        return Arrays.copyOf(all, count);
     }
 
     /**
@@ -85,21 +90,10 @@ final class CommonTimes {
         }
         if (before < 0
                 || before + 1 == times.length
-                || times[before + 1] - times[before] > WIDEST_HOLE_NANOS) {
+                || times[before + 1] - times[before] > Holes.WIDEST_BRIDGED_NANOS) {
             return Double.NaN;
         }
         double share = (double) (time - times[before]) / (times[before + 1] - times[before]);
-        double from = values[before];
-        double to = values[before + 1];
-        if (jumps(channel.name(), from, to)) {
-            return share <= 0.5 ? from : to;
-        }
-        return from + share * (to - from);
-    }
-
-    private static boolean jumps(String channel, double from, double to) {
-        return IN_STEPS.contains(channel)
-                || (BEGIN_ANEW.contains(channel) && to < from)
-                || (channel.equals(StandardChannels.HEADING) && Math.abs(to - from) > 180);
+        return channel.course().between(values[before], values[before + 1], share);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitalcore.telemetry.domain.expression;
 
+import dev.vitalcore.contracts.telemetry.Holes;
 import dev.vitalcore.telemetry.domain.expression.ChannelUnit.Scaled;
 import dev.vitalcore.telemetry.domain.expression.Expression.Call;
 
@@ -18,8 +19,7 @@ record TimeFunctionChecker(Checker checker) {
             case SMOOTH -> smooth(call, x);
             case LOWPASS -> lowpass(call, x);
             case DELAY -> delay(call, x);
-            case PREVIOUS ->
-                    kept(x, TimeFunctions::previous).withMargin(CommonTimes.WIDEST_HOLE_S, 0);
+            case PREVIOUS -> kept(x, TimeFunctions::previous).withMargin(Holes.WIDEST_BRIDGED_S, 0);
             default -> throw new IllegalStateException(call.function() + " looks at one row");
         };
     }
@@ -31,7 +31,7 @@ record TimeFunctionChecker(Checker checker) {
                         x,
                         (seconds, values, first) ->
                                 scaled(TimeFunctions.derivative(seconds, values), slope.scale()))
-                .withMargin(CommonTimes.WIDEST_HOLE_S, CommonTimes.WIDEST_HOLE_S);
+                .withMargin(Holes.WIDEST_BRIDGED_S, Holes.WIDEST_BRIDGED_S);
     }
 
     private static Checked integral(Checked x) {
@@ -55,7 +55,7 @@ record TimeFunctionChecker(Checker checker) {
         requireBetween(call, hertz, LEAST_HERTZ, MOST_HERTZ, "Hz");
         double settling = -Math.log(SETTLED) / (2 * Math.PI * hertz);
         return kept(x, (seconds, values) -> TimeFunctions.lowpass(seconds, values, hertz))
-                .withMargin(settling + CommonTimes.WIDEST_HOLE_S, 0);
+                .withMargin(settling + Holes.WIDEST_BRIDGED_S, 0);
     }
 
     private Checked delay(Call call, Checked x) {
@@ -63,8 +63,8 @@ record TimeFunctionChecker(Checker checker) {
         requireBetween(call, delay, -ExpressionLimits.SECONDS, ExpressionLimits.SECONDS, "s");
         return kept(x, (seconds, values) -> TimeFunctions.delay(seconds, values, delay))
                 .withMargin(
-                        Math.max(0, delay) + CommonTimes.WIDEST_HOLE_S,
-                        Math.max(0, -delay) + CommonTimes.WIDEST_HOLE_S);
+                        Math.max(0, delay) + Holes.WIDEST_BRIDGED_S,
+                        Math.max(0, -delay) + Holes.WIDEST_BRIDGED_S);
     }
 
     /** The second argument. */

@@ -1,10 +1,12 @@
 package dev.vitalcore.telemetry.domain.expression;
 
+import dev.vitalcore.contracts.telemetry.Holes;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Functions of a column that look at other rows. Seconds are ascending; rows without a value (NaN)
- * are passed over; nothing reaches over more than {@link CommonTimes#WIDEST_HOLE_S}.
+ * are passed over; nothing reaches over more than {@link Holes#WIDEST_BRIDGED_S}.
  */
 final class TimeFunctions {
     /** Times this near are the same, wherever the rows begin to count: more than a double errs. */
@@ -41,7 +43,7 @@ final class TimeFunctions {
         double atFirst = 0;
         for (int row = 0; row < x.length; row++) {
             if (Double.isFinite(x[row])) {
-                if (last >= 0 && seconds[row] - seconds[last] <= CommonTimes.WIDEST_HOLE_S) {
+                if (last >= 0 && seconds[row] - seconds[last] <= Holes.WIDEST_BRIDGED_S) {
                     total += (seconds[row] - seconds[last]) * (x[row] + x[last]) / 2;
                 }
                 last = row;
@@ -55,25 +57,20 @@ final class TimeFunctions {
         return sum;
     }
 
-    /** The mean of the rows from {@code span}/2 before to {@code span}/2 after a row. */
+    /**
+     * The mean of the rows from {@code span}/2 before to {@code span}/2 after a row, on its side of
+     * a hole.
+     */
     static double[] smooth(double[] seconds, double[] x, double span) {
         double[] mean = filled(x.length);
-        double half = span / 2 + SAME_S;
-        double sum = 0;
-        int count = 0;
-        int from = 0;
-        int to = 0;
-        for (int row = 0; row < x.length; row++) {
-            for (; to < x.length && seconds[to] <= seconds[row] + half; to++) {
-                sum += Double.isFinite(x[to]) ? x[to] : 0;
-                count += Double.isFinite(x[to]) ? 1 : 0;
-            }
-            for (; seconds[from] < seconds[row] - half; from++) {
-                sum -= Double.isFinite(x[from]) ? x[from] : 0;
-                count -= Double.isFinite(x[from]) ? 1 : 0;
-            }
-            if (Double.isFinite(x[row])) {
-                mean[row] = sum / count;
+        int[] known = IntStream.range(0, x.length).filter(row -> Double.isFinite(x[row])).toArray();
+        int begin = 0;
+        for (int end = 1; end <= known.length; end++) {
+            if (end == known.length
+                    || seconds[known[end]] - seconds[known[end - 1]] > Holes.WIDEST_BRIDGED_S) {
+                int[] stretch = Arrays.copyOfRange(known, begin, end);
+                new SlidingMean(seconds, x, stretch, span / 2 + SAME_S).into(mean);
+                begin = end;
             }
         }
         return mean;
@@ -91,7 +88,7 @@ final class TimeFunctions {
         for (int row = 0; row < x.length; row++) {
             if (Double.isFinite(x[row])) {
                 boolean goesOn =
-                        last >= 0 && seconds[row] - seconds[last] <= CommonTimes.WIDEST_HOLE_S;
+                        last >= 0 && seconds[row] - seconds[last] <= Holes.WIDEST_BRIDGED_S;
                 if (goesOn) {
                     double passed = -2 * Math.PI * hertz * (seconds[row] - seconds[last]);
                     low[row] = low[last] - Math.expm1(passed) * (x[row] - low[last]);
@@ -130,7 +127,7 @@ final class TimeFunctions {
     static double[] previous(double[] seconds, double[] x) {
         double[] previous = filled(x.length);
         for (int row = 1; row < x.length; row++) {
-            if (seconds[row] - seconds[row - 1] <= CommonTimes.WIDEST_HOLE_S) {
+            if (seconds[row] - seconds[row - 1] <= Holes.WIDEST_BRIDGED_S) {
                 previous[row] = x[row - 1];
             }
         }
@@ -146,7 +143,7 @@ final class TimeFunctions {
     private static boolean reaches(double[] seconds, double[] x, int before, int after) {
         return Double.isFinite(x[before])
                 && Double.isFinite(x[after])
-                && seconds[after] - seconds[before] <= CommonTimes.WIDEST_HOLE_S;
+                && seconds[after] - seconds[before] <= Holes.WIDEST_BRIDGED_S;
     }
 
     private static double[] filled(int rows) {

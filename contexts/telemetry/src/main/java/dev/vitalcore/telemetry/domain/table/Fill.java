@@ -6,8 +6,8 @@ public enum Fill {
     NONE,
 
     /**
-     * What lies on the line between the samples before and after, unless there is a hole between
-     * them; whole numbers without a unit (gears, counters) keep the value before.
+     * What lies between the samples before and after, unless there is a hole between them: {@link
+     * dev.vitalcore.contracts.telemetry.Course}.
      */
     LINEAR
 }

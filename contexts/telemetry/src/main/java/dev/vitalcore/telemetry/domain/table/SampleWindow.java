@@ -1,9 +1,8 @@
 package dev.vitalcore.telemetry.domain.table;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
-import dev.vitalcore.contracts.telemetry.StandardChannels;
-import dev.vitalcore.kernel.EpochNanos;
-import dev.vitalcore.kernel.Unit;
+import dev.vitalcore.contracts.telemetry.Course;
+import dev.vitalcore.contracts.telemetry.Holes;
 import java.util.Arrays;
 
 /**
@@ -11,15 +10,7 @@ import java.util.Arrays;
  * its beginning, and is asked at ascending times.
  */
 public final class SampleWindow {
-    /** Samples farther apart than this many periods have a hole between them. */
-    private static final long PERIODS_TO_A_HOLE = 3;
-
-    /** Bounds what is held in memory ahead of a row. */
-    private static final long LONGEST_REACH = 5 * EpochNanos.PER_SECOND;
-
-    private static final double FULL_CIRCLE_DEG = 360;
-
-    private final ChannelSpec spec;
+    private final Course course;
     private final long periodNanos;
     private long[] times = {};
     private double[] values = {};
@@ -31,16 +22,13 @@ public final class SampleWindow {
      * @param periodNanos between samples; 0 where it is not fixed
      */
     public SampleWindow(ChannelSpec spec, long periodNanos) {
-        this.spec = spec;
+        this.course = Course.of(spec);
         this.periodNanos = periodNanos;
     }
 
     /** How far apart two samples may be with a value between them, in nanoseconds. */
     public long reachNanos() {
-        // Without a fixed rate a long step is no sign of a hole.
-        return periodNanos == 0
-                ? LONGEST_REACH
-                : Math.min(LONGEST_REACH, PERIODS_TO_A_HOLE * periodNanos);
+        return Holes.inTablesNanos(periodNanos);
     }
 
     long periodNanos() {
@@ -103,7 +91,7 @@ public final class SampleWindow {
             return onTheWay(time);
         }
         // Beside a hole the row belongs to the sample that it is nearest to.
-        long near = Math.min(periodNanos / 2, LONGEST_REACH);
+        long near = Math.min(periodNanos / 2, reachNanos());
         if (hasBefore && time - times[before] <= near) {
             return values[before];
         }
@@ -111,21 +99,7 @@ public final class SampleWindow {
     }
 
     private double onTheWay(long time) {
-        double one = values[before];
-        double other = values[before + 1];
-        if (spec.unit() == Unit.NONE && isWhole(one) && isWhole(other)) {
-            return one;
-        }
         double share = (double) (time - times[before]) / (times[before + 1] - times[before]);
-        if (spec.name().equals(StandardChannels.HEADING) && spec.unit() == Unit.DEGREE) {
-            double turn = Math.IEEEremainder(other - one, FULL_CIRCLE_DEG);
-            double heading = one + share * turn;
-            return heading - FULL_CIRCLE_DEG * Math.floor(heading / FULL_CIRCLE_DEG);
-        }
-        return one + share * (other - one);
-    }
-
-    private static boolean isWhole(double value) {
-        return value == Math.rint(value);
+        return course.between(values[before], values[before + 1], share);
     }
 }

@@ -82,7 +82,7 @@ class FunctionsTest {
 
     @Test
     void chartsAFormulaOverItsRangeOnly() {
-        ChannelSamples part = sheet.evaluate("x * 2", 1_000_000_000L, 3_000_000_000L);
+        CheckedFormula.Values part = sheet.evaluate("x * 2", 1_000_000_000L, 3_000_000_000L);
 
         assertThat(part.times()).containsExactly(1_000_000_000L, 2_000_000_000L);
         assertThat(part.values()).containsExactly(0, 0.5);

@@ -1,5 +1,8 @@
 package dev.vitalcore.telemetry.domain.expression;
 
+import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
+import dev.vitalcore.contracts.telemetry.Course;
 import dev.vitalcore.kernel.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +31,12 @@ final class Sheet {
 
     Sheet at(long periodNanos, long[] times, String name, Unit unit, double... values) {
         units.put(name, unit);
-        samples.put(name, new ChannelSamples(name, periodNanos, times, values));
+        samples.put(name, new ChannelSamples(name, course(name, unit), periodNanos, times, values));
         return this;
+    }
+
+    private static Course course(String name, Unit unit) {
+        return Course.of(new ChannelSpec(name, name, unit, unit.symbol(), Precision.DOUBLE));
     }
 
     CheckedFormula check(String expression) {
@@ -56,7 +63,7 @@ final class Sheet {
         return seconds;
     }
 
-    ChannelSamples evaluate(String expression, long fromNanos, long toNanos) {
+    CheckedFormula.Values evaluate(String expression, long fromNanos, long toNanos) {
         return evaluate(check(expression), fromNanos, toNanos);
     }
 
@@ -65,9 +72,9 @@ final class Sheet {
         return evaluate(formula, 0, Long.MAX_VALUE).values();
     }
 
-    private ChannelSamples evaluate(CheckedFormula formula, long fromNanos, long toNanos) {
+    private CheckedFormula.Values evaluate(CheckedFormula formula, long fromNanos, long toNanos) {
         List<ChannelSamples> inputs = new ArrayList<>();
         formula.channels().forEach(name -> inputs.add(samples.get(name)));
-        return formula.evaluate("result", inputs, fromNanos, toNanos);
+        return formula.evaluate(inputs, fromNanos, toNanos);
     }
 }

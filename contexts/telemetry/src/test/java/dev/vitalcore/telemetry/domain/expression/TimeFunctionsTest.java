@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import dev.vitalcore.kernel.Unit;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,55 @@ class TimeFunctionsTest {
                 .containsExactly(1.5, 1.5, ABSENT, 1.5, 1.5);
         assertThat(TimeFunctions.smooth(SECONDS, new double[] {0, 3, 6, 0, 3}, 0))
                 .containsExactly(0, 3, 6, 0, 3);
+    }
+
+    @Test
+    void smoothsEachSideOfAHoleAlone() {
+        double[] seconds = {0, 1, 7, 8, 9, 15.5};
+        double[] x = {0, 2, 10, 30, ABSENT, 50};
+
+        assertThat(TimeFunctions.smooth(seconds, x, 40)).containsExactly(1, 1, 20, 20, ABSENT, 50);
+    }
+
+    @Test
+    void forgetsAHugeValueThatTheWindowHasLeft() {
+        double[] seconds = new double[1000];
+        double[] x = new double[1000];
+        Arrays.setAll(seconds, row -> row);
+        Arrays.setAll(x, row -> row % 100 == 50 ? 1e300 : 1);
+
+        double[] mean = TimeFunctions.smooth(seconds, x, 10);
+
+        for (int row = 0; row < x.length; row++) {
+            boolean near = Math.abs(row % 100 - 50) <= 5;
+            assertThat(mean[row]).isEqualTo(near ? 1e300 / 11 : 1, offset(near ? 1e290 : 0));
+        }
+    }
+
+    @Test
+    void smoothsAsTheDefinitionSays() {
+        SplittableRandom random = new SplittableRandom(11);
+        double[] seconds = new double[400];
+        double[] x = new double[400];
+        for (int row = 1; row < x.length; row++) {
+            seconds[row] = seconds[row - 1] + random.nextDouble(0.01, 1);
+            x[row] = random.nextInt(5) == 0 ? ABSENT : random.nextDouble(-1, 1);
+        }
+
+        double[] mean = TimeFunctions.smooth(seconds, x, 3);
+
+        for (int row = 0; row < x.length; row++) {
+            double at = seconds[row];
+            double expected =
+                    IntStream.range(0, x.length)
+                            .filter(other -> Math.abs(seconds[other] - at) <= 1.5)
+                            .mapToDouble(other -> x[other])
+                            .filter(Double::isFinite)
+                            .average()
+                            .orElse(ABSENT);
+            assertThat(mean[row])
+                    .isEqualTo(Double.isNaN(x[row]) ? ABSENT : expected, offset(1e-12));
+        }
     }
 
     /** A step of 1 through an RC filter is 1 − e^(−2πft) afterwards, however it is sampled. */
@@ -120,19 +170,23 @@ class TimeFunctionsTest {
     void bringsChannelsOntoTheTimesOfTheFastest() {
         Sheet sheet =
                 new Sheet()
-                        .with("slow", Unit.NONE, 0, 10, 20)
+                        .with("slow", Unit.SECOND, 0, 10, 20)
                         .with("gear", Unit.NONE, 1, 2, 3)
+                        .with("mode", Unit.NONE, 1, 4, 2)
+                        .with("ratio", Unit.NONE, 1, 1.5, 2)
                         .with("lap_distance", Unit.METRE, 80, 100, 10)
                         .with("heading", Unit.DEGREE, 350, 10, 30)
                         .every(500_000_000, "fast", Unit.NONE, 0, 0, 0, 0, 0, 0);
 
-        assertThat(sheet.seconds("slow + fast")).containsExactly(0, 0.5, 1, 1.5, 2);
-        assertThat(sheet.values("slow + fast")).containsExactly(0, 5, 10, 15, 20);
+        assertThat(sheet.seconds("slow + fast * 1 s")).containsExactly(0, 0.5, 1, 1.5, 2);
+        assertThat(sheet.values("slow + fast * 1 s")).containsExactly(0, 5, 10, 15, 20);
         assertThat(sheet.values("gear + fast")).containsExactly(1, 1, 2, 2, 3);
+        assertThat(sheet.values("(mode == 2) + fast")).containsExactly(0, 0, 0, 0, 1);
+        assertThat(sheet.values("ratio + fast")).containsExactly(1, 1.25, 1.5, 1.75, 2);
         assertThat(sheet.values("lap_distance * 1 + fast * 1 m"))
                 .containsExactly(80, 90, 100, 100, 10);
         assertThat(sheet.values("heading + fast * 1 deg"))
-                .containsExactly(new double[] {350, 350, 10, 20, 30}, offset(1e-9));
+                .containsExactly(new double[] {350, 0, 10, 20, 30}, offset(1e-9));
     }
 
     @Test
@@ -145,23 +199,28 @@ class TimeFunctionsTest {
                                 2 * second,
                                 new long[] {0, 5 * second, 11 * second},
                                 "slow",
-                                Unit.NONE,
+                                Unit.METRE,
                                 0,
                                 50,
                                 110);
 
-        assertThat(sheet.seconds("fast + slow")).containsExactly(0, 1, 2, 3, 4, 5, 11);
-        assertThat(sheet.values("fast + slow")).containsExactly(0, 10, 20, 30, 40, 50, 110);
+        assertThat(sheet.seconds("fast * 1 m + slow")).containsExactly(0, 1, 2, 3, 4, 5, 11);
+        assertThat(sheet.values("fast * 1 m + slow")).containsExactly(0, 10, 20, 30, 40, 50, 110);
     }
 
     @Test
-    void takesTheChannelWithTheMostSamplesWhereOneIsIrregular() {
+    void hasTheTimesOfAllThatComeIrregularly() {
+        long half = 500_000_000L;
         Sheet sheet =
                 new Sheet()
-                        .with("second", Unit.NONE, 0, 1, 2)
-                        .at(0, new long[] {0, 100, 200, 300}, "burst", Unit.NONE, 1, 2, 3, 4);
+                        .with("second", Unit.METRE, 0, 10, 20)
+                        .at(0, new long[] {0, half, 3 * half}, "one", Unit.METRE, 0, 1, 3)
+                        .at(0, new long[] {half, 4 * half}, "other", Unit.METRE, 0, 0);
 
-        assertThat(sheet.seconds("second + burst")).hasSize(4);
+        assertThat(sheet.seconds("second + one")).containsExactly(0, 0.5, 1, 1.5);
+        assertThat(sheet.values("second + one")).containsExactly(0, 6, 12, 18);
+        assertThat(sheet.seconds("one + other")).containsExactly(0.5, 1.5);
+        assertThat(sheet.seconds("other + second")).containsExactly(0.5, 1, 2);
     }
 
     @Test

@@ -31,11 +31,11 @@ class SampleWindowTest {
 
     @Test
     void holdsWholeNumbersWithoutAUnit() {
-        SampleWindow gear = window("gear", Unit.NONE, 100 * MS);
-        gear.append(new long[] {0, 100 * MS, 200 * MS}, new double[] {3, 4, 4.5});
+        SampleWindow mode = window("mode", Unit.NONE, 100 * MS);
+        mode.append(new long[] {0, 100 * MS, 200 * MS}, new double[] {3, 4, 4.5});
 
-        assertThat(gear.at(99 * MS, Fill.LINEAR)).isEqualTo(3);
-        assertThat(gear.at(150 * MS, Fill.LINEAR)).isEqualTo(4.25);
+        assertThat(mode.at(99 * MS, Fill.LINEAR)).isEqualTo(3);
+        assertThat(mode.at(150 * MS, Fill.LINEAR)).isEqualTo(4.25);
     }
 
     @Test
