@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 /** The math channels as they were saved at one moment, read and by name. Does not change. */
 final class MathDefinitions {
+    /** What people read at an axis; it is also what keeps the reading of it short. */
+    private static final int LONGEST_UNIT = 40;
+
     private final SortedMap<String, Definition> byName = new TreeMap<>();
 
     private MathDefinitions(Collection<Definition> definitions) {
@@ -84,6 +87,12 @@ final class MathDefinitions {
     }
 
     private static ChannelUnit unitNamed(String name) {
+        if (name.length() > LONGEST_UNIT) {
+            throw Fault.user(
+                    "unit-too-long",
+                    "the unit has " + name.length() + " characters",
+                    "use at most " + LONGEST_UNIT);
+        }
         return Formula.unit(name)
                 .orElseThrow(() ->
                         Fault.user(

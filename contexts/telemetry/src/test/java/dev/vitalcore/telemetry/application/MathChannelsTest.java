@@ -74,6 +74,7 @@ class MathChannelsTest {
                 "slip ; speed + throttle ; ~~  ; expression-units-differ    ; km/h and %",
                 "slip ; speed            ; bar ; expression-units-differ    ; in km/h",
                 "slip ; speed            ; boo ; unit-unusable              ; 'boo'",
+                "slip ; speed ; 1/1/1/1/1/1/1/1/1/1/1/1/1/1/1/1/1/1/1/1/1 ; unit-too-long ; 41 char",
                 "slip ; speed + slip     ; ~~  ; math-channel-circle        ; slip → slip",
                 "slip ; twice + speed    ; ~~  ; math-channel-circle        ; slip → twice → slip"
             })
