@@ -2,8 +2,6 @@ package dev.vitalcore.telemetry.application;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
-import dev.vitalcore.kernel.EntryId;
-import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
 import dev.vitalcore.telemetry.application.MathDefinitions.Definition;
 import dev.vitalcore.telemetry.domain.expression.ChannelUnit;
@@ -15,19 +13,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What can be calculated for one entry. A recorded channel goes before a math channel of its name.
+ * What can be calculated of some recorded channels. A recorded channel goes before a math channel
+ * of its name. What was read and checked once is kept; any thread may ask.
  */
 final class EntryFormulas {
     /** What a name begins with that is an expression; the names of channels do not. */
     private static final String EXPRESSION = "=";
 
+    private static final int MOST_EXPRESSIONS_KEPT = 64;
+
     private final Map<String, KeptChannel> kept = new TreeMap<>();
     private final MathDefinitions definitions;
+    private final Recent<String, Optional<Calculated>> expressions =
+            new Recent<>(MOST_EXPRESSIONS_KEPT);
+    private final Map<String, Optional<Calculated>> savedOnes = new ConcurrentHashMap<>();
 
-    EntryFormulas(EntryId entry, SeriesStore recorded, MathDefinitions definitions) {
-        recorded.channels(entry).forEach(channel -> kept.put(channel.spec().name(), channel));
+    EntryFormulas(List<KeptChannel> recorded, MathDefinitions definitions) {
+        recorded.forEach(channel -> kept.put(channel.spec().name(), channel));
         this.definitions = definitions;
     }
 
@@ -61,9 +66,20 @@ final class EntryFormulas {
      */
     Optional<Calculated> calculated(String name) {
         if (isExpression(name)) {
-            Formula formula = Formula.parse(name.substring(EXPRESSION.length()));
-            return lacksChannels(formula) ? Optional.empty() : usable(formula);
+            return expressions.get(name, this::ofExpression);
         }
+        // As many as are defined, so it needs no bound of its own.
+        return definitions.contains(name)
+                ? savedOnes.computeIfAbsent(name, this::ofSaved)
+                : Optional.empty();
+    }
+
+    private Optional<Calculated> ofExpression(String name) {
+        Formula formula = parsed(name);
+        return lacksChannels(formula) ? Optional.empty() : usable(formula);
+    }
+
+    private Optional<Calculated> ofSaved(String name) {
         try {
             return definitions
                     .formula(name)
@@ -99,11 +115,17 @@ final class EntryFormulas {
      * @throws ExpressionRefused when it cannot be calculated
      */
     Calculated required(String name) {
-        Formula formula =
-                isExpression(name)
-                        ? Formula.parse(name.substring(EXPRESSION.length()))
-                        : definitions.formula(name).orElseThrow();
-        return calculated(formula);
+        return calculated(name)
+                .orElseGet(() ->
+                        // To say what is missing.
+                        calculated(
+                                isExpression(name)
+                                        ? parsed(name)
+                                        : definitions.formula(name).orElseThrow()));
+    }
+
+    private static Formula parsed(String name) {
+        return Formula.parse(name.substring(EXPRESSION.length()));
     }
 
     /**

@@ -106,12 +106,16 @@ public final class MathChannels {
      */
     public MathCheck check(String expression, Optional<EntryId> entry) {
         Formula formula = Formula.parse(expression);
-        return entry.map(car -> checkedFor(formula, new EntryFormulas(car, recorded, definitions)))
+        return entry.map(car -> checkedFor(formula, formulas(car)))
                 .orElseGet(() -> checkedForAny(formula, definitions));
     }
 
     MathDefinitions definitions() {
         return definitions;
+    }
+
+    private EntryFormulas formulas(EntryId entry) {
+        return new EntryFormulas(recorded.channels(entry), definitions);
     }
 
     private static MathCheck checkedFor(Formula formula, EntryFormulas formulas) {

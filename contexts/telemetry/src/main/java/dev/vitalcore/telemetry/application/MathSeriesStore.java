@@ -22,8 +22,14 @@ import java.util.function.Supplier;
  * the range as makes the values those of a longer range.
  */
 public final class MathSeriesStore implements SeriesStore {
+    /** Different sets of channels in use at a time: a field of cars has a few. */
+    private static final int MOST_BASES_KEPT = 64;
+
     private final SeriesStore recorded;
     private final Supplier<MathDefinitions> saved;
+
+    /** Reading and checking hundreds of definitions again for each question is most of its work. */
+    private final Recent<Basis, EntryFormulas> formulas = new Recent<>(MOST_BASES_KEPT);
 
     public MathSeriesStore(SeriesStore recorded, MathChannels saved) {
         this(recorded, saved::definitions);
@@ -95,6 +101,9 @@ public final class MathSeriesStore implements SeriesStore {
     @Override
     public List<Series> read(
             EntryId entry, List<String> channels, long fromNanos, long toNanos, int maxRows) {
+        if (channels.stream().noneMatch(this::mayBeCalculated)) {
+            return recorded.read(entry, channels, fromNanos, toNanos, maxRows);
+        }
         EntryFormulas formulas = formulas(entry);
         List<String> kept = channels.stream().filter(name -> !formulas.isMath(name)).toList();
         if (kept.size() == channels.size()) {
@@ -190,6 +199,20 @@ public final class MathSeriesStore implements SeriesStore {
     public void close() {}
 
     private EntryFormulas formulas(EntryId entry) {
-        return new EntryFormulas(entry, recorded, saved.get());
+        return formulas.get(
+                new Basis(recorded.channels(entry), saved.get()),
+                basis -> new EntryFormulas(basis.channels(), basis.definitions()));
+    }
+
+    /** Most reads are of recorded channels alone and need no look at which there are. */
+    private boolean mayBeCalculated(String name) {
+        return EntryFormulas.isExpression(name) || saved.get().contains(name);
+    }
+
+    /** Cars of one make have the same channels; definitions are the same only as one object. */
+    private record Basis(List<KeptChannel> channels, MathDefinitions definitions) {
+        Basis {
+            channels = List.copyOf(channels);
+        }
     }
 }
