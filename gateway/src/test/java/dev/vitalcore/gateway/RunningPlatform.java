@@ -82,7 +82,7 @@ final class RunningPlatform implements AutoCloseable {
                         timing,
                         new LapSeries(timing, telemetry.calculatingStore()),
                         new Overlays(timing, telemetry.calculatingStore()),
-                        new Corners(timing, series),
+                        new Corners(timing, telemetry.calculatingStore()),
                         log,
                         blocks,
                         new ParquetFormat(),

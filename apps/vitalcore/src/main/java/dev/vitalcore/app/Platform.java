@@ -137,7 +137,7 @@ public final class Platform implements AutoCloseable {
                                         timing,
                                         new LapSeries(timing, telemetry.calculatingStore()),
                                         new Overlays(timing, telemetry.calculatingStore()),
-                                        new Corners(timing, series),
+                                        new Corners(timing, telemetry.calculatingStore()),
                                         log,
                                         blocks,
                                         new ParquetFormat(),

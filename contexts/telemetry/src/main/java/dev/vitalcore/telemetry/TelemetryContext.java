@@ -18,7 +18,7 @@ import dev.vitalcore.telemetry.application.TelemetrySchema;
 /**
  * The running context: its use cases over the ports it was given.
  *
- * @param calculatingStore the series store with math channels, for all who read
+ * @param calculatingStore the series store with math channels, which all who read are given
  */
 public record TelemetryContext(
         Ingest ingest,
@@ -57,7 +57,7 @@ public record TelemetryContext(
                         new Ledgers(ports.database()),
                         new DeadLetters(ports, ingest, writer),
                         new SeriesQueries(store),
-                        new RaceControlQueries(ports.series(), catalogue),
+                        new RaceControlQueries(store, catalogue),
                         mathChannels,
                         store);
         ingest.start();
