@@ -13,6 +13,7 @@ import dev.vitalcore.simulation.RaceFeed;
 import dev.vitalcore.simulation.race.RaceSettings;
 import dev.vitalcore.simulation.race.Truth;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,6 +167,23 @@ class RaceControlIT {
         assertThat(series.at("/y/0").asDouble()).isBetween(980.0, 990.0);
         String frames = PATH + "/frames?channels=flag&from_s=0&to_s=10&hz=1&cars=trackside";
         assertThat(platform.answer(frames).body()).contains("\"car\":\"trackside\"");
+    }
+
+    @Test
+    void checksExpressionsOverItsChannels() {
+        String body =
+                """
+                {"expression":"air_pressure * 2","session":"race","car":"trackside"}
+                """;
+
+        JsonNode check =
+                RunningPlatform.json(
+                        platform.post(
+                                "/math-channels/check",
+                                "application/json",
+                                body.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(check.path("unit").asString()).isEqualTo("hPa");
     }
 
     @Test

@@ -84,7 +84,7 @@ final class MathChannelResource {
                     "only one of session and car is given",
                     "give both, or none to check for any car");
         }
-        return Optional.of(lookup.entry(lookup.session(question.session()), question.car()));
+        return Optional.of(lookup.sampled(lookup.session(question.session()), question.car()));
     }
 
     private static String required(@Nullable String expression) {
