@@ -43,10 +43,9 @@ record FrameQuestion(List<String> cars, List<String> channels, double fromS, dou
                     "the range from " + fromS + " to " + toS + " s is empty",
                     "let it end after it begins");
         }
-        long period = EpochNanos.ofSeconds(1) / hz;
         return new FrameGrid(
                 originNanos + EpochNanos.ofSeconds(fromS),
-                period,
+                hz,
                 (int) Math.min(frames, Integer.MAX_VALUE));
     }
 

@@ -13,7 +13,7 @@ class FrameQuestionTest {
 
         assertThat(question.grid(5).fromNanos()).isEqualTo(60_000_000_005L);
         assertThat(question.grid(5).steps()).isEqualTo(600);
-        assertThat(question.grid(5).periodNanos()).isEqualTo(100_000_000L);
+        assertThat(question.grid(5).hz()).isEqualTo(10);
         assertThat(question("0", "0.3", "10").grid(0).steps()).isEqualTo(3);
     }
 

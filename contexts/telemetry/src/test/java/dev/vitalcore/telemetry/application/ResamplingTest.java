@@ -3,6 +3,7 @@ package dev.vitalcore.telemetry.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
+import dev.vitalcore.contracts.telemetry.ChannelSpec.Precision;
 import dev.vitalcore.kernel.Unit;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import org.junit.jupiter.api.Test;
@@ -11,14 +12,14 @@ class ResamplingTest {
     private static final long SECOND = 1_000_000_000L;
 
     @Test
-    void lies_on_the_line_between_two_samples() {
+    void liesOnTheLineBetweenTwoSamples() {
         double[] values = at(0, 5, series(Unit.METRE, new double[] {0, 1}, 10, 20));
 
         assertThat(values).containsExactly(10, 12.5, 15, 17.5, 20);
     }
 
     @Test
-    void knows_nothing_before_the_first_and_after_the_last_sample() {
+    void knowsNothingBeforeTheFirstAndAfterTheLastSample() {
         double[] values = at(-0.25, 7, series(Unit.METRE, new double[] {0, 1}, 10, 20));
 
         assertThat(values[0]).isNaN();
@@ -28,7 +29,7 @@ class ResamplingTest {
     }
 
     @Test
-    void does_not_bridge_a_hole() {
+    void bridgesNoHole() {
         double[] values = at(0, 13, series(Unit.METRE, new double[] {0, 3}, 10, 40));
 
         assertThat(values[0]).isEqualTo(10);
@@ -37,7 +38,7 @@ class ResamplingTest {
     }
 
     @Test
-    void holds_a_gear_until_the_next_sample_and_a_little_beyond_the_last() {
+    void holdsAGearUntilTheNextSampleAndALittleBeyondTheLast() {
         double[] values = at(0, 6, series(Unit.NONE, new double[] {0, 1}, 3, 4));
 
         assertThat(values).containsExactly(3, 3, 3, 3, 4, 4);
@@ -45,15 +46,40 @@ class ResamplingTest {
     }
 
     @Test
-    void does_not_turn_round_where_a_heading_goes_over_north() {
+    void doesNotTurnRoundWhereAHeadingGoesOverNorth() {
         double[] values = at(0, 5, series(Unit.DEGREE, new double[] {0, 1}, 359, 1));
 
         assertThat(values).containsExactly(359, 359, 359, 359, 1);
     }
 
+    @Test
+    void keepsStepWithTheClockAtAnyRate() {
+        FrameGrid grid = new FrameGrid(7, 60, 6000);
+
+        assertThat(grid.at(1)).isEqualTo(16_666_674L);
+        assertThat(grid.at(2)).isEqualTo(33_333_340L);
+        assertThat(grid.at(5940)).isEqualTo(99 * SECOND + 7);
+        assertThat(grid.endNanos()).isEqualTo(grid.at(5999) + 1);
+    }
+
+    @Test
+    void drawsACalculatedUnitStraight() {
+        ChannelSpec spec =
+                new ChannelSpec(
+                        "rise",
+                        "=derivative(x)",
+                        Unit.NONE,
+                        "bar/s",
+                        Precision.DOUBLE,
+                        new ChannelSpec.Calculated("derivative(x)", false));
+        Series rise = new Series(spec, new long[] {0, SECOND}, new double[] {3, 4});
+
+        assertThat(at(0, 5, rise)).containsExactly(3, 3.25, 3.5, 3.75, 4);
+    }
+
     /** Quarters of a second. */
     private static double[] at(double fromS, int steps, Series series) {
-        return Resampling.at(new FrameGrid((long) (fromS * SECOND), SECOND / 4, steps), series);
+        return Resampling.at(new FrameGrid((long) (fromS * SECOND), 4, steps), series);
     }
 
     private static Series series(Unit unit, double[] seconds, double... values) {
@@ -61,8 +87,7 @@ class ResamplingTest {
         for (int i = 0; i < times.length; i++) {
             times[i] = (long) (seconds[i] * SECOND);
         }
-        ChannelSpec spec =
-                new ChannelSpec("x", "x", unit, unit.symbol(), ChannelSpec.Precision.DOUBLE);
+        ChannelSpec spec = new ChannelSpec("x", "x", unit, unit.symbol(), Precision.DOUBLE);
         return new Series(spec, times, values);
     }
 }
