@@ -48,3 +48,14 @@ test('a new hello forgets what came live, and what was fetched only where its ti
   book.forget(true);
   assert.equal(book.valueAt('25', 'speed', 40), null);
 });
+
+test('the past is all here when each minute of it up to the moment is', () => {
+  const book = new SampleBook(() => undefined);
+  book.putFrames(1, sheet(60, 100), 120, 100);
+  assert.equal(book.knowsAllUntil(100), false);
+  book.putFrames(0, sheet(0, 100), 120, 100);
+  assert.equal(book.knowsAllUntil(100), true);
+  assert.equal(book.knowsAllUntil(130), false);
+  book.take('25', speed(118, 200));
+  assert.equal(book.knowsAllUntil(130), true);
+});
