@@ -267,3 +267,20 @@ test('a leader that falls silent leads no longer than it would coast, and takes 
     assert.ok(third?.gap?.kind !== 'time' && third?.interval?.kind !== 'time');
   }
 });
+
+test('a car that is told some seconds later than the others stays where it was among them', () => {
+  // Slow and fast parts of the lap: who would drive on evenly would be far ahead after a slow one.
+  const waved = (start_s: number): Drive => (at_s) => {
+    const laps = (at_s - start_s) / 90;
+    return laps + 0.12 * Math.sin(2 * Math.PI * laps) * Math.cos(2 * Math.PI * laps);
+  };
+  const heardUntil = (drive: Drive, until_s: number): Drive => (at_s) => (at_s > until_s ? null : drive(at_s));
+  for (let at_s = 100; at_s < 180; at_s += 4) {
+    const race = raceOf({
+      a: { drive: waved(0), laps: laps(4, 90) },
+      b: { drive: heardUntil(waved(1), at_s - 8), laps: laps(4, 90, 1) },
+      c: { drive: waved(2), laps: laps(4, 90, 2) },
+    });
+    assert.equal(orderAt(race, at_s), 'abc', `at ${at_s} s`);
+  }
+});

@@ -30,10 +30,10 @@ export class LeaderClock {
     return this.gapAtLine(behind);
   }
 
-  /** At the last passing of the one behind: how long before it this one had as many laps. */
+  /** At the last passing of the one behind: how long before it this one had as many laps; who was there first is not behind. */
   private gapAtLine({ last }: Standing): Gap | null {
     const then = last && this.lineTime(last.laps);
-    return last === null || then === null ? null : { kind: 'time', s: Math.max(0, last.at_s - then) };
+    return last === null || then === null || then > last.at_s ? null : { kind: 'time', s: last.at_s - then };
   }
 
   /** Between two passings seen, those that a hole hid lie evenly. */

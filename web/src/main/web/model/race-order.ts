@@ -73,7 +73,8 @@ const LOST_LAPS = 2;
  */
 export function raceOrder(facts: RaceFacts, at_s: number): Placed[] {
   const usual_s = usualLap(facts, at_s);
-  const standings = facts.cars.map((car) => standing(facts, car, at_s, usual_s)).sort(ahead);
+  const places = new Map(facts.cars.map((car) => [car, facts.progress?.at(car, at_s) ?? null]));
+  const standings = facts.cars.map((car) => standing(facts, { car, places, at_s, usual_s })).sort(ahead);
   const gaps = gapsOf(facts, standings, at_s);
   const leader = standings.find(({ lost }) => !lost);
   return standings.map((each, i): Placed => {
@@ -93,18 +94,27 @@ export function raceOrder(facts: RaceFacts, at_s: number): Placed[] {
   });
 }
 
-function standing(facts: RaceFacts, car: string, at_s: number, usual_s: number): Standing {
+/** One car, among the places of all at a moment. */
+interface Asked {
+  car: string;
+  places: ReadonlyMap<string, number | null>;
+  at_s: number;
+  usual_s: number;
+}
+
+function standing(facts: RaceFacts, asked: Asked): Standing {
+  const { car, at_s, usual_s } = asked;
   const passings = facts.passings(car);
   const finish = finishOf(passings, facts.chequered_s);
   const end = finish !== null && finish.at_s <= at_s ? finish : null;
   const last = end ?? passings[countUntil(passings, at_s) - 1] ?? null;
   const laps = last?.laps ?? 0;
   const sinceLine = last ? (at_s - last.at_s) / usual_s : Infinity;
-  const progress = end === null ? (facts.progress?.at(car, at_s) ?? null) : laps;
+  const progress = end === null ? (asked.places.get(car) ?? null) : laps;
   const seen = progress === null && last ? lastSeen(facts, car, at_s, last.at_s) : null;
   // After the flag a car ends at its next passing: before that is told, it is not past the line.
   const most = at_s >= facts.chequered_s ? laps + FULL : Infinity;
-  const come = end === null ? Math.min(progress ?? unseen(last, seen, sinceLine, usual_s), most) : laps;
+  const come = end === null ? Math.min(progress ?? unseen(facts, asked, last, seen), most) : laps;
   // Without a circuit nobody's place is known: the line tells all there is.
   const lost = facts.progress !== null && progress === null && (seen ? seen.ago_s > COASTS_S : sinceLine > LOST_LAPS);
   return { car, come, last, progress, sinceLine, lost, finished_s: end?.at_s ?? null };
@@ -127,14 +137,40 @@ function lastSeen({ progress }: RaceFacts, car: string, at_s: number, since_s: n
 }
 
 /** How far a car has come that is not seen. */
-function unseen(last: Passing | null, seen: Seen | null, sinceLine: number, usual_s: number): number {
+function unseen(facts: RaceFacts, asked: Asked, last: Passing | null, seen: Seen | null): number {
   if (last === null) {
     return -Infinity;
   }
   if (seen !== null) {
-    return Math.min(last.laps + FULL, seen.progress + Math.min(seen.ago_s, COASTS_S) / usual_s);
+    return Math.min(last.laps + FULL, coasted(facts, asked, seen));
   }
+  const sinceLine = (asked.at_s - last.at_s) / asked.usual_s;
   return last.laps + (sinceLine > LOST_LAPS ? 0 : Math.min(FULL, sinceLine));
+}
+
+/**
+ * How far it has come that drives on as the car before it, as many seconds behind; the first one as the car behind it.
+ * Who is told late by a moment passes nobody for it.
+ */
+function coasted({ progress }: RaceFacts, { places, at_s, usual_s }: Asked, seen: Seen): number {
+  const from_s = at_s - seen.ago_s;
+  const coasts_s = Math.min(seen.ago_s, COASTS_S);
+  const others = [...places].flatMap(([car, now]) => {
+    const then = now === null ? null : (progress?.at(car, from_s) ?? null);
+    return then === null ? [] : [{ car, then }];
+  });
+  const before = nearest(others.filter(({ then }) => then >= seen.progress), seen.progress);
+  const there_s = before && progress?.timeAt(before.car, seen.progress, from_s);
+  if (before && typeof there_s === 'number') {
+    return progress?.at(before.car, there_s + coasts_s) ?? seen.progress;
+  }
+  const behind = nearest(others, seen.progress);
+  const until = behind && (progress?.at(behind.car, from_s + coasts_s) ?? null);
+  return seen.progress + (behind && until !== null ? Math.max(0, until - behind.then) : coasts_s / usual_s);
+}
+
+function nearest<T extends { then: number }>(cars: readonly T[], to: number): T | null {
+  return cars.reduce<T | null>((best, each) => (best && Math.abs(best.then - to) <= Math.abs(each.then - to) ? best : each), null);
 }
 
 /** One number tells all cars apart: what compares some by one thing and some by another is no order. */
