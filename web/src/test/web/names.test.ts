@@ -40,7 +40,7 @@ test('a text is shortened in its middle', () => {
 test('two races of one day are told apart by their time of day, two of one minute by their names', () => {
   const session = (id: string, start: string) => ({ id, title: 'Race at Talheim (simulated)', start });
   const [morning, evening, again] = [session('a', '2026-11-26T09:50:57Z'), session('b', '2026-11-26T19:50:57Z'), session('c', '2026-11-26T19:50:59Z')];
-  assert.equal(sessionLabel(morning, [morning, evening]), 'Race at Tal…simulated) · 09:50, 2026-11-26');
-  assert.equal(sessionLabel(evening, [morning, evening]), 'Race at Tal…simulated) · 19:50, 2026-11-26');
-  assert.equal(sessionLabel(again, [morning, evening, again]), 'c · Race at Tal…simulated) · 19:50, 2026-11-26');
+  assert.equal(sessionLabel(morning, [morning, evening]), '09:50 Race at Tal…simulated), 2026-11-26');
+  assert.equal(sessionLabel(evening, [morning, evening]), '19:50 Race at Tal…simulated), 2026-11-26');
+  assert.equal(sessionLabel(again, [morning, evening, again]), 'c · 19:50 Race at Tal…simulated), 2026-11-26');
 });

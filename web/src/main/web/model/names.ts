@@ -43,10 +43,10 @@ export function shortened(text: string, most: number): string {
 
 const LONGEST_TITLE = 22;
 
-/** A session in a list: title and time of day before the date, as a narrow field cuts the end off; the name where these are equal. */
+/** A session in a list: time of day and title before the date, as a narrow field cuts the end off; the name where these are equal. */
 export function sessionLabel(session: Pick<Session, 'id' | 'title' | 'start'>, among: readonly Pick<Session, 'id' | 'title' | 'start'>[]): string {
   const written = ({ title, start }: Pick<Session, 'title' | 'start'>): string =>
-    `${shortened(title, LONGEST_TITLE)} · ${start.slice(11, 16)}, ${start.slice(0, 10)}`;
+    `${start.slice(11, 16)} ${shortened(title, LONGEST_TITLE)}, ${start.slice(0, 10)}`;
   const own = written(session);
   const isUnique = among.every((each) => each.id === session.id || written(each) !== own);
   return isUnique ? own : `${session.id} · ${own}`;

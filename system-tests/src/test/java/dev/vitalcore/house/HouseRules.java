@@ -68,6 +68,7 @@ record HouseRules(String root) {
                         "org.springframework..",
                         "jakarta..",
                         "org.apache.catalina..",
+                        "org.apache.coyote..",
                         "tools.jackson..",
                         "com.fasterxml.jackson..",
                         "org.slf4j.."));

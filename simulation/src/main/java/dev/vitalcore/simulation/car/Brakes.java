@@ -7,10 +7,10 @@ public final class Brakes {
     private static final double FRONT_SHARE = 0.60;
 
     /** Of a disc, J/K. */
-    private static final double CAPACITY = 6_200;
+    private static final double CAPACITY = 4_200;
 
-    private static final double COOLING = 0.010;
-    private static final double COOLING_BY_SPEED = 0.0011;
+    private static final double COOLING = 0.006;
+    private static final double COOLING_BY_SPEED = 0.000_45;
     private static final double FULL_BAR_FRONT = 88;
     private static final double FULL_BAR_REAR = 52;
 

@@ -8,18 +8,33 @@ public final class Drivetrain {
     private static final double DOWN_RPM = 5_350;
     private static final double IDLE_RPM = 1_650;
 
+    /**
+     * A driver who has driven with so little throttle, for so long, takes a higher gear as soon as
+     * it pulls there.
+     */
+    private static final double CRUISES = 0.35;
+
+    private static final double CRUISES_AFTER_S = 2;
+    private static final double CRUISING_RPM = DOWN_RPM + 250;
+
     /** Between two shifts, s. */
     private static final double PAUSE_S = 0.35;
 
     private int gear = 1;
     private double sinceShift = PAUSE_S;
+    private double cruising;
     private double rpm = IDLE_RPM;
 
-    /** Follows the car for some seconds. */
-    public void follow(double speed, double seconds) {
+    /**
+     * Follows the car for some seconds.
+     *
+     * @param throttle 0 to 1
+     */
+    public void follow(double speed, double throttle, double seconds) {
         sinceShift += seconds;
+        cruising = throttle > 0 && throttle < CRUISES ? cruising + seconds : 0;
         if (sinceShift >= PAUSE_S) {
-            if (rpmIn(gear, speed) > UP_RPM && gear < TOP_KMH.length) {
+            if (gear < TOP_KMH.length && wantsHigher(speed)) {
                 gear++;
                 sinceShift = 0;
             } else if (rpmIn(gear, speed) < DOWN_RPM && gear > 1) {
@@ -29,6 +44,11 @@ public final class Drivetrain {
         }
         double wanted = Math.clamp(rpmIn(gear, speed), IDLE_RPM, LIMIT_RPM);
         rpm += (wanted - rpm) * Math.min(1, seconds / 0.03);
+    }
+
+    private boolean wantsHigher(double speed) {
+        return rpmIn(gear, speed) > UP_RPM
+                || (cruising > CRUISES_AFTER_S && rpmIn(gear + 1, speed) > CRUISING_RPM);
     }
 
     private static double rpmIn(int gear, double speed) {

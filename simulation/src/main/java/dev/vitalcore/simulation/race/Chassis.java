@@ -93,7 +93,7 @@ final class Chassis {
         fuel = Math.max(0, fuel - FUEL * Math.min(onWheels, model.power()) * seconds);
         double braked = Math.max(0, -along * mass() - model.drag(speed, 0)) * speed;
         brakes.work(feet.brake(), feet.brake() > 0 ? braked : 0, speed, air, seconds);
-        drivetrain.follow(speed, seconds);
+        drivetrain.follow(speed, feet.throttle(), seconds);
         loads.move(along, lateralAcceleration());
         double straight = along >= 0 ? feet.throttle() * driven : feet.brake();
         double usage = Math.min(1.05, Math.hypot(lateral, Math.max(0, straight) * 0.9));
