@@ -174,7 +174,7 @@ class MathChannelIT {
                                 platform.answer(
                                         ENTRY + "/series?lap=2&channels=" + encoded("=damper * 2")),
                                 404))
-                .endsWith("channel-unknown");
+                .endsWith("expression-channel-unknown");
     }
 
     private static JsonNode listed(String name) {
