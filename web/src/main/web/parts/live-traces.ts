@@ -14,6 +14,8 @@ import { StretchOffer, stretchOf } from '../model/stretch-offer.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Channel } from '../wire/words.js';
 
+const UNSEEN_PIXELS = 0.5;
+
 /** The last seconds of the chosen channels of one car, up to the store's cursor in time. */
 @customElement('vc-live-traces')
 export class LiveTraces extends LitElement {
@@ -38,6 +40,7 @@ export class LiveTraces extends LitElement {
 
   private readonly controller = new StoreController(this, () => this.draw());
   private panels = panelsFor([], []);
+  private drawnTo_s = NaN;
 
   constructor() {
     super();
@@ -64,12 +67,18 @@ export class LiveTraces extends LitElement {
     ></vc-trace-stack>`;
   }
 
+  /** Whatever changed, all of it is drawn again. */
   override updated(): void {
+    this.drawnTo_s = NaN;
     this.controller.drawSoon();
   }
 
   private draw(): void {
     const to = this.store.now_s;
+    if (this.movedUnseen(to)) {
+      return;
+    }
+    this.drawnTo_s = to;
     const from = to - this.seconds;
     const data = new Map<string, PanelData>();
     for (const { name } of this.channels) {
@@ -80,5 +89,11 @@ export class LiveTraces extends LitElement {
     }
     this.stack.show(data, [from, to]);
     this.toggleAttribute('data-drawn', [...data.values()].some(([x]) => x.length > 0));
+  }
+
+  /** A minute of traces moves by a pixel only each tenth of a second or so: less than half of one nobody sees. */
+  private movedUnseen(to_s: number): boolean {
+    const moved_s = to_s - this.drawnTo_s;
+    return moved_s > 0 && moved_s < (UNSEEN_PIXELS * this.seconds) / this.stack.pixels;
   }
 }
