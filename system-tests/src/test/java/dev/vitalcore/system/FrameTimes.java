@@ -15,9 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures, and asserts nothing of time: how evenly the page draws with 20 cars and 20 panels, how
- * much of that is the page's own work, how long a cursor takes to all panels, and when a stored
- * session is first painted. Run by {@code system-tests/frame-times}; no part of the tests.
+ * Measures, and asserts nothing of time: how evenly the page draws with 20 cars, in the layout that
+ * it opens with and with 20 panels, how much of that is the page's own work, how long a cursor
+ * takes to all panels, and when a stored session is first painted. Run by {@code
+ * system-tests/frame-times}; no part of the tests.
  */
 class FrameTimes {
     private static final String TWENTY_PANELS =
@@ -81,26 +82,24 @@ class FrameTimes {
                     .atMost(Duration.ofMinutes(3))
                     .ignoreExceptions()
                     .until(() -> sessions(platform).path("entries").asInt() == 20);
-            String session = sessions(platform).path("id").asString();
-            Page page =
-                    browser.open(
-                            platform.address()
-                                    + "/#/session/"
-                                    + session
-                                    + "?layout="
-                                    + TWENTY_PANELS,
-                            1920,
-                            1080);
-            assertThat(page.getByTestId("tower-row").first())
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-            page.waitForTimeout(90_000);
-            int panels = page.locator("vc-dock > [data-panel]").count();
-            PageWork work = PageWork.watch(page);
-            Object frames = page.evaluate(MEASURE, 20);
-            print("frames, ms, " + panels + " panels", frames);
-            work.print(JsonMapper.shared().readTree(frames.toString()).size());
-            print("cursor to all panels, script, ms", page.evaluate(POINT));
+            String address =
+                    platform.address() + "/#/session/" + sessions(platform).path("id").asString();
+            measure(browser.open(address, 1440, 900));
+            measure(browser.open(address + "?layout=" + TWENTY_PANELS, 1920, 1080));
         }
+    }
+
+    private static void measure(Page page) {
+        assertThat(page.getByTestId("tower-row").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        page.waitForTimeout(60_000);
+        int panels = page.locator("vc-dock > [data-panel]").count();
+        PageWork work = PageWork.watch(page);
+        Object frames = page.evaluate(MEASURE, 20);
+        print("frames, ms, " + panels + " panels", frames);
+        work.print(JsonMapper.shared().readTree(frames.toString()).size());
+        print("cursor to all panels, script, ms", page.evaluate(POINT));
+        page.context().close();
     }
 
     /**

@@ -52,8 +52,10 @@ final class LapReader {
         LapSamples samples = readWhatThereIs(reference, channels, others);
         for (String channel : channels) {
             if (!samples.series().containsKey(channel)) {
-                // The store knows why: of an expression it says where it is wrong.
-                store.described(reference.entry(), List.of(channel));
+                if (channel.startsWith("=")) {
+                    // Of an expression the store says where it is wrong.
+                    store.described(reference.entry(), List.of(channel));
+                }
                 throw unknownChannel(channel, reference);
             }
         }
