@@ -51,7 +51,7 @@ const hello = (laps: Lap[], warnings: Warning[], start = '2025-08-01T19:43:33Z')
   warnings: { '25': warnings },
   now_s: 301.5,
 });
-const times = (store: FrameStore): (number | null)[] => store.laps('25').map((each) => each.time_s);
+const times = (store: FrameStore): (number | null)[] => store.timing.laps('25').map((each) => each.time_s);
 
 test('a correction replaces the lap, an older statement does not', () => {
   const store = new FrameStore();
@@ -76,7 +76,7 @@ test('a warning that is withdrawn is gone, whether it came as a frame or with th
   store.take(warned(1, 'a hole'));
   store.take({ type: 'withdrawn', car: '25', subject: 'warning/hole/5000000000', revision: 2 });
   store.take({ type: 'withdrawn', car: '25', subject: 'warning/gap/7', revision: 2 });
-  assert.deepEqual(store.warnings, []);
+  assert.deepEqual(store.timing.warnings, []);
 });
 
 test('a paused cursor shows its moment while frames arrive, and follows again', () => {
@@ -109,7 +109,7 @@ test('cars stand in the order of their best laps, those without one behind', () 
   const store = new FrameStore();
   store.setEntries([entry('113', null), entry('9', null), { ...entry('7', 2), best_lap_s: 91 }, { ...entry('25', 1), best_lap_s: 90 }]);
   assert.deepEqual(
-    store.entries().map((each) => each.car),
+    store.timing.entries().map((each) => each.car),
     ['25', '7', '9', '113'],
   );
 });
@@ -150,7 +150,7 @@ test('a lap that is no longer provisional comes with its old revision', () => {
   const store = new FrameStore();
   store.take(lapFrame('25', { ...lap(1, 1, 120), provisional: true }));
   store.take(lapFrame('25', lap(1, 1, 120)));
-  assert.equal(store.laps('25')[0]?.provisional, false);
+  assert.equal(store.timing.laps('25')[0]?.provisional, false);
 });
 
 test('a warning that is seen twice is shown once, and its correction replaces it', () => {
@@ -161,7 +161,7 @@ test('a warning that is seen twice is shown once, and its correction replaces it
   store.take(warned(2, 'corrected'));
   store.take(warned(1, 'first'));
   assert.deepEqual(
-    store.warnings.map((warning) => warning.message),
+    store.timing.warnings.map((warning) => warning.message),
     ['corrected'],
   );
 });
@@ -174,11 +174,11 @@ test('a hello forgets all that was known', () => {
   store.take(warned(1, 'old'));
   store.take(hello([lap(2, 1, 99)], []));
   assert.deepEqual(
-    store.entries().map((each) => each.car),
+    store.timing.entries().map((each) => each.car),
     ['25'],
   );
   assert.deepEqual(times(store), [99]);
-  assert.deepEqual(store.warnings, []);
+  assert.deepEqual(store.timing.warnings, []);
   assert.equal(store.valueOf('25', 'speed'), null);
   assert.equal(store.samples.trace('25', 'speed'), undefined);
   assert.deepEqual(store.samples.pathOf('25'), []);
@@ -241,9 +241,9 @@ test('two minutes of a fast channel and of all places are kept, with their spike
 test('whether a car has no laps is known with the first word on them', () => {
   const store = new FrameStore();
   store.setEntries([entry('7', 1)]);
-  assert.equal(store.timingKnown, false);
+  assert.equal(store.timing.known, false);
   store.setLaps('7', [], []);
-  assert.equal(store.timingKnown, true);
+  assert.equal(store.timing.known, true);
 });
 
 const live = (): FrameStore => {
@@ -257,12 +257,12 @@ test('what lies after the cursor is not shown', () => {
   assert.deepEqual(times(store), [99, 97, 98]);
   store.move((timeline) => timeline.seek(298));
   assert.deepEqual(times(store), [99, 97]);
-  assert.equal(store.entry('25')?.last_lap_s, 97);
+  assert.equal(store.timing.entry('25')?.last_lap_s, 97);
   store.move((timeline) => timeline.seek(200));
   assert.deepEqual(times(store), [99]);
-  assert.equal(store.entry('25')?.best_lap_s, 99);
-  assert.equal(store.entry('25')?.laps, 1);
-  assert.equal(store.lapUnderWay('25')?.number, 2);
+  assert.equal(store.timing.entry('25')?.best_lap_s, 99);
+  assert.equal(store.timing.entry('25')?.laps, 1);
+  assert.equal(store.timing.lapUnderWay('25')?.number, 2);
   store.move((timeline) => timeline.goLive());
   assert.deepEqual(times(store), [99, 97, 98]);
 });
@@ -298,7 +298,7 @@ test('the past of all cars comes in sheets and is read between their frames', ()
 test('a lap that began in the pits does not compete, one that began at the line does, at the cursor', () => {
   const store = new FrameStore();
   store.take(hello([{ ...lap(0, 1, 90), kind: 'out' }, lap(1, 1, 95), { ...lap(2, 1, 99), kind: 'in' }], []));
-  assert.equal(store.competes('25'), false);
+  assert.equal(store.timing.competes('25'), false);
   for (const [at_s, competes] of [
     [50, false],
     [120, true],
@@ -306,7 +306,7 @@ test('a lap that began in the pits does not compete, one that began at the line 
     [299.5, false],
   ] as const) {
     store.move((timeline) => timeline.seek(at_s));
-    assert.equal(store.competes('25'), competes, `at ${at_s}`);
+    assert.equal(store.timing.competes('25'), competes, `at ${at_s}`);
   }
 });
 
@@ -374,5 +374,5 @@ test('where no lap is known well the best one at the cursor is the fastest of th
   const doubtful = (number: number, time_s: number, uncertainty_s: number): Lap => ({ ...lap(number, 1, time_s), uncertainty_s, uncertain: true });
   store.take({ ...hello([doubtful(1, 98, 2), doubtful(2, 60.7, 68)], []), now_s: 400 });
   store.move((timeline) => timeline.seek(300));
-  assert.deepEqual([store.entry('25')?.best_lap_s, store.entry('25')?.best_uncertain], [98, true]);
+  assert.deepEqual([store.timing.entry('25')?.best_lap_s, store.timing.entry('25')?.best_uncertain], [98, true]);
 });

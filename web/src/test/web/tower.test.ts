@@ -108,7 +108,7 @@ test('positions by best laps are one order, whatever was told of each car and wh
   const store = storeAt(1, { '1': even(20), '2': even(20) });
   // Of car 1 nothing more was told after car 2 had become better.
   store.setEntries([{ ...entry('1', 1), best_lap_s: 90, gap_s: 0 }, { ...entry('2', 1), best_lap_s: 89, gap_s: 0 }]);
-  assert.deepEqual(store.entries().map(({ car, position, gap_s }) => [car, position, gap_s]), [
+  assert.deepEqual(store.timing.entries().map(({ car, position, gap_s }) => [car, position, gap_s]), [
     ['2', 1, 0],
     ['1', 2, 1],
   ]);

@@ -54,10 +54,10 @@ export abstract class AnalysisPanel extends LitElement {
   protected spanOf(selection: Selection): Span | null {
     const { store, car, lap } = this;
     return spanOf(selection, {
-      laps: store.laps(car),
-      allLaps: store.allLaps(car),
+      laps: store.timing.laps(car),
+      allLaps: store.timing.allLaps(car),
       chosen: lap,
-      best: store.entry(car)?.best_lap ?? null,
+      best: store.timing.entry(car)?.best_lap ?? null,
       now_s: store.now_s,
     });
   }
@@ -65,7 +65,7 @@ export abstract class AnalysisPanel extends LitElement {
   /** @param more a channel that tells more of the moments of the others, such as a colour */
   protected wanted(channels: string[], more: string | null = null, of = this.options['of']): SamplesWanted | null {
     // Before its laps are known the car has none to choose from.
-    const span = this.car === null || !this.store.timingKnown ? null : this.spanOf(selectionFrom(of));
+    const span = this.car === null || !this.store.timing.known ? null : this.spanOf(selectionFrom(of));
     const all = more === null ? channels : [...channels, more];
     return this.car === null || span === null ? null : { car: this.car, channels: all, deciding: channels.length, span };
   }
@@ -79,8 +79,8 @@ export abstract class AnalysisPanel extends LitElement {
 
   protected selectionBar(comparable = true): TemplateResult {
     return html`<vc-selection-bar
-      .laps=${this.store.laps(this.car)}
-      .best=${this.store.entry(this.car)?.best_lap ?? null}
+      .laps=${this.store.timing.laps(this.car)}
+      .best=${this.store.timing.entry(this.car)?.best_lap ?? null}
       .of=${this.options['of'] ?? ''}
       .beside=${comparable ? (this.options['with'] ?? '') : null}
       @selection-changed=${(event: CustomEvent<Record<string, string>>) => this.keep(event.detail)}
@@ -109,7 +109,7 @@ export abstract class AnalysisPanel extends LitElement {
 
   /** Why there is nothing to see; null where there is. */
   protected note(samples: SelectedSamples): TemplateResult | null {
-    if (this.car === null || this.channels.length === 0 || !this.store.timingKnown) {
+    if (this.car === null || this.channels.length === 0 || !this.store.timing.known) {
       return html`<vc-note kind="loading" heading="Channels and laps"></vc-note>`;
     }
     if (samples.wanted === null) {

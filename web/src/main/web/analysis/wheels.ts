@@ -59,7 +59,7 @@ export class Wheels extends LitElement {
   }
 
   private wanted() {
-    if (this.car === null || !this.store.timingKnown) {
+    if (this.car === null || !this.store.timing.known) {
       return null;
     }
     const channels = Object.values(this.byWheel).flatMap(({ tyre, of }) => [...Object.values(tyre), ...Object.values(of)]);

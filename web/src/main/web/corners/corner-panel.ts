@@ -49,24 +49,24 @@ export abstract class CornerPanel extends LitElement {
 
   protected get reference(): KnownLap | null {
     const { car, store } = this;
-    const found = car === null ? null : referenceFor(againstFrom(this.options['against']), car, store.entries());
+    const found = car === null ? null : referenceFor(againstFrom(this.options['against']), car, store.timing.entries());
     return found && this.known(found);
   }
 
   protected get compared(): KnownLap | null {
     const { car, store } = this;
-    const lap = this.lap ?? wholeLaps(store.laps(car)).at(-1)?.number;
+    const lap = this.lap ?? wholeLaps(store.timing.laps(car)).at(-1)?.number;
     return car === null || lap === undefined ? null : this.known({ car, lap });
   }
 
   protected known({ car, lap }: LapOfCar): KnownLap | null {
-    const found = this.store.allLaps(car).find(({ number }) => number === lap);
+    const found = this.store.timing.allLaps(car).find(({ number }) => number === lap);
     return found ? { address: { session: this.session, car, lap }, lap: found, healings: this.store.healings } : null;
   }
 
   /** Why nothing can be asked; null where it can. */
   protected whyNot(): TemplateResult | null {
-    if (this.car === null || !this.store.timingKnown) {
+    if (this.car === null || !this.store.timing.known) {
       return html`<vc-note kind="loading" heading="Laps"></vc-note>`;
     }
     const { compared, reference } = this;
@@ -103,8 +103,8 @@ export abstract class CornerPanel extends LitElement {
 
   protected referenceChoice(): TemplateResult {
     return html`<vc-reference-choice
-      .laps=${this.store.laps(this.car)}
-      .best=${this.store.entry(this.car)?.best_lap ?? null}
+      .laps=${this.store.timing.laps(this.car)}
+      .best=${this.store.timing.entry(this.car)?.best_lap ?? null}
       .chosen=${this.options['against'] ?? ''}
       @reference-chosen=${(event: CustomEvent<string>) => this.keep({ against: event.detail })}
     ></vc-reference-choice>`;

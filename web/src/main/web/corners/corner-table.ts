@@ -56,7 +56,7 @@ export class CornerTable extends CornerPanel {
 
   private lastLaps(): KnownLap[] {
     const { car } = this;
-    const last = car === null || this.several === null ? [] : wholeLaps(this.store.laps(car)).slice(-this.several);
+    const last = car === null || this.several === null ? [] : wholeLaps(this.store.timing.laps(car)).slice(-this.several);
     return last.flatMap(({ number: lap }) => (car === null ? [] : (this.known({ car, lap }) ?? [])));
   }
 

@@ -1,16 +1,15 @@
-import type { Entry, Lap, LedgerLine, RaceControl, Sector, Session, Source, Track, Warning } from '../wire/words.js';
+import type { Entry, Lap, LedgerLine, RaceControl, Session, Source, Track, Warning } from '../wire/words.js';
 import type { Problem } from '../wire/rest.js';
 import type { HelloFrame, LiveFrame, SamplesFrame } from '../wire/live-frames.js';
 import type { ConnectionState } from '../wire/live-connection.js';
 import { FinalityBook } from './finality.js';
 import type { Place } from './ground.js';
 import type { Healed } from './healing.js';
-import { endOf, entryWith, lapsAt, placed } from './past-entries.js';
 import { RaceControlBook } from './race-control-book.js';
 import { RaceModel } from './race-model.js';
 import { SampleBook } from './sample-book.js';
 import { Timeline } from './timeline.js';
-import { TimingBook, type WarningOfCar } from './timing-book.js';
+import { TimingAtCursor } from './timing-at-cursor.js';
 import { TRACKSIDE } from './trackside-flags.js';
 
 /**
@@ -29,16 +28,13 @@ export class FrameStore {
   track: Track | null = null;
   connection: ConnectionState = { kind: 'closed' };
   readonly timeline = new Timeline();
-  /** Whether the laps and warnings so far are here; before that, none known does not mean that there is none. */
-  timingKnown = false;
 
   /** The moment that somebody points at, in whatever panel; null where nobody does. */
   pointer_s: number | null = null;
   /** From when to when somebody wants to look closely. */
   stretch_s: readonly [number, number] | null = null;
 
-  private readonly entriesByCar = new Map<string, Entry>();
-  private readonly timing = new TimingBook();
+  readonly timing = new TimingAtCursor(this.timeline);
   /** Samples of all cars, at any moment. */
   readonly samples = new SampleBook(() => this.tell('samples'));
   private readonly listeners: Record<Change, Set<() => void>> = {
@@ -60,7 +56,6 @@ export class FrameStore {
   /** How often samples came late: what is made of samples of any time is to be made anew with each. */
   healings = 0;
   private factsShown = '';
-  private atCursor: Entry[] | null = null;
 
   constructor() {
     const store = this;
@@ -74,8 +69,8 @@ export class FrameStore {
       get over_s() {
         return store.session?.state === 'stored' ? store.timeline.newest_s : Infinity;
       },
-      cars: () => [...this.entriesByCar.keys()],
-      laps: (car) => this.timing.laps(car),
+      cars: () => this.timing.cars(),
+      laps: (car) => this.timing.allLaps(car),
       placeAt: (car, at_s) => this.samples.placeAt(car, at_s),
       placesRevision: () => this.samples.framesRevision,
     });
@@ -138,59 +133,6 @@ export class FrameStore {
     this.tell('stretch');
   }
 
-  /** In the order of their best laps at the cursor; what the platform told of each at another time is no order of all. */
-  entries(): Entry[] {
-    this.atCursor ??= this.timeline.atEnd ? placed([...this.entriesByCar.values()].sort(byName)) : this.entriesThen();
-    return this.atCursor;
-  }
-
-  private entriesThen(): Entry[] {
-    const entries = [...this.entriesByCar.values()].sort(byName);
-    return placed(entries.map((entry) => entryWith(entry, lapsAt(this.timing.laps(entry.car), this.now_s))));
-  }
-
-  entry(car: string | null): Entry | undefined {
-    return car === null ? undefined : this.entries().find((entry) => entry.car === car);
-  }
-
-  /** Those that had ended at the cursor. */
-  laps(car: string | null): Lap[] {
-    const laps = car === null ? [] : this.timing.laps(car);
-    return this.timeline.atEnd ? laps : lapsAt(laps, this.now_s);
-  }
-
-  /** All laps that are known of a car, those after the cursor too: to go there, not to show them. */
-  allLaps(car: string | null): Lap[] {
-    return car === null ? [] : this.timing.laps(car);
-  }
-
-  /** The lap that was under way at the cursor, as it became when it is known. */
-  lapUnderWay(car: string): Lap | undefined {
-    const at = this.now_s;
-    return this.timing.laps(car).find((lap) => lap.start_s <= at && endOf(lap) > at);
-  }
-
-  /** Sectors done at the cursor of the lap under way. */
-  sectorsUnderWay(car: string): Sector[] {
-    const at = this.now_s;
-    const lap = this.lapUnderWay(car);
-    const stated = lap ? sectorsOf(lap) : this.timing.sectors(car, (this.laps(car).at(-1)?.number ?? 0) + 1);
-    return stated.filter(({ start_s, time_s }) => start_s + time_s <= at);
-  }
-
-  /** Whether the lap under way at the cursor competes: it began at the line, not in the pits, as far as is known then. */
-  competes(car: string): boolean {
-    const before = this.laps(car).at(-1);
-    return before?.kind === 'flying' || before?.kind === 'out';
-  }
-
-  /** Of all cars up to the cursor, the newest first. */
-  get warnings(): WarningOfCar[] {
-    return this.timeline.atEnd
-      ? this.timing.warnings
-      : this.timing.warnings.filter((warning) => (warning.at_s ?? 0) <= this.now_s);
-  }
-
   /** The value of a channel at the cursor; null where it is not known, or not yet here. */
   valueOf(car: string, channel: string): number | null {
     const at = this.now_s;
@@ -210,13 +152,12 @@ export class FrameStore {
   }
 
   setEntries(entries: Entry[]): void {
-    entries.forEach((entry) => this.entriesByCar.set(entry.car, entry));
+    this.timing.putEntries(entries);
     this.tell('facts');
   }
 
   setLaps(car: string, laps: Lap[], warnings: Warning[]): void {
-    this.timingKnown = true;
-    this.timing.set(car, laps, warnings);
+    this.timing.put(car, laps, warnings);
     this.tell('facts');
   }
 
@@ -318,7 +259,7 @@ export class FrameStore {
       this.shift((Date.parse(before.start) - Date.parse(frame.session.start)) / 1_000);
     }
     this.timeline.hear(frame.now_s ?? 0, nowOfWall());
-    this.timingKnown = true;
+    this.timing.known = true;
     this.setSession(frame.session);
     this.setEntries(frame.entries);
     frame.entries.forEach(({ car }) => this.setLaps(car, frame.laps[car] ?? [], frame.warnings[car] ?? []));
@@ -340,7 +281,6 @@ export class FrameStore {
   }
 
   private forget(pastToo: boolean): void {
-    this.entriesByCar.clear();
     this.timing.clear();
     this.samples.forget(pastToo);
     if (pastToo) {
@@ -362,10 +302,8 @@ export class FrameStore {
   }
 
   private cursorMoved(): void {
-    const { motion, atEnd } = this.timeline;
     // A flag is heard of a moment before the cursor comes to it.
-    const told = `${atEnd ? 'end' : this.timing.factsUntil(this.now_s)} ${this.control.count(this.now_s)}`;
-    const facts = `${motion.kind} ${told}`;
+    const facts = `${this.timeline.motion.kind} ${this.timing.passed} ${this.control.count(this.now_s)}`;
     if (facts !== this.factsShown) {
       this.factsShown = facts;
       this.tell('facts');
@@ -375,7 +313,7 @@ export class FrameStore {
 
   private tell(change: Change): void {
     if (change === 'facts') {
-      this.atCursor = null;
+      this.timing.changed();
     }
     this.listeners[change].forEach((listener) => listener());
   }
@@ -385,15 +323,3 @@ export class FrameStore {
 const WAITS_S = 1;
 
 const nowOfWall = (): number => performance.now() / 1_000;
-
-function sectorsOf(lap: Lap): Sector[] {
-  let start_s = lap.start_s;
-  return lap.sectors_s.flatMap((time_s, i): Sector[] => {
-    const from = start_s;
-    start_s += time_s ?? 0;
-    return time_s === null ? [] : [{ lap: lap.number, sector: i + 1, start_s: from, time_s }];
-  });
-}
-
-const names = new Intl.Collator('en', { numeric: true });
-const byName = (a: Entry, b: Entry): number => names.compare(a.car, b.car);

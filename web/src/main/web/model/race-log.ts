@@ -87,11 +87,11 @@ export class RaceLog {
 
   /** The same thing until there are other facts. */
   get onRoad(): OnRoad {
-    const entries = this.store.entries();
+    const entries = this.store.timing.entries();
     const { chequered_s } = this.store.control;
     const told_s = chequered_s <= this.store.now_s ? chequered_s : Infinity;
     return this.road.get([entries, told_s], () => {
-      const all = onOneCount(new Map(entries.map(({ car }) => [car, passingsOf(this.store.laps(car))])));
+      const all = onOneCount(new Map(entries.map(({ car }) => [car, passingsOf(this.store.timing.laps(car))])));
       const fell_s = flagFell([...all.values()].flat(), told_s);
       const passings = new Map([...all].map(([car, own]) => [car, untilFinish(own, fell_s)]));
       return { passings, order: roadOrder(passings), grid: gridOf(all), fell_s };
@@ -100,7 +100,7 @@ export class RaceLog {
 
   /** The stints of a car at the cursor. */
   stintsOf(car: string): StintsOfCar {
-    const laps = this.store.laps(car);
+    const laps = this.store.timing.laps(car);
     const now_s = this.store.now_s;
     // Between two facts nothing changes but how long the car has been in the lane.
     const stated = laps.map((lap) => `${lap.number}/${lap.revision}/${lap.provisional}`).join(' ');

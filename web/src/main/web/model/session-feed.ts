@@ -251,7 +251,7 @@ export class SessionFeed {
   }
 
   private async loadLaps(): Promise<void> {
-    const cars = this.store.entries().map((entry) => entry.car);
+    const cars = this.store.timing.entries().map((entry) => entry.car);
     await Promise.all(
       cars.map(async (car) => {
         const { laps, warnings } = await rest.laps(this.id, car, this.gone.signal);

@@ -32,7 +32,7 @@ const AT_LAP_S = 1;
 
 function lapNear(store: FrameStore, car: string | null, direction: 1 | -1): number | null {
   const at = store.now_s;
-  const starts = store.allLaps(car).flatMap((lap) => [lap.start_s, endOf(lap)]);
+  const starts = store.timing.allLaps(car).flatMap((lap) => [lap.start_s, endOf(lap)]);
   const found =
     direction === 1
       ? starts.filter((start) => start > at + 1e-3).sort((a, b) => a - b)

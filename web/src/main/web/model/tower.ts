@@ -31,7 +31,7 @@ export function towerOf(store: FrameStore): TowerRow[] {
   const at = store.now_s;
   const raced_s = store.raced_s;
   const minis = store.race.miniRatings(raced_s);
-  const entries = new Map(store.entries().map((entry) => [entry.car, entry]));
+  const entries = new Map(store.timing.entries().map((entry) => [entry.car, entry]));
   const last = (car: string, channel: string): number | null => store.samples.lastValue(car, channel, at);
   const rows: TowerRow[] = [];
   for (const placed of store.race.order(raced_s)) {

@@ -33,11 +33,11 @@ export function wheelMoment(store: FrameStore, car: string, lap: number | null):
 }
 
 function spanAt(store: FrameStore, car: string, lap: number | null): Span {
-  const chosen = lap === null ? undefined : store.allLaps(car).find((each) => each.number === lap);
+  const chosen = lap === null ? undefined : store.timing.allLaps(car).find((each) => each.number === lap);
   if (chosen?.time_s) {
     return { from_s: Math.max(0, chosen.start_s), to_s: chosen.start_s + chosen.time_s, lap, label: `lap ${lap}` };
   }
-  const before = store.laps(car).at(-1);
+  const before = store.timing.laps(car).at(-1);
   const begin = before ? before.start_s + (before.time_s ?? 0) : 0;
   // In whole seconds: the stretch shall not be another one with every frame of the screen.
   const to_s = Math.max(begin, Math.ceil(store.now_s));

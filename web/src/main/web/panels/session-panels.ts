@@ -15,7 +15,7 @@ register(
     several: false,
     aside: ({ store }) =>
       html`<span class="second" data-testid="order"
-        >position and gap by best lap${store.entries().some((entry) => entry.sectors > 1) ? ' · latest sectors' : nothing}</span
+        >position and gap by best lap${store.timing.entries().some((entry) => entry.sectors > 1) ? ' · latest sectors' : nothing}</span
       >`,
     render: ({ store, car }) => html`<vc-timing-panel .store=${store} .selected=${car}></vc-timing-panel>`,
   },
@@ -80,5 +80,5 @@ register(
 );
 
 function warningsOf({ store }: PanelContext): number | null {
-  return store.warnings.length > 0 ? store.warnings.length : null;
+  return store.timing.warnings.length > 0 ? store.timing.warnings.length : null;
 }

@@ -131,7 +131,7 @@ export class CarMap extends LitElement {
 
   /** The lap that is chosen, else the best one. */
   private get heatLap(): number | null {
-    return this.lap ?? this.store.entry(this.selected)?.best_lap ?? null;
+    return this.lap ?? this.store.timing.entry(this.selected)?.best_lap ?? null;
   }
 
   private async loadHeat(): Promise<void> {
@@ -152,7 +152,7 @@ export class CarMap extends LitElement {
   }
 
   private cornersQuestion(): Question<Corners> | null {
-    const best = this.numbered ? bestOfSession(this.store.entries()) : null;
+    const best = this.numbered ? bestOfSession(this.store.timing.entries()) : null;
     const { session } = this;
     return best && { key: `${session}/${best.car}/${best.lap}.${this.store.healings}`, ask: (signal) => rest.corners({ session, ...best }, signal) };
   }
@@ -216,7 +216,7 @@ export class CarMap extends LitElement {
   private driven(): GroundLine | null {
     const now = performance.now();
     if (now - this.path.at > PATH_EVERY_MS) {
-      const places = this.store.entries().flatMap((entry) => [...this.store.samples.pathOf(entry.car), null]);
+      const places = this.store.timing.entries().flatMap((entry) => [...this.store.samples.pathOf(entry.car), null]);
       const first = places.find((place) => place !== null);
       const ground = first && groundFor(first);
       const line = ground
@@ -242,7 +242,7 @@ export class CarMap extends LitElement {
       return;
     }
     const colours = palette();
-    const dots = this.store.entries().flatMap((entry): MapDot[] => {
+    const dots = this.store.timing.entries().flatMap((entry): MapDot[] => {
       const strong = entry.car === this.selected;
       const place = (strong && (this.selectedPlace ?? this.pointedPlace(entry.car))) || this.store.placeOf(entry.car);
       return place

@@ -61,7 +61,7 @@ export class ExportDialog extends LitElement {
     const [only, ...others] = this.wish.cars;
     return {
       cars: store
-        .entries()
+        .timing.entries()
         .map(({ car }) => car)
         .sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
       channels,
@@ -69,7 +69,7 @@ export class ExportDialog extends LitElement {
       duration_s: store.timeline.end_s,
       now_s,
       stretch,
-      laps: only === undefined || others.length > 0 ? [] : store.allLaps(only),
+      laps: only === undefined || others.length > 0 ? [] : store.timing.allLaps(only),
     };
   }
 

@@ -99,7 +99,7 @@ export class GapChart extends LitElement {
   private chart(drawn: Drawn) {
     const { picture, provisional } = drawn;
     if (!picture) {
-      return this.store.timingKnown
+      return this.store.timing.known
         ? html`<vc-note heading="No gap yet" detail=${this.whyNone()}></vc-note>`
         : html`<vc-note kind="loading" heading="Gaps"></vc-note>`;
     }

@@ -128,7 +128,7 @@ export class LapEvolution extends LitElement {
   }
 
   private empty(pureOnly: boolean) {
-    if (!this.store.timingKnown) {
+    if (!this.store.timing.known) {
       return html`<vc-note kind="loading" heading="Lap times"></vc-note>`;
     }
     return pureOnly

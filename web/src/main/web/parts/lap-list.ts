@@ -83,15 +83,15 @@ export class LapList extends LitElement {
   }
 
   override render() {
-    const laps = [...this.store.laps(this.car)].reverse();
-    if (laps.length === 0 && !this.store.timingKnown) {
+    const laps = [...this.store.timing.laps(this.car)].reverse();
+    if (laps.length === 0 && !this.store.timing.known) {
       return html`<vc-note kind="loading" heading="Laps"></vc-note>`;
     }
     if (laps.length === 0) {
       return html`<vc-note heading="No lap yet" detail="A lap is listed when the car passes the line."></vc-note>`;
     }
-    const entry = this.store.entry(this.car);
-    const session = bestsOfSession(this.store.entries());
+    const entry = this.store.timing.entry(this.car);
+    const session = bestsOfSession(this.store.timing.entries());
     const own = bestsOfEntry(entry);
     const most = Math.max(0, ...laps.map((lap) => lap.sectors_s.length));
     const sectors = Array.from({ length: most > 1 ? most : 0 }, (_, i) => i);
@@ -170,12 +170,12 @@ export class LapList extends LitElement {
 
   /** The best lap of the car; for that lap itself, the best lap of the session. */
   private referenceFor(other: LapAddress): LapAddress | null {
-    const own = this.store.entry(this.car);
+    const own = this.store.timing.entry(this.car);
     if (own && own.best_lap !== null && own.best_lap !== other.lap) {
       return { ...other, lap: own.best_lap };
     }
     const leader = this.store
-      .entries()
+      .timing.entries()
       .filter((entry) => entry.best_lap_s !== null && entry.car !== this.car)
       .sort((a, b) => (a.best_lap_s ?? 0) - (b.best_lap_s ?? 0))[0];
     return leader && leader.best_lap !== null ? { ...other, car: leader.car, lap: leader.best_lap } : null;

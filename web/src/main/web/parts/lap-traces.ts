@@ -207,7 +207,7 @@ export class LapTraces extends LitElement {
   }
 
   private get timed(): Lap | undefined {
-    return this.store.allLaps(this.car).find(({ number }) => number === this.lap);
+    return this.store.timing.allLaps(this.car).find(({ number }) => number === this.lap);
   }
 
   /** By distance it follows from the speed, where that is traced. */

@@ -129,7 +129,7 @@ export class SessionHead extends LitElement {
   override render() {
     const { session } = this.store;
     const name = session && nameBeside(session);
-    const facts = [session?.track, instant(session?.start ?? ''), cars(this.store.entries().length)];
+    const facts = [session?.track, instant(session?.start ?? ''), cars(this.store.timing.entries().length)];
     return html`<h1 data-testid="session-title">${session?.title}</h1>
       ${name === null ? nothing : html`<p class="name" data-testid="session-name" title=${name}>${name}</p>`}
       <p class="facts">${facts.filter((fact) => fact).join(' · ')}</p>

@@ -69,7 +69,7 @@ export class StintChart extends LitElement {
   }
 
   private empty() {
-    return this.store.timingKnown
+    return this.store.timing.known
       ? html`<vc-note heading="No stint yet" detail="A stint is shown when a car has ended a lap."></vc-note>`
       : html`<vc-note kind="loading" heading="Stints"></vc-note>`;
   }

@@ -109,7 +109,7 @@ export class TimingTable extends LitElement {
   }
 
   override render() {
-    const entries = this.store.entries();
+    const entries = this.store.timing.entries();
     const most = Math.max(0, ...entries.map((entry) => entry.sectors));
     const table: Table = {
       bests: bestsOfSession(entries),
@@ -143,7 +143,7 @@ export class TimingTable extends LitElement {
   }
 
   private row(entry: Entry, table: Table) {
-    const last = lastCompleted(this.store.laps(entry.car));
+    const last = lastCompleted(this.store.timing.laps(entry.car));
     const own = bestsOfEntry(entry);
     const silent = this.store.finality.silentSince(entry.car);
     const chosen = entry.car === this.selected;
@@ -172,7 +172,7 @@ export class TimingTable extends LitElement {
   private best(entry: Entry, table: Table) {
     const text = lapTime(entry.best_lap_s);
     return entry.best_uncertain
-      ? this.time(text, 'uncertain', this.store.laps(entry.car).find((lap) => lap.number === entry.best_lap))
+      ? this.time(text, 'uncertain', this.store.timing.laps(entry.car).find((lap) => lap.number === entry.best_lap))
       : this.time(text, rate(entry.best_lap_s, table.bests.lap, null));
   }
 
@@ -187,7 +187,7 @@ export class TimingTable extends LitElement {
   }
 
   private sectors(entry: Entry, table: Table) {
-    const lap = lastWithSectors(this.store.laps(entry.car));
+    const lap = lastWithSectors(this.store.timing.laps(entry.car));
     const own = bestsOfEntry(entry);
     return table.sectors.map((i) => {
       const rating = lap ? rateSector(lap, i, table.bests, own) : 'none';

@@ -58,8 +58,8 @@ export class TimingTower extends LitElement {
     if (rows.length === 0) {
       return html`<vc-note heading="No car yet" detail="A car is listed with its first block."></vc-note>`;
     }
-    const competing = rows.filter(({ car }) => store.competes(car)).flatMap(({ car }) => store.sectorsUnderWay(car));
-    const bests = bestsOfSession(store.entries(), competing);
+    const competing = rows.filter(({ car }) => store.timing.competes(car)).flatMap(({ car }) => store.timing.sectorsUnderWay(car));
+    const bests = bestsOfSession(store.timing.entries(), competing);
     const sectors = Array.from({ length: Math.max(0, ...rows.map(({ entry }) => entry.sectors)) }, (_, i) => i);
     const cars = rows.map(({ car }) => car);
     const before = new Map(rows.flatMap((row, i): [string, TowerRow][] => (i === 0 ? [] : [[row.car, rows[i - 1] as TowerRow]])));
@@ -97,7 +97,7 @@ export class TimingTower extends LitElement {
 
   private row(row: TowerRow, table: Table) {
     const { entry, car } = row;
-    const laps = this.store.laps(car);
+    const laps = this.store.timing.laps(car);
     const last = lastWhole(laps);
     const own = bestsOfEntry(entry);
     return html`<tr
@@ -145,8 +145,8 @@ export class TimingTower extends LitElement {
   }
 
   private sectors(row: TowerRow, last: Lap | undefined, table: Table, own: Bests) {
-    const underWay = this.store.sectorsUnderWay(row.car);
-    const competes = this.store.competes(row.car);
+    const underWay = this.store.timing.sectorsUnderWay(row.car);
+    const competes = this.store.timing.competes(row.car);
     return table.sectors.map((i) => {
       const now = underWay.find(({ sector }: Sector) => sector === i + 1);
       if (now) {

@@ -108,7 +108,7 @@ export class TracesPanel extends LitElement {
 
   /** Over distance there is no moment from which on the lap is provisional; the list of laps says that it is. */
   private lapProvisional(): Provisional | null {
-    const lap = this.store.allLaps(this.car).find(({ number }) => number === this.lap);
+    const lap = this.store.timing.allLaps(this.car).find(({ number }) => number === this.lap);
     return lap && this.by === 'time' ? provisionalOf(this.store.finality.of(this.car), lap.start_s) : null;
   }
 

@@ -135,7 +135,7 @@ export class TransportBar extends LitElement {
 
   private marks() {
     const end = Math.max(this.store.timeline.newest_s, 1);
-    const laps = this.store.laps(this.car);
+    const laps = this.store.timing.laps(this.car);
     return laps.length > 400
       ? nothing
       : laps

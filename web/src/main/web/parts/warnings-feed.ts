@@ -55,14 +55,14 @@ export class WarningsFeed extends LitElement {
   }
 
   override render() {
-    const { warnings } = this.store;
-    if (warnings.length === 0 && !this.store.timingKnown) {
+    const { warnings } = this.store.timing;
+    if (warnings.length === 0 && !this.store.timing.known) {
       return html`<vc-note kind="loading" heading="Warnings"></vc-note>`;
     }
     if (warnings.length === 0) {
       return html`<vc-note heading="No warnings of timing" detail="What a reader doubted in a recording is printed by import and replay."></vc-note>`;
     }
-    const cars = this.store.entries().map(({ car }) => car);
+    const cars = this.store.timing.entries().map(({ car }) => car);
     const more = warnings.length - MOST_SHOWN;
     return html`<ul role="log" data-testid="warnings">
       ${warnings.slice(0, MOST_SHOWN).map(

@@ -185,8 +185,8 @@ export class SessionView extends LitElement {
 
   /** The chosen car; else the one that led at first, which stays when the lead changes. */
   private get shownCar(): string | null {
-    this.ledAtFirst ??= this.store.entries()[0]?.car ?? null;
-    return this.store.entry(this.car)?.car ?? this.ledAtFirst;
+    this.ledAtFirst ??= this.store.timing.entries()[0]?.car ?? null;
+    return this.store.timing.entry(this.car)?.car ?? this.ledAtFirst;
   }
 
   /** The chosen lap; at the end of a stored session nothing happens, so there it is the best lap when none is chosen. */
@@ -195,7 +195,7 @@ export class SessionView extends LitElement {
     if (this.lap !== null || session?.state !== 'stored' || !timeline.atEnd) {
       return this.lap;
     }
-    return this.store.entry(this.shownCar)?.best_lap ?? this.store.laps(this.shownCar).at(-1)?.number ?? null;
+    return this.store.timing.entry(this.shownCar)?.best_lap ?? this.store.timing.laps(this.shownCar).at(-1)?.number ?? null;
   }
 
   override render() {
@@ -220,7 +220,7 @@ export class SessionView extends LitElement {
         <a slot="tools" class="button" data-testid="report-link" href=${hrefOf({ view: 'report', id: this.session, order: null })}>Report</a>
       </vc-session-head>
       <vc-transport-bar .store=${this.store} .car=${this.shownCar}></vc-transport-bar>
-      ${this.hasCar ? this.panels() : noSuchCar(this.session, this.car, this.store.entries())}
+      ${this.hasCar ? this.panels() : noSuchCar(this.session, this.car, this.store.timing.entries())}
       <vc-channel-dialogs
         .session=${this.session}
         .car=${this.shownCar}
@@ -242,7 +242,7 @@ export class SessionView extends LitElement {
 
   /** A car that the address names may still come to be known; until then no other is shown in its place. */
   private get hasCar(): boolean {
-    return this.car === null || !this.store.timingKnown || this.store.entry(this.car) !== undefined;
+    return this.car === null || !this.store.timing.known || this.store.timing.entry(this.car) !== undefined;
   }
 
   private panels() {
@@ -323,7 +323,7 @@ export class SessionView extends LitElement {
   private stepCar(step: number): void {
     const { store } = this;
     const byRace = panelsInSight(this.shelf.layout).some((panel) => kindOf(panel) === 'tower');
-    const cars = (byRace ? store.race.order(store.raced_s) : store.entries()).map(({ car }) => car);
+    const cars = (byRace ? store.race.order(store.raced_s) : store.timing.entries()).map(({ car }) => car);
     const at = cars.indexOf(this.shownCar ?? '');
     const next = cars[Math.min(cars.length - 1, Math.max(0, at + step))];
     if (next !== undefined) {
