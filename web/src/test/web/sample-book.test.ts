@@ -59,3 +59,14 @@ test('the past is all here when each minute of it up to the moment is', () => {
   book.take('25', speed(118, 200));
   assert.equal(book.knowsAllUntil(130), true);
 });
+
+test('a place holds a moment for the map; for the race a car is where it was seen, or nowhere', () => {
+  const book = new SampleBook(() => undefined);
+  const place = (at_s: number, world_x: number) => ({ values: { world_x, world_y: 0 }, times: { world_x: at_s, world_y: at_s } });
+  book.take('25', place(40, 100));
+  book.take('25', place(41, 150));
+  assert.deepEqual(book.seenAt('25', 40.5), book.placeAt('25', 40.5));
+  assert.notEqual(book.seenAt('25', 40.5), null);
+  assert.notEqual(book.placeAt('25', 42), null);
+  assert.equal(book.seenAt('25', 42), null);
+});

@@ -284,3 +284,9 @@ test('a car that is told some seconds later than the others stays where it was a
     assert.equal(orderAt(race, at_s), 'abc', `at ${at_s} s`);
   }
 });
+
+test('a car whose next place is not here yet goes on as before, and is not a quarter of a second behind', () => {
+  const heard: Drive = (at_s) => (at_s > 135.1 ? null : at_s / 90);
+  const race = raceOf({ a: { drive: heard, laps: laps(4, 90) }, b: { drive: even(90, 1), laps: laps(4, 90, 1) } });
+  near(progressOf(race, 'a', 135.1), 1 + 135.1 / 90, 1e-4);
+});

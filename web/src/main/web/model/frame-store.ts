@@ -71,7 +71,7 @@ export class FrameStore {
       },
       cars: () => this.timing.cars(),
       laps: (car) => this.timing.allLaps(car),
-      placeAt: (car, at_s) => this.samples.placeAt(car, at_s),
+      placeAt: (car, at_s) => this.samples.seenAt(car, at_s),
       placesRevision: () => this.samples.framesRevision,
     });
   }

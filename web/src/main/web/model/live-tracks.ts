@@ -41,10 +41,14 @@ export class LiveTracks {
     return this.byCar.get(car)?.get(channel);
   }
 
-  /** When the newest places of cars were measured. */
+  /** When the newest places of cars were measured; -Infinity of one that sent none. */
   newestPlaces(): number[] {
-    const rings = [...this.byCar.keys()].map((car) => this.ring(car, 'latitude') ?? this.ring(car, 'world_x'));
-    return rings.flatMap((ring) => (ring && ring.length > 0 ? [ring.xAt(ring.length - 1)] : []));
+    return [...this.byCar.keys()].map((car) => this.newestPlaceOf(car));
+  }
+
+  newestPlaceOf(car: string): number {
+    const ring = this.ring(car, 'latitude') ?? this.ring(car, 'world_x');
+    return ring && ring.length > 0 ? ring.xAt(ring.length - 1) : -Infinity;
   }
 
   /** The last value up to a moment, however long ago. */

@@ -55,8 +55,9 @@ export class ProgressBook {
     if (Number.isNaN(low)) {
       return null;
     }
-    const ahead = Number.isNaN(high) ? low : high < low - 0.5 ? high + 1 : high > low + 0.5 ? high - 1 : high;
-    const share = low + (ahead - low) * (at_s / STEP_S - step);
+    // Where the next place is not here yet the car goes on as in the step before.
+    const driven = shorterWay(Number.isNaN(high) ? low - this.share(car, step - 1) : high - low);
+    const share = low + (Number.isNaN(driven) ? 0 : driven) * (at_s / STEP_S - step);
     return this.total(car, at_s, share - Math.floor(share));
   }
 
@@ -177,6 +178,9 @@ export class ProgressBook {
     return found.share;
   }
 }
+
+/** Of two ways round. */
+const shorterWay = (share: number): number => share - Math.round(share);
 
 /** How often a car passed the line between two places, so much of a lap's time apart. */
 function turnsBetween(before: number, now: number, time: number): number {

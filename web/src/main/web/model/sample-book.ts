@@ -22,6 +22,10 @@ const OLDEST_S = 2;
 const isFresh = (channel: string, measured_s: number | undefined, at_s: number): boolean =>
   measured_s !== undefined && (holds(channel) || at_s - measured_s <= OLDEST_S);
 
+function placeBy(read: (channel: string) => number | null): Place | null {
+  return placeOf(Object.fromEntries(PLACE_CHANNELS.map((channel) => [channel, read(channel)])));
+}
+
 /** All samples of a session that are here: what came live in the last minutes, and what was fetched of the past. */
 export class SampleBook {
   private readonly values = new Map<string, Newest>();
@@ -73,12 +77,14 @@ export class SampleBook {
     return this.traces.get(car, channel);
   }
 
+  /** Behind the newest one a place holds for a moment, so that a car on the map does not blink. */
   placeAt(car: string, at_s: number): Place | null {
-    const values: Record<string, number | null> = {};
-    for (const channel of PLACE_CHANNELS) {
-      values[channel] = this.valueAt(car, channel, at_s);
-    }
-    return placeOf(values);
+    return placeBy((channel) => this.valueAt(car, channel, at_s));
+  }
+
+  /** The same without that: whoever is told late is somewhere else by then. */
+  seenAt(car: string, at_s: number): Place | null {
+    return at_s <= this.tracks.newestPlaceOf(car) ? this.placeAt(car, at_s) : placeBy((channel) => this.frames.valueAt(car, channel, at_s));
   }
 
   /**
