@@ -17,6 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Laps from positions against gates, on a circuit where the truth is known. */
 class GateTimingTest {
+    /** A line of another circuit. */
+    private static final DeclaredGate HOMESTEAD =
+            new DeclaredGate(
+                    DeclaredGate.Kind.START_FINISH,
+                    "elsewhere",
+                    new DeclaredGate.Point(25.455, -80.416, 180, Double.NaN));
+
     private final TestDrive drive =
             new TestDrive().laps(0.9, 1, 0.97, 1.03, 0.99, 1.01, 0.95, 1.02).on(1_500);
 
@@ -132,112 +139,6 @@ class GateTimingTest {
     }
 
     @Test
-    void tellsThePitLaneFromTheTrack() {
-        TestDrive visit = new TestDrive().laps(1, 1, 1).lapIntoThePits(25).laps(1, 1).on(300);
-
-        LapBook book =
-                TestBlocks.run(
-                        TestBlocks.ofFixes(
-                                visit.fixes(10, 0.5, 3), List.of(TestBlocks.line(visit))));
-
-        assertThat(TestBlocks.kinds(book))
-                .containsExactly(
-                        LapKind.OUT,
-                        LapKind.FLYING,
-                        LapKind.FLYING,
-                        LapKind.IN,
-                        LapKind.OUT,
-                        LapKind.FLYING,
-                        LapKind.PARTIAL);
-    }
-
-    @Test
-    void declaredPitGatesTellThePitLaneHoweverNearItRuns() {
-        TestDrive visit = new TestDrive().laps(1, 1, 1).on(200).lap(1).on(50);
-        List<DeclaredGate> gates =
-                List.of(
-                        TestBlocks.line(visit),
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_ENTRY, "in", -150),
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "out", 150));
-
-        LapBook book = TestBlocks.run(TestBlocks.ofFixes(visit.fixes(10, 0, 1), gates));
-
-        // The made-up car always drives through both pit gates, so every passing is in the pits.
-        assertThat(TestBlocks.kinds(book).subList(1, 4))
-                .containsExactly(LapKind.PIT, LapKind.PIT, LapKind.PIT);
-        assertThat(book.passings()).extracting(p -> p.gate()).contains("in", "out");
-    }
-
-    @Test
-    void aPitEntryWithoutAnExitDoesNotHoldTheCarForEver() {
-        TestDrive visit = new TestDrive().laps(1, 1, 1).on(200);
-        List<DeclaredGate> gates =
-                List.of(
-                        TestBlocks.line(visit),
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_ENTRY, "in", -150));
-
-        LapBook book = TestBlocks.run(TestBlocks.ofFixes(visit.fixes(10, 0, 1), gates));
-
-        assertThat(TestBlocks.kinds(book).subList(1, 3))
-                .containsExactly(LapKind.FLYING, LapKind.FLYING);
-    }
-
-    /** The made-up car drives through both gates in each lap; what is not heard it has not done. */
-    @Test
-    void aVisitWhoseExitIsNotSeenEndsAtTheNextPassingOfTheLine() {
-        TestDrive visit = new TestDrive().laps(1, 1, 1).on(200);
-        List<Fix> fixes = visit.fixes(10, 0, 1);
-        List<Double> passings = visit.passings();
-        long began = fixes.getFirst().time();
-        List<Fix> heard =
-                fixes.stream()
-                        .filter(fix -> {
-                            double at = (fix.time() - began) / 1e9;
-                            double after = at - passings.get(0);
-                            double before =
-                                    Math.min(
-                                            Math.abs(passings.get(1) - 3.5 - at),
-                                            Math.abs(passings.get(2) - 3.5 - at));
-                            return (after < 0.5 || after > 6) && before > 3;
-                        })
-                        .toList();
-        List<DeclaredGate> gates =
-                List.of(
-                        TestBlocks.line(visit),
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_ENTRY, "in", -150),
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "out", 150));
-
-        LapBook book = TestBlocks.run(TestBlocks.ofFixes(heard, gates));
-
-        assertThat(book.passings())
-                .extracting(p -> p.gate())
-                .containsExactly(
-                        "in", "start-finish", "start-finish", "out", "start-finish", "out");
-        assertThat(TestBlocks.kinds(book).subList(1, 3))
-                .containsExactly(LapKind.OUT, LapKind.FLYING);
-    }
-
-    @Test
-    void anEntryAndAnExitOfOneNameAreBothTold() {
-        TestDrive visit = new TestDrive().laps(1, 1, 1).on(200);
-        List<DeclaredGate> gates =
-                List.of(
-                        TestBlocks.line(visit),
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_ENTRY, "pit", -150),
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "pit", 150));
-
-        LapBook book = TestBlocks.run(TestBlocks.ofFixes(visit.fixes(10, 0, 1), gates));
-
-        assertThat(book.passings())
-                .extracting(passing -> passing.kind().orElseThrow())
-                .startsWith(
-                        DeclaredGate.Kind.PIT_ENTRY,
-                        DeclaredGate.Kind.START_FINISH,
-                        DeclaredGate.Kind.PIT_EXIT,
-                        DeclaredGate.Kind.PIT_ENTRY);
-    }
-
-    @Test
     void aSectorGateBesideTheTrackIsTold() {
         TestDrive laps = new TestDrive().laps(1, 1, 1).on(200);
         DeclaredGate beside =
@@ -264,42 +165,12 @@ class GateTimingTest {
     }
 
     @Test
-    void aPitGateThatIsAlsoPassedTheOtherWayIsNoVisit() {
-        TestDrive visit = new TestDrive().laps(1, 1, 1).on(700);
-        DeclaredGate overBothStraights =
-                new DeclaredGate(
-                        DeclaredGate.Kind.PIT_ENTRY,
-                        "in",
-                        new DeclaredGate.Line(
-                                visit.latitude(150),
-                                visit.longitude(-15),
-                                visit.latitude(150),
-                                visit.longitude(315)));
-        List<DeclaredGate> gates =
-                List.of(
-                        TestBlocks.line(visit),
-                        overBothStraights,
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "out", 300),
-                        TestBlocks.gate(visit, DeclaredGate.Kind.PIT_EXIT, "short way out", 50));
-
-        LapBook book = TestBlocks.run(TestBlocks.ofFixes(visit.fixes(10, 0, 1), gates));
-
-        assertThat(TestBlocks.kinds(book).subList(1, 3))
-                .containsExactly(LapKind.FLYING, LapKind.FLYING);
-    }
-
-    @Test
     void writesNumbersTheSameInEveryCountry() {
-        DeclaredGate homestead =
-                new DeclaredGate(
-                        DeclaredGate.Kind.START_FINISH,
-                        "elsewhere",
-                        new DeclaredGate.Point(25.455, -80.416, 180, Double.NaN));
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
             LapBook book =
-                    TestBlocks.run(TestBlocks.ofFixes(drive.fixes(10, 0, 1), List.of(homestead)));
+                    TestBlocks.run(TestBlocks.ofFixes(drive.fixes(10, 0, 1), List.of(HOMESTEAD)));
 
             assertThat(book.warnings().getFirst().message()).contains("at 25.45500, -80.41600");
         } finally {
@@ -310,10 +181,7 @@ class GateTimingTest {
     @Test
     void neverTimesALapOverAHoleThatHidesThePassing() {
         double hidden = drive.passings().get(3);
-        List<Fix> fixes =
-                drive.fixes(10, 0, 1).stream()
-                        .filter(fix -> Math.abs((fix.time() - TestDrive.START) / 1e9 - hidden) > 2)
-                        .toList();
+        List<Fix> fixes = withAHoleAround(hidden);
 
         LapBook book = TestBlocks.run(TestBlocks.ofFixes(fixes, List.of(TestBlocks.line(drive))));
 
@@ -326,10 +194,7 @@ class GateTimingTest {
     @Test
     void bearsAHoleThatHidesNothing() {
         double away = drive.passings().get(3) + 20;
-        List<Fix> fixes =
-                drive.fixes(10, 0, 1).stream()
-                        .filter(fix -> Math.abs((fix.time() - TestDrive.START) / 1e9 - away) > 2)
-                        .toList();
+        List<Fix> fixes = withAHoleAround(away);
 
         LapBook book = TestBlocks.run(TestBlocks.ofFixes(fixes, List.of(TestBlocks.line(drive))));
 
@@ -339,14 +204,8 @@ class GateTimingTest {
 
     @Test
     void reportsALineOfAnotherCircuitAndLearnsOne() {
-        DeclaredGate homestead =
-                new DeclaredGate(
-                        DeclaredGate.Kind.START_FINISH,
-                        "elsewhere",
-                        new DeclaredGate.Point(25.455, -80.416, 180, Double.NaN));
-
         LapBook book =
-                TestBlocks.run(TestBlocks.ofFixes(drive.fixes(10, 0, 1), List.of(homestead)));
+                TestBlocks.run(TestBlocks.ofFixes(drive.fixes(10, 0, 1), List.of(HOMESTEAD)));
 
         assertThat(book.warnings())
                 .extracting(w -> w.code())
@@ -374,6 +233,13 @@ class GateTimingTest {
 
         assertThat(TestBlocks.kinds(book)).containsExactly(LapKind.PARTIAL);
         assertThat(book.track()).isEmpty();
+    }
+
+    /** Of four seconds. */
+    private List<Fix> withAHoleAround(double second) {
+        return drive.fixes(10, 0, 1).stream()
+                .filter(fix -> Math.abs((fix.time() - TestDrive.START) / 1e9 - second) > 2)
+                .toList();
     }
 
     private static double seconds(TelemetryBlock block, long since) {
