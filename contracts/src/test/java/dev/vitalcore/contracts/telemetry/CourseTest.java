@@ -59,6 +59,10 @@ class CourseTest {
         assertThat(unknown.between(1, 3, 0.9)).isEqualTo(1);
         assertThat(unknown.between(1, 1.5, 0.5)).isEqualTo(1.25);
         assertThat(course("course", Unit.DEGREE).between(355, 5, 0.5)).isEqualTo(355);
+    }
+
+    @Test
+    void goesStraightWhereOnlyTheNameOfACalculatedUnitIsKnown() {
         ChannelSpec calculated =
                 new ChannelSpec(
                         "rise",
@@ -67,6 +71,7 @@ class CourseTest {
                         "bar/s",
                         Precision.DOUBLE,
                         new ChannelSpec.Calculated("derivative(x)", false));
+
         assertThat(Course.of(calculated).between(1, 3, 0.5)).isEqualTo(2);
     }
 

@@ -62,21 +62,6 @@ class ResamplingTest {
         assertThat(grid.endNanos()).isEqualTo(grid.at(5999) + 1);
     }
 
-    @Test
-    void drawsACalculatedUnitStraight() {
-        ChannelSpec spec =
-                new ChannelSpec(
-                        "rise",
-                        "=derivative(x)",
-                        Unit.NONE,
-                        "bar/s",
-                        Precision.DOUBLE,
-                        new ChannelSpec.Calculated("derivative(x)", false));
-        Series rise = new Series(spec, new long[] {0, SECOND}, new double[] {3, 4});
-
-        assertThat(at(0, 5, rise)).containsExactly(3, 3.25, 3.5, 3.75, 4);
-    }
-
     /** Quarters of a second. */
     private static double[] at(double fromS, int steps, Series series) {
         return Resampling.at(new FrameGrid((long) (fromS * SECOND), 4, steps), series);
