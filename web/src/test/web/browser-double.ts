@@ -24,6 +24,9 @@ export class BrowserDouble {
         clearTimeout: clear,
         clearInterval: clear,
       },
+      // Nothing is drawn.
+      requestAnimationFrame: () => 1,
+      cancelAnimationFrame: () => undefined,
       document: { baseURI: 'http://pit.wall/' },
       location: { host: 'pit.wall' },
       fetch: (path: string) => this.answer(path),

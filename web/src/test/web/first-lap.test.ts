@@ -86,3 +86,12 @@ test('without any place the passings of the line tell, and it is said so', () =>
   assert.deepEqual(order.map(({ car }) => car), ['1', '2', '4', '3', '5'].sort((a, b) => lineAt(a) - lineAt(b)));
   assert.ok(order.every(({ by }) => by === 'line'));
 });
+
+test('a moment in which nobody is heard is stepped over', () => {
+  const heard = (_: string, at_s: number): boolean => at_s < 20 || at_s > 24;
+  live((now) => firstLap(heard, now), 60, (race, at_s) => {
+    if (at_s > 30) {
+      assert.ok(race.order(at_s).every(({ by }) => by === 'place'), `at ${at_s}`);
+    }
+  });
+});

@@ -290,3 +290,17 @@ test('a car whose next place is not here yet goes on as before, and is not a qua
   const race = raceOf({ a: { drive: heard, laps: laps(4, 90) }, b: { drive: even(90, 1), laps: laps(4, 90, 1) } });
   near(progressOf(race, 'a', 135.1), 1 + 135.1 / 90, 1e-4);
 });
+
+test('a car that is silent stays where it was lost, however long the laps of the circuit are', () => {
+  const heard: Drive = (at_s) => (at_s > 170 ? null : at_s / 151);
+  const race = raceOf({
+    a: { drive: even(150), laps: laps(8, 150) },
+    b: { drive: heard, laps: laps(1, 151) },
+    c: { drive: even(155), laps: laps(8, 155) },
+  });
+  for (let at_s = 220; at_s < 900; at_s += 5) {
+    const lost = race.order(at_s).find(({ car }) => car === 'b');
+    assert.equal(lost?.position, 3, `at ${at_s}`);
+    assert.notEqual(lost?.gap?.kind, 'time', `at ${at_s}`);
+  }
+});

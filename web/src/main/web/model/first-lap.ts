@@ -41,14 +41,24 @@ export class FirstLap {
     const { first } = this;
     while (first && this.line && !this.round && this.step * STEP_S <= at_s && this.mayGoOn(first.at_s)) {
       const places = this.placesAt(this.step * STEP_S);
-      if (places.size === 0) {
-        // What happened then may not be here yet.
+      if (places.size === 0 && !this.goesOnBefore(at_s)) {
+        // The newest may not be here yet; a hole is stepped over.
         break;
       }
       this.drawOn(this.line, places, first.car);
       this.step++;
     }
     return this.book;
+  }
+
+  /** Whether anybody is heard again after the step. */
+  private goesOnBefore(at_s: number): boolean {
+    for (let step = this.step + 1; step * STEP_S <= at_s; step++) {
+      if (this.placesAt(step * STEP_S).size > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private mayGoOn(begin_s: number): boolean {

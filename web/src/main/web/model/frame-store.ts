@@ -203,7 +203,6 @@ export class FrameStore {
     this.healed = healed;
     this.healings += 1;
     this.samples.heal(healed);
-    this.race.clear();
     this.tell('healed');
   }
 

@@ -30,7 +30,7 @@ export class RaceModel {
   private line: { of: Track | null; is: TrackLine | null } = { of: null, is: null };
   private progress: ProgressBook | null = null;
   private minis: MiniSectors | null = null;
-  private firstLap: FirstLap;
+  private firstLap: { revision: number; is: FirstLap };
   private readonly ownCounts = new Map<string, { of: readonly Lap[]; are: AtLine[] }>();
   private oneCount: ReadonlyMap<string, AtLine[]> = new Map();
 
@@ -63,7 +63,7 @@ export class RaceModel {
     const facts: RaceFacts = {
       cars: this.source.cars(),
       passings: (car) => this.passings(car),
-      progress: this.circuit ? this.progress : this.firstLap.progressAt(at_s),
+      progress: this.circuit ? this.progress : this.driven().progressAt(at_s),
       chequered_s: this.flagFell,
     };
     const over = at_s >= this.source.over_s && this.oneCount.size > 0;
@@ -122,9 +122,18 @@ export class RaceModel {
     return told_s === Infinity ? told_s : flagFell(this.source.cars().flatMap((car) => this.passings(car)), told_s);
   }
 
-  private nothingDriven(): FirstLap {
+  /** Drawn anew when more of the past is here: what was not known then was stepped over. */
+  private driven(): FirstLap {
+    if (this.firstLap.revision !== this.source.placesRevision()) {
+      this.firstLap = this.nothingDriven();
+    }
+    return this.firstLap.is;
+  }
+
+  private nothingDriven(): { revision: number; is: FirstLap } {
     const placeAt = (car: string, at_s: number): Place | null => this.source.placeAt(car, at_s);
-    return new FirstLap({ cars: () => this.source.cars(), passings: (car) => this.passings(car), placeAt });
+    const is = new FirstLap({ cars: () => this.source.cars(), passings: (car) => this.passings(car), placeAt });
+    return { revision: this.source.placesRevision(), is };
   }
 
   private begin(): void {

@@ -61,9 +61,9 @@ const USUAL_LAP_S = 90;
 const FULL = 1 - 1e-9;
 /** A car that is not seen drives on as usual for so long; then it stands, for all that is known. */
 const COASTS_S = 20;
-/** Looked for so far back, so often. */
-const LOOKS_BACK_S = 180;
+/** Looked back for so often; for who stands anyway the moment does not matter so much. */
 const LOOKS_EVERY_S = 1;
+const LOOKS_WIDER = 0.1;
 /** A car that is nowhere, and was not at the line for so many usual laps, stands somewhere. */
 const LOST_LAPS = 2;
 
@@ -127,7 +127,7 @@ interface Seen {
 
 /** Where a car was seen last since it passed the line. */
 function lastSeen({ progress }: RaceFacts, car: string, at_s: number, since_s: number): Seen | null {
-  for (let ago_s = LOOKS_EVERY_S; progress && ago_s <= Math.min(LOOKS_BACK_S, at_s - since_s); ago_s += LOOKS_EVERY_S) {
+  for (let ago_s = LOOKS_EVERY_S; progress && ago_s <= at_s - since_s; ago_s += Math.max(LOOKS_EVERY_S, LOOKS_WIDER * (ago_s - COASTS_S))) {
     const there = progress.at(car, at_s - ago_s);
     if (there !== null) {
       return { progress: there, ago_s };
@@ -232,7 +232,6 @@ function gapsOf(facts: RaceFacts, standings: readonly Standing[], at_s: number):
 function intervalOf(before: Gap | null, gap: Gap | null, own: () => Gap | null): Gap | null {
   return before?.kind === 'time' && gap?.kind === 'time' ? { kind: 'time', s: gap.s - before.s } : own();
 }
-
 
 /** Where the leader was when it had come so far nobody may know, but how far the car before was ahead. */
 const addedUp = (before: Gap | null, interval: Gap | null): Gap | null =>

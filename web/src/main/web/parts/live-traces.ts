@@ -41,6 +41,7 @@ export class LiveTraces extends LitElement {
   private readonly controller = new StoreController(this, () => this.draw());
   private panels = panelsFor([], []);
   private drawnTo_s = NaN;
+  private askedTo_s = NaN;
 
   constructor() {
     super();
@@ -76,9 +77,10 @@ export class LiveTraces extends LitElement {
   private draw(): void {
     const to = this.store.now_s;
     if (this.movedUnseen(to)) {
+      this.askedTo_s = to;
       return;
     }
-    this.drawnTo_s = to;
+    this.drawnTo_s = this.askedTo_s = to;
     const from = to - this.seconds;
     const data = new Map<string, PanelData>();
     for (const { name } of this.channels) {
@@ -91,9 +93,12 @@ export class LiveTraces extends LitElement {
     this.toggleAttribute('data-drawn', [...data.values()].some(([x]) => x.length > 0));
   }
 
-  /** A minute of traces moves by a pixel only each tenth of a second or so: less than half of one nobody sees. */
+  /**
+   * A minute of traces moves by a pixel only each tenth of a second or so: less than half of one nobody sees. A cursor
+   * that stands is drawn at, as it is asked for only when there is more to draw.
+   */
   private movedUnseen(to_s: number): boolean {
     const moved_s = to_s - this.drawnTo_s;
-    return moved_s > 0 && moved_s < (UNSEEN_PIXELS * this.seconds) / this.stack.pixels;
+    return moved_s > 0 && to_s !== this.askedTo_s && moved_s < (UNSEEN_PIXELS * this.seconds) / this.stack.pixels;
   }
 }

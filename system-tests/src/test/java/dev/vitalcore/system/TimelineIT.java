@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,8 +95,11 @@ class TimelineIT extends OnALiveRace {
         assertThat(all("lap-row")).hasCount(2);
         seek(endOf(lap) + 0.5);
         assertThat(all("lap-row")).hasCount(3);
+        Locator told = all("race-control").locator("li");
+        seek(said.path("at_s").asDouble() + 0.5);
+        assertThat(told).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
         seek(said.path("at_s").asDouble() - 0.5);
-        assertThat(all("race-control")).hasCount(0);
+        assertThat(told).hasCount(0);
     }
 
     @Test
