@@ -61,9 +61,8 @@ const USUAL_LAP_S = 90;
 const FULL = 1 - 1e-9;
 /** A car that is not seen drives on as usual for so long; then it stands, for all that is known. */
 const COASTS_S = 20;
-/** Looked back for so often; for who stands anyway the moment does not matter so much. */
+/** Where a car was lost is looked for as closely as this. */
 const LOOKS_EVERY_S = 1;
-const LOOKS_WIDER = 0.1;
 /** A car that is nowhere, and was not at the line for so many usual laps, stands somewhere. */
 const LOST_LAPS = 2;
 
@@ -125,15 +124,26 @@ interface Seen {
   ago_s: number;
 }
 
-/** Where a car was seen last since it passed the line. */
+/** Where a car was seen last since it passed the line: a moment ago, or before it fell silent for good. */
 function lastSeen({ progress }: RaceFacts, car: string, at_s: number, since_s: number): Seen | null {
-  for (let ago_s = LOOKS_EVERY_S; progress && ago_s <= at_s - since_s; ago_s += Math.max(LOOKS_EVERY_S, LOOKS_WIDER * (ago_s - COASTS_S))) {
-    const there = progress.at(car, at_s - ago_s);
-    if (there !== null) {
-      return { progress: there, ago_s };
+  const seen = (then_s: number): Seen | null => {
+    const there = progress?.at(car, then_s) ?? null;
+    return there === null ? null : { progress: there, ago_s: at_s - then_s };
+  };
+  for (let ago_s = LOOKS_EVERY_S; ago_s <= Math.min(COASTS_S, at_s - since_s); ago_s += LOOKS_EVERY_S) {
+    const found = seen(at_s - ago_s);
+    if (found) {
+      return found;
     }
   }
-  return null;
+  let last = seen(since_s);
+  let [heard_s, silent_s] = [since_s, at_s - COASTS_S];
+  while (last && silent_s - heard_s > LOOKS_EVERY_S) {
+    const found = seen((heard_s + silent_s) / 2);
+    [heard_s, silent_s] = found ? [at_s - found.ago_s, silent_s] : [heard_s, (heard_s + silent_s) / 2];
+    last = found ?? last;
+  }
+  return last;
 }
 
 /** How far a car has come that is not seen. */
