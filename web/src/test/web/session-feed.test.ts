@@ -283,6 +283,19 @@ test('who comes back to a view that could not open at first has no more under wa
   assert.equal(browser.asked.length, asked);
 });
 
+test('a session whose laps cannot be had is asked for less and less often, and the view does not come and go', async () => {
+  const laps = `${SESSION}/entries/25/laps`;
+  browser.answers.set(laps, () => busy());
+  browser.answers.set(SESSION, () => ({ ...session('stored'), entries: [car] }));
+  await feed.start();
+  await browser.pass(60_000);
+  assert.ok(countOf(laps) >= 5 && countOf(laps) <= 10, `asked ${countOf(laps)} times in 60 s`);
+  assert.equal(problems.includes(null), false);
+  browser.answers.set(laps, () => ({ laps: [], warnings: [] }));
+  await browser.pass(20_000);
+  assert.equal(problems.at(-1), null);
+});
+
 test('a platform that says how long it is busy is left alone for so long', async () => {
   browser.answers.set(SESSION, () => busy(20));
   await feed.start();

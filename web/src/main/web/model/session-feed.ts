@@ -57,8 +57,6 @@ export class SessionFeed {
       }
       this.store.setSession({ ...found, entries: found.entries.length });
       this.store.setEntries(found.entries);
-      this.onProblem(null);
-      this.failures = 0;
       this.history.start();
       this.control.now();
       this.track.now();
@@ -66,6 +64,9 @@ export class SessionFeed {
       if (found.state === 'stored') {
         await this.loadLaps();
       }
+      // Only now: one that has no laps is asked again after ever longer pauses, and the view does not come and go.
+      this.failures = 0;
+      this.onProblem(null);
       this.listen();
     } catch (cause) {
       this.fail(Problem.from(cause));
