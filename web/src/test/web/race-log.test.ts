@@ -4,7 +4,7 @@ import { FrameStore } from '../../main/web/model/frame-store.js';
 import { RaceLog } from '../../main/web/model/race-log.js';
 import { FinalityBook } from '../../main/web/model/finality.js';
 import { reportOf } from '../../main/web/model/report.js';
-import type { LedgerLine, RaceControlMessage, Source } from '../../main/web/wire/words.js';
+import type { RaceControlMessage, Source } from '../../main/web/wire/words.js';
 import { BrowserDouble } from './browser-double.js';
 import { entry } from './entries.js';
 import { framesOf, fromOf } from './frame-sheets.js';
@@ -49,32 +49,52 @@ test('a platform that is away is asked again', async () => {
   assert.equal(log.tyres.valueAt('25', 'tyre_compound', 1_400), 2);
 });
 
-test('tyres of a time for which samples came late are asked for again', async () => {
+/** The one source and its ledger, as they are told of when it has sent up to a moment: ten blocks a second. */
+function tell(until_s: number, missing: [number, number][], healed: [number, number][] = []): void {
   const source: Source = {
     id: 'a',
     session: 'race',
     car: '25',
     format: null,
     state: 'ended',
-    last_block: 14_999,
+    last_block: 10 * until_s - 1,
     samples: 1,
     rate_samples_per_s: 1,
     first_sample: START,
-    last_sample: '2025-08-01T12:25:00Z',
+    last_sample: new Date(Date.parse(START) + 1_000 * until_s).toISOString(),
     last_seen: null,
   };
-  const line: LedgerLine = { source: 'a', car: '25', arrived: 1, missing: [[7_000, 7_100]], healed: [], duplicate: 0, refused: 0 };
-  store.setSupply([source], [line]);
+  store.setSupply([source], [{ source: 'a', car: '25', arrived: 1, missing, healed, duplicate: 0, refused: 0 }]);
+}
+
+test('tyres of a time for which samples came late are asked for again', async () => {
+  tell(1_500, [[7_000, 7_100]]);
   await browser.pass(10_000);
   compound = 3;
-  store.setSupply([source], [{ ...line, missing: [], healed: [[7_000, 7_100]] }]);
-  store.setSupply([source], [{ ...line, missing: [], healed: [[7_000, 7_100]] }]);
+  tell(1_500, [], [[7_000, 7_100]]);
+  tell(1_500, [], [[7_000, 7_100]]);
   const before = asked().length;
   await browser.pass(10_000);
   // Which block came when is not known of the time before the page was opened: all of it is asked for.
   assert.deepEqual(asked().slice(before), [0, 600, 1_200]);
   assert.equal(log.tyres.valueAt('25', 'tyre_compound', 1_400), 3);
   assert.equal(store.healings, 1);
+});
+
+test('no more is asked for again than that time, and what is known of a later one stays', async () => {
+  browser.answers.set(FRAMES, (path) => framesOf('25', 'tyre_compound', fromOf(path) === 1_200 ? 3 : compound, { from_s: fromOf(path), hz: 2, frames: 1_200 }));
+  const hole: [number, number] = [1_040, 1_049];
+  tell(100, []);
+  tell(110, [hole]);
+  tell(1_500, [hole]);
+  await browser.pass(10_000);
+  compound = 2;
+  tell(1_500, [], [hole]);
+  tell(1_500, [], [hole]);
+  const before = asked().length;
+  await browser.pass(10_000);
+  assert.deepEqual(asked().slice(before), [100]);
+  assert.deepEqual([50, 100, 1_400].map((at_s) => log.tyres.valueAt('25', 'tyre_compound', at_s)), [1, 2, 3]);
 });
 
 test('a log that nobody looks at asks for nothing', async () => {

@@ -38,10 +38,25 @@ test('the longest time in the lane counts, and one that is not over has no end',
   assert.equal(log.laneTime('99', 0, 9, 9), null);
 });
 
-test('frames that come again replace what was known from there on', () => {
+test('frames that come again replace what was known of their time', () => {
   const log = new TyreLog();
   log.put(sheet(0, { in_pit_lane: [0, 1, 1, 1, 1, 0] }), 6);
   log.put(sheet(2, { in_pit_lane: [0, 0, 0, 0] }), 6);
   assert.deepEqual(log.laneTime('12', 0, 6, 6), { from_s: 1, to_s: 2 });
   assert.equal(log.until_s, 6);
+});
+
+test('frames of an earlier time leave those of a later one as they are', () => {
+  const log = new TyreLog();
+  log.put(sheet(0, { tyre_age: [0, 0, 0, 1, 1, 1] }), 6);
+  log.put(sheet(6, { tyre_age: [1, 1, 2, 2, 2, 2] }), 12);
+  log.put(sheet(1, { tyre_age: [0, 1, 1, 1] }), 4);
+  assert.deepEqual([1, 2, 5, 8, 11].map((at_s) => log.valueAt('12', 'tyre_age', at_s)), [0, 1, 1, 2, 2]);
+  assert.equal(log.until_s, 12);
+});
+
+test('a frame at which the next ones begin is theirs', () => {
+  const log = new TyreLog();
+  log.put(sheet(0, { in_pit_lane: [0, 0, 0, 1] }), 3);
+  assert.equal(log.laneTime('12', 0, 9, 9), null);
 });

@@ -96,6 +96,7 @@ function without([from, to]: [number, number], others: LedgerLine['missing']): [
   return begin <= to ? [...left, [begin, to]] : left;
 }
 
-function widest(a: Healed | null, b: Healed | null): Healed | null {
+/** From the first to the last of both. */
+export function widest(a: Healed | null, b: Healed | null): Healed | null {
   return a && b ? { from_s: Math.min(a.from_s, b.from_s), to_s: Math.max(a.to_s, b.to_s) } : (a ?? b);
 }

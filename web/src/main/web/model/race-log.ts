@@ -2,6 +2,7 @@ import { rest } from '../wire/rest.js';
 import { flagFell, untilFinish } from './chequered.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import type { FrameStore } from './frame-store.js';
+import { widest, type Healed } from './healing.js';
 import { Once } from './once.js';
 import { Poll } from './poll.js';
 import { gridOf } from './race-start.js';
@@ -48,11 +49,11 @@ export class RaceLog {
   revision = 0;
   private readonly road = new Once<OnRoad>();
   private readonly known = new Map<string, { key: string; stints: StintsOfCar }>();
-  /** From here on tyres are asked for again, because samples came late. */
-  private again_s = Infinity;
+  /** Of this time tyres are asked for again, because samples came late. */
+  private again: Healed | null = null;
 
   constructor(private readonly store: FrameStore) {
-    store.on('healed', () => (this.again_s = Math.min(this.again_s, store.healed.from_s)));
+    store.on('healed', () => (this.again = widest(this.again, store.healed)));
   }
 
   /** @returns how to stop listening */
@@ -134,7 +135,7 @@ export class RaceLog {
     if (this.start !== start) {
       this.start = start;
       this.tyres.clear();
-      this.again_s = Infinity;
+      this.again = null;
       this.known.clear();
     }
   }
@@ -146,19 +147,20 @@ export class RaceLog {
 
   /** @returns whether there is more to be had at once */
   private async fetchTyres(session: string): Promise<boolean> {
-    const from = Math.max(0, Math.min(this.tyres.until_s, this.again_s));
+    const { again } = this;
+    const from = Math.max(0, Math.min(this.tyres.until_s, again?.from_s ?? Infinity));
     const to = Math.min(this.storedUntil, from + PIECE_S);
     if (to - from < 1 / HZ) {
-      this.tyres.until_s = Math.max(from, this.store.session?.state === 'stored' ? to : from);
       return false;
     }
-    const again_s = this.again_s;
     const sheet = await rest.frames(session, TYRE_CHANNELS, from, to, HZ);
     if (this.start !== this.store.session?.start) {
       return true;
     }
     this.tyres.put(sheet, to);
-    this.again_s = this.again_s === again_s ? Infinity : this.again_s;
+    if (this.again === again) {
+      this.again = again && to < again.to_s ? { ...again, from_s: to } : null;
+    }
     this.tell();
     return to < this.storedUntil;
   }

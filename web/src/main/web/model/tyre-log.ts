@@ -28,11 +28,10 @@ export class TyreLog {
   resolution_s = 0;
   private readonly byCar = new Map<string, Map<string, Steps>>();
 
-  /** Takes frames that follow those it has, or take their place from where they begin. */
+  /** Takes frames up to a moment: they follow those it has, or take the place of those of the same time. */
   put(sheet: FrameSheet, until_s: number): void {
-    if (sheet.from_s < this.until_s) {
-      this.cut(sheet.from_s);
-    }
+    const later = this.takeFrom(until_s);
+    this.takeFrom(sheet.from_s);
     this.resolution_s = Math.max(this.resolution_s, 1 / sheet.hz);
     for (const [car, columns] of sheet.columns) {
       const ofCar = this.byCar.get(car) ?? new Map<string, Steps>();
@@ -41,9 +40,15 @@ export class TyreLog {
         const column = columns[i];
         const steps = ofCar.get(channel) ?? { at_s: [], value: [] };
         ofCar.set(channel, steps);
-        column?.above.forEach((above, k) => add(steps, sheet.from_s + k / sheet.hz, column.base + above));
+        column?.above.forEach((above, k) => {
+          const at_s = sheet.from_s + k / sheet.hz;
+          if (at_s < until_s) {
+            add(steps, at_s, column.base + above);
+          }
+        });
       });
     }
+    later.forEach(([steps, { at_s, value }]) => at_s.forEach((at, i) => add(steps, at, value[i] as number)));
     this.until_s = Math.max(this.until_s, until_s);
     this.puts += 1;
   }
@@ -80,12 +85,13 @@ export class TyreLog {
     this.until_s = 0;
   }
 
-  private cut(from_s: number): void {
-    this.until_s = from_s;
-    for (const { at_s, value } of [...this.byCar.values()].flatMap((channels) => [...channels.values()])) {
-      const kept = at_s.filter((each) => each < from_s).length;
-      at_s.length = value.length = kept;
-    }
+  /** Takes out the steps from a moment on. */
+  private takeFrom(from_s: number): [from: Steps, taken: Steps][] {
+    const all = [...this.byCar.values()].flatMap((channels) => [...channels.values()]);
+    return all.map((steps) => {
+      const kept = steps.at_s.filter((each) => each < from_s).length;
+      return [steps, { at_s: steps.at_s.splice(kept), value: steps.value.splice(kept) }];
+    });
   }
 }
 
