@@ -14,7 +14,9 @@ export class WeatherFeed {
   /** Why it could not be had the last time; null where it could. */
   problem: Problem | null = null;
   private readonly poll: Poll;
-  private readonly stops: (() => void)[] = [];
+  private stops: (() => void)[] = [];
+  /** State and start of the session when it was asked last. */
+  private asked: string | null = null;
 
   /**
    * @param channels what is wanted, as far as the circuit sends it
@@ -30,17 +32,29 @@ export class WeatherFeed {
   }
 
   start(): void {
-    this.stops.push(this.store.on('healed', () => this.poll.now()));
+    this.stops = [this.store.on('healed', () => this.poll.now()), this.store.on('facts', () => this.follow())];
     this.poll.now();
   }
 
+  /** A session that was stored may go on, and its times may count from another moment. */
+  private follow(): void {
+    if (this.asked !== this.situation) {
+      this.poll.now();
+    }
+  }
+
+  private get situation(): string {
+    return `${this.store.session?.state} ${this.store.session?.start}`;
+  }
+
   stop(): void {
-    this.stops.splice(0).forEach((stop) => stop());
+    this.stops.forEach((stop) => stop());
     this.poll.stop();
   }
 
   private async load(signal: AbortSignal): Promise<void> {
-    const start = this.store.session?.start;
+    const { start } = this.store.session ?? {};
+    this.asked = this.situation;
     try {
       const series = await this.fetch(signal);
       // Of another time than it counts from now it is of no use; it is asked for again.
