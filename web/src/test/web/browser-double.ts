@@ -3,7 +3,7 @@ export class BrowserDouble {
   readonly sockets: SocketDouble[] = [];
   readonly asked: string[] = [];
   /** The answer to each path that begins so, JSON, bytes or a response as it is; anything else is 404. */
-  readonly answers = new Map<string, (path: string) => unknown>();
+  readonly answers = new Map<string, (path: string, signal: AbortSignal | null) => unknown>();
 
   private now = 0;
   private nextTimer = 1;
@@ -29,7 +29,7 @@ export class BrowserDouble {
       cancelAnimationFrame: () => undefined,
       document: { baseURI: 'http://pit.wall/' },
       location: { host: 'pit.wall' },
-      fetch: (path: string) => this.answer(path),
+      fetch: (path: string, { signal }: RequestInit) => this.answer(path, signal ?? null),
       WebSocket: class extends SocketDouble {
         constructor(url: URL) {
           super(url);
@@ -38,6 +38,11 @@ export class BrowserDouble {
       },
     });
     performance.now = () => this.now;
+    AbortSignal.timeout = (ms) => {
+      const late = new AbortController();
+      set(() => late.abort(new DOMException('The operation timed out.', 'TimeoutError')), ms, null);
+      return late.signal;
+    };
     return this;
   }
 
@@ -76,10 +81,10 @@ export class BrowserDouble {
     return first ? first[0] : null;
   }
 
-  private answer(path: string): Promise<Response> {
+  private answer(path: string, signal: AbortSignal | null): Promise<Response> {
     this.asked.push(path);
     const known = [...this.answers].filter(([start]) => path.startsWith(start)).sort(([a], [b]) => b.length - a.length)[0];
-    const answer = known?.[1](path);
+    const answer = known?.[1](path, signal);
     if (answer instanceof Uint8Array) {
       return Promise.resolve(new Response(new Uint8Array(answer)));
     }
@@ -88,6 +93,13 @@ export class BrowserDouble {
     }
     return Promise.resolve(known ? Response.json(answer) : Response.json({}, { status: 404 }));
   }
+}
+
+/** An answer whose head came; its rest does not, and in the end is given up. */
+export function endless(signal: AbortSignal | null): Response {
+  return new Response(
+    new ReadableStream({ start: (body) => signal?.addEventListener('abort', () => body.error(signal.reason as Error)) }),
+  );
 }
 
 /** The platform is there, and cannot answer now. */

@@ -43,42 +43,50 @@ export class Problem extends Error {
   }
 }
 
-/** @param urgent what a driver or a marshal waits for goes before all other reads */
-const get = <T>(path: string, signal?: AbortSignal, urgent = false): Promise<T> =>
-  read(path, async (answer) => (await answer.json()) as T, signal, urgent);
+/** Takes the body of an answer, which may fail to come long after its head was here. */
+type Take<T> = (answer: Response) => Promise<T>;
 
-function read<T>(path: string, take: (answer: Response) => Promise<T>, signal?: AbortSignal, urgent = false): Promise<T> {
+/** @param urgent what a driver or a marshal waits for goes before all other reads */
+const get = <T>(path: string, signal?: AbortSignal, urgent = false): Promise<T> => read<T>(path, json, signal, urgent);
+
+function read<T>(path: string, take: Take<T>, signal?: AbortSignal, urgent = false): Promise<T> {
   return reads.run(
-    async () => {
+    () => {
       const inTime = AbortSignal.timeout(TIMEOUT_MS);
-      return take(await fetched(path, signal ? AbortSignal.any([signal, inTime]) : inTime));
+      return fetched(path, take, signal ? AbortSignal.any([signal, inTime]) : inTime);
     },
     urgent,
     signal,
   );
 }
 
-/** A call that sends something. */
-const sent = (method: 'PUT' | 'POST', path: string, body: object, signal?: AbortSignal): Promise<Response> =>
-  fetched(path, signal, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+const json = async <T>(answer: Response): Promise<T> => (await answer.json()) as T;
+const nothing = (): Promise<void> => Promise.resolve();
 
-async function fetched(path: string, signal?: AbortSignal, how: RequestInit = {}): Promise<Response> {
-  let response: Response;
+/** A call that sends something. */
+const sent = <T>(method: 'PUT' | 'POST', path: string, body: object, take: Take<T>, signal?: AbortSignal) =>
+  fetched(path, take, signal, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+
+async function fetched<T>(path: string, take: Take<T>, signal?: AbortSignal, how: RequestInit = {}): Promise<T> {
   try {
     const headers = { accept: 'application/json, */*', ...how.headers };
-    response = await fetch(`${BASE}${path}`, { ...how, signal: signal ?? null, headers });
-  } catch (cause) {
-    if (signal?.aborted && !isTimeout(signal.reason)) {
-      throw cause;
+    const response = await fetch(`${BASE}${path}`, { ...how, signal: signal ?? null, headers });
+    if (!response.ok) {
+      throw await refused(response);
     }
-    const late = isTimeout(signal?.reason);
-    const detail = late ? `No answer from ${location.host} within ${TIMEOUT_MS / 1_000} s.` : `No connection to ${location.host}.`;
-    throw new Problem('The platform does not answer', detail, "Is 'vitalcore up' still running?", 0);
+    return await take(response);
+  } catch (cause) {
+    throw cause instanceof Problem || cause instanceof SyntaxError ? cause : unanswered(cause, signal);
   }
-  if (!response.ok) {
-    throw await refused(response);
+}
+
+function unanswered(cause: unknown, signal?: AbortSignal): unknown {
+  const late = isTimeout(signal?.reason);
+  if (signal?.aborted && !late) {
+    return cause;
   }
-  return response;
+  const detail = late ? `No answer from ${location.host} within ${TIMEOUT_MS / 1_000} s.` : `No connection to ${location.host}.`;
+  return new Problem('The platform does not answer', detail, "Is 'vitalcore up' still running?", 0);
 }
 
 const isTimeout = (reason: unknown): boolean => reason instanceof DOMException && reason.name === 'TimeoutError';
@@ -185,9 +193,9 @@ export const rest = {
         to_s: String(to_s),
         hz: String(hz),
       })}`,
-      async (answer) => parseFrameSheet(await answer.arrayBuffer()),
+      (answer) => answer.arrayBuffer(),
       signal,
-    ),
+    ).then(parseFrameSheet),
 
   /** The newest thousand messages from one moment to before another; of an absent one all. */
   raceControl: (session: string, range: { from_s?: number; to_s?: number } = {}, signal?: AbortSignal): Promise<RaceControl> => {
@@ -228,15 +236,15 @@ export const rest = {
   mathChannels: (): Promise<MathChannel[]> =>
     get<{ math_channels: MathChannel[] }>('/math-channels').then((answer) => answer.math_channels),
 
-  saveMathChannel: async ({ name, ...body }: MathChannel): Promise<void> =>
-    void (await sent('PUT', `/math-channels/${encodeURIComponent(name)}`, body)),
+  saveMathChannel: ({ name, ...body }: MathChannel): Promise<void> =>
+    sent('PUT', `/math-channels/${encodeURIComponent(name)}`, body, nothing),
 
-  deleteMathChannel: async (name: string): Promise<void> =>
-    void (await fetched(`/math-channels/${encodeURIComponent(name)}`, undefined, { method: 'DELETE' })),
+  deleteMathChannel: (name: string): Promise<void> =>
+    fetched(`/math-channels/${encodeURIComponent(name)}`, nothing, undefined, { method: 'DELETE' }),
 
   /** @param of whose channels it is made of; null: those of any car */
-  checkMath: async (expression: string, of: { session: string; car: string } | null, signal: AbortSignal): Promise<MathCheck> =>
-    (await (await sent('POST', '/math-channels/check', { expression, ...of }, signal)).json()) as MathCheck,
+  checkMath: (expression: string, of: { session: string; car: string } | null, signal: AbortSignal): Promise<MathCheck> =>
+    sent<MathCheck>('POST', '/math-channels/check', { expression, ...of }, json, signal),
 
   /** What a browser downloads; refused before the first byte of it. */
   exportPath: (session: string, question: Record<string, string>): string =>
@@ -245,7 +253,7 @@ export const rest = {
   /** Asks for a download and leaves off when it begins: rejects where it is refused. */
   tryDownload: async (path: string): Promise<void> => {
     const trying = new AbortController();
-    await fetched(path.slice(BASE.length), trying.signal);
+    await fetched(path.slice(BASE.length), nothing, trying.signal);
     trying.abort();
   },
 
