@@ -5,7 +5,7 @@ import { RaceLog } from '../../main/web/model/race-log.js';
 import { FinalityBook } from '../../main/web/model/finality.js';
 import { reportOf } from '../../main/web/model/report.js';
 import type { RaceControlMessage, Source } from '../../main/web/wire/words.js';
-import { BrowserDouble } from './browser-double.js';
+import { BrowserDouble, endless } from './browser-double.js';
 import { entry } from './entries.js';
 import { framesOf, fromOf } from './frame-sheets.js';
 import { lapsFrom } from './laps.js';
@@ -101,6 +101,14 @@ test('a log that nobody looks at asks for nothing', async () => {
   stop();
   await browser.pass(20_000);
   assert.deepEqual(asked(), []);
+});
+
+test('what a log still asks for when the last panel leaves is given up', async () => {
+  const given: (AbortSignal | null)[] = [];
+  browser.answers.set(FRAMES, (_, signal) => endless((given[0] = signal)));
+  await browser.pass(1_000);
+  stop();
+  assert.equal(given[0]?.aborted, true);
 });
 
 test('panels and report tell the same stints, and neither a stop nor a gap from after the flag', async () => {

@@ -2,8 +2,17 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { FrameStore } from '../../main/web/model/frame-store.js';
 import { SelectedSamples, forgetSamples } from '../../main/web/model/selected-samples.js';
-import { BrowserDouble, settled } from './browser-double.js';
+import { BrowserDouble, endless, settled } from './browser-double.js';
 
+const SESSION = {
+  id: 'race',
+  title: 'Race',
+  track: null,
+  start: '2025-08-01T12:00:00Z',
+  duration_s: 100,
+  state: 'stored',
+  entries: 1,
+} as const;
 const SERIES = 'api/v1/sessions/race/entries/25/series';
 
 let browser: BrowserDouble;
@@ -20,7 +29,7 @@ beforeEach(() => {
   updates = 0;
   browser.answers.set(SERIES, () => ({ series: [{ channel: 'speed', unit: null, x: [1, 11], y: [value, value] }] }));
   store = new FrameStore();
-  store.setSession({ id: 'race', title: 'Race', track: null, start: '2025-08-01T12:00:00Z', duration_s: 100, state: 'stored', entries: 1 });
+  store.setSession(SESSION);
   const host = {
     store,
     session: 'race',
@@ -74,4 +83,28 @@ test('a panel is told when samples came late, and shows them when they are here'
   await render();
   await render();
   assert.equal(samples.found?.series[0]?.y[0], 3);
+});
+
+test('samples whose times counted from another moment are forgotten', async () => {
+  await render();
+  for (const start of ['2025-08-01T11:00:00Z', SESSION.start]) {
+    store.setSession({ ...SESSION, start });
+    await render();
+  }
+  assert.equal(browser.asked.length, 3);
+});
+
+test('what is under way when the last panel leaves is given up, and asked for at once when it is back', async () => {
+  const given: (AbortSignal | null)[] = [];
+  const there = browser.answers.get(SERIES) ?? assert.fail();
+  browser.answers.set(SERIES, (_, signal) => endless((given[0] = signal)));
+  await render();
+  samples.hostDisconnected();
+  assert.equal(given[0]?.aborted, true);
+  browser.answers.set(SERIES, there);
+  await settled();
+  await render();
+  await render();
+  assert.equal(samples.problem, null);
+  assert.deepEqual([...(samples.found?.series[0]?.x ?? [])], [1, 11]);
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { FrameStore } from '../../main/web/model/frame-store.js';
 import { SessionFeed } from '../../main/web/model/session-feed.js';
 import type { Problem } from '../../main/web/wire/rest.js';
-import { BrowserDouble, busy, settled } from './browser-double.js';
+import { BrowserDouble, busy, endless, settled } from './browser-double.js';
 import { entry } from './entries.js';
 
 const SESSION = 'api/v1/sessions/fp1';
@@ -303,4 +303,21 @@ test('a platform that says how long it is busy is left alone for so long', async
   assert.equal(countOf(SESSION), 1);
   await browser.pass(2_000);
   assert.equal(countOf(SESSION), 2);
+});
+
+test('who leaves a session gives up what it still asks for', async () => {
+  const given: (AbortSignal | null)[] = [];
+  const hold = (_: string, signal: AbortSignal | null): Response => endless((given[given.length] = signal));
+  await open('live');
+  browser.answers.set(SERIES, hold);
+  feed.trace('25', ['speed']);
+  await settled();
+  feed.stop();
+  browser.answers.set(SESSION, hold);
+  feed = new SessionFeed('fp1', store, (problem) => problems.push(problem));
+  const started = feed.start();
+  await settled();
+  feed.stop();
+  await started;
+  assert.deepEqual(given.map((signal) => signal?.aborted), [true, true]);
 });

@@ -41,7 +41,7 @@ export class RaceLog {
   /** Whether there is more to be had at once. */
   private more = false;
   private readonly poll = new Poll(
-    () => this.look(),
+    (signal) => this.look(signal),
     () => (this.more || this.store.session === null ? SOON_MS : LOOKS_EVERY_MS),
   );
   private start: string | null = null;
@@ -121,12 +121,12 @@ export class RaceLog {
     return { flags: this.flags, until_s: this.store.now_s, fell_s, fromGrid: grid.has(car) };
   }
 
-  private async look(): Promise<void> {
+  private async look(signal: AbortSignal): Promise<void> {
     this.more = false;
     if (this.store.session !== null) {
       this.forgetWhereMoved(this.store.session.start);
       // What could not be had stays unknown, and is asked for again; of a stored session too, for it may go on.
-      this.more = await this.fetchTyres(this.store.session.id);
+      this.more = await this.fetchTyres(this.store.session.id, signal);
     }
   }
 
@@ -146,14 +146,14 @@ export class RaceLog {
   }
 
   /** @returns whether there is more to be had at once */
-  private async fetchTyres(session: string): Promise<boolean> {
+  private async fetchTyres(session: string, signal: AbortSignal): Promise<boolean> {
     const { again } = this;
     const from = Math.max(0, Math.min(this.tyres.until_s, again?.from_s ?? Infinity));
     const to = Math.min(this.storedUntil, from + PIECE_S);
     if (to - from < 1 / HZ) {
       return false;
     }
-    const sheet = await rest.frames(session, TYRE_CHANNELS, from, to, HZ);
+    const sheet = await rest.frames(session, TYRE_CHANNELS, from, to, HZ, signal);
     if (this.start !== this.store.session?.start) {
       return true;
     }

@@ -3,7 +3,14 @@ import { isRefused, pauseAfterMs } from './back-off.js';
 import type { Healed } from './healing.js';
 
 /** Asks the platform for samples of a car between two moments. */
-export type AskSeries = (car: string, channels: string[], from_s: number, to_s: number, points: number) => Promise<SeriesAnswer>;
+export type AskSeries = (
+  car: string,
+  channels: string[],
+  from_s: number,
+  to_s: number,
+  points: number,
+  signal: AbortSignal,
+) => Promise<SeriesAnswer>;
 
 /** What is wanted of a car. */
 export interface Wanted {
@@ -76,6 +83,7 @@ export class SamplePieces {
   private healings = 0;
   private values = 0;
   private requests = 0;
+  private underWayFor = new AbortController();
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   /** @param points of a channel in a piece, at most; more are thinned out */
@@ -85,10 +93,16 @@ export class SamplePieces {
     private readonly clock_ms: () => number = () => performance.now(),
   ) {}
 
-  /** @returns how to stop listening */
+  /** @returns how to stop listening; what is under way when nobody listens any longer is given up */
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) {
+        this.underWayFor.abort();
+        this.underWayFor = new AbortController();
+      }
+    };
   }
 
   /** What is here of it; the rest is asked for. */
@@ -160,12 +174,12 @@ export class SamplePieces {
     const indexes = Array.from({ length: run.count }, (_, i) => run.index + i);
     const keys = indexes.flatMap((index) => run.channels.map((channel) => keyOf(car, channel, index)));
     const asked_ms = this.clock_ms();
-    const { healings } = this;
+    const { healings, underWayFor: { signal } } = this;
     keys.forEach((key) => this.asking.add(key));
     this.requests++;
     try {
       const end_s = (run.index + run.count) * PIECE_S;
-      const answer = await this.ask(car, run.channels, run.index * PIECE_S, end_s, this.points * run.count);
+      const answer = await this.ask(car, run.channels, run.index * PIECE_S, end_s, this.points * run.count, signal);
       const until_s = healings !== this.healings ? -Infinity : recording ? newest_s : Infinity;
       for (const series of answer.series) {
         // The platform leaves out nothing up to the number asked for, and keeps nearly that many of more.
@@ -176,8 +190,10 @@ export class SamplePieces {
       }
       this.problem = null;
     } catch (cause) {
-      this.problem = cause;
-      this.fail(keys, cause);
+      if (!signal.aborted) {
+        this.problem = cause;
+        this.fail(keys, cause);
+      }
     } finally {
       this.requests--;
       keys.forEach((key) => this.asking.delete(key));

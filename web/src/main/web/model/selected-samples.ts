@@ -26,31 +26,38 @@ const SETTLED_S = 15;
 
 type Host = ReactiveControllerHost & { store: FrameStore; session: string };
 
-/** One cache a session view and fineness: panels that show the same samples ask for them once. */
-const caches = new WeakMap<FrameStore, Map<string, SamplePieces>>();
+/** What is here of a session, by the number of points: panels that show the same samples ask for them once. */
+interface Cache {
+  start: string;
+  ofPoints: Map<number, SamplePieces>;
+}
+
+const caches = new WeakMap<FrameStore, Cache>();
 
 function piecesOf(store: FrameStore, session: string, points: number): SamplePieces {
-  const ofStore = caches.get(store) ?? begun(store);
-  // Times count from another moment when the first sample moves.
-  const key = `${points} ${store.session?.start ?? ''}`;
-  const pieces =
-    ofStore.get(key) ??
-    new SamplePieces((car, channels, from_s, to_s, most) => rest.seriesBetween(session, car, channels, from_s, to_s, most), points);
-  ofStore.set(key, pieces);
+  const cache = caches.get(store) ?? begun(store);
+  const start = store.session?.start ?? '';
+  if (cache.start !== start) {
+    // Times count from another moment when the first sample moves.
+    cache.start = start;
+    cache.ofPoints.clear();
+  }
+  const pieces = cache.ofPoints.get(points) ?? new SamplePieces((...wanted) => rest.seriesBetween(session, ...wanted), points);
+  cache.ofPoints.set(points, pieces);
   return pieces;
 }
 
 /** It lives as long as the store, and so does what listens. */
-function begun(store: FrameStore): Map<string, SamplePieces> {
-  const ofStore = new Map<string, SamplePieces>();
-  caches.set(store, ofStore);
-  store.on('healed', () => ofStore.forEach((pieces) => pieces.heal(store.healed)));
-  return ofStore;
+function begun(store: FrameStore): Cache {
+  const cache: Cache = { start: '', ofPoints: new Map() };
+  caches.set(store, cache);
+  store.on('healed', () => cache.ofPoints.forEach((pieces) => pieces.heal(store.healed)));
+  return cache;
 }
 
 /** What the platform calculates is calculated otherwise now: panels ask anew when they render next. */
 export function forgetSamples(store: FrameStore): void {
-  caches.get(store)?.clear();
+  caches.get(store)?.ofPoints.clear();
 }
 
 /** Keeps the samples that a panel wants: renders its element again when more of them are here, or when it wants others. */

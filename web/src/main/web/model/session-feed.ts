@@ -51,7 +51,7 @@ export class SessionFeed {
 
   async start(): Promise<void> {
     try {
-      const found = await rest.session(this.id);
+      const found = await rest.session(this.id, this.gone.signal);
       if (this.stopped) {
         return;
       }
@@ -144,7 +144,7 @@ export class SessionFeed {
     const era = this.era;
     const from = Math.max(0, this.store.timeline.newest_s - KEPT_S);
     // Without the past the traces begin at the subscription: less to see, nothing wrong.
-    const past = await rest.seriesFrom(this.id, car, channels, from).catch(() => ({ series: [] }));
+    const past = await rest.seriesFrom(this.id, car, channels, from, this.gone.signal).catch(() => ({ series: [] }));
     if (era === this.era && !this.stopped) {
       past.series.forEach(({ channel, x, y }) => this.store.samples.fillTrace(car, channel, { x, y }));
     }

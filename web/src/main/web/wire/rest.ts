@@ -119,7 +119,7 @@ export const rest = {
   sessions: (signal?: AbortSignal): Promise<Session[]> =>
     get<{ sessions: Session[] }>('/sessions?limit=200', signal).then((answer) => answer.sessions),
 
-  session: (id: string): Promise<SessionWithEntries> => get(`/sessions/${encodeURIComponent(id)}`),
+  session: (id: string, signal?: AbortSignal): Promise<SessionWithEntries> => get(`/sessions/${encodeURIComponent(id)}`, signal),
 
   entries: (id: string): Promise<Entry[]> =>
     get<{ entries: Entry[] }>(`/sessions/${encodeURIComponent(id)}/entries`).then((answer) => answer.entries),
@@ -147,7 +147,7 @@ export const rest = {
       signal,
     ),
 
-  seriesFrom: (session: string, car: string, channels: string[], from_s: number): Promise<SeriesAnswer> =>
+  seriesFrom: (session: string, car: string, channels: string[], from_s: number, signal: AbortSignal): Promise<SeriesAnswer> =>
     get(
       `${entry(session, car)}/series?${query({
         channels: channels.join(','),
@@ -155,6 +155,7 @@ export const rest = {
         by: 'time',
         points: '4000',
       })}`,
+      signal,
     ),
 
   /** @param points of each channel, at most */
