@@ -93,6 +93,12 @@ export class FrameStore {
     return this.session?.state === 'live' ? this.samples.placesUntil(now_s, WAITS_S * Math.max(1, timeline.pace_s)) : now_s;
   }
 
+  /** Up to here the platform has stored all that it will have, but for what comes late. */
+  get storedUntil_s(): number {
+    const { newest_s } = this.timeline;
+    return this.session?.state === 'live' ? newest_s - STORED_AFTER_S : newest_s;
+  }
+
   /** Whether what is shown is what happens now, or a stored session that no longer changes. */
   get fresh(): boolean {
     return this.session?.state === 'stored' || this.connection.kind === 'live';
@@ -318,6 +324,8 @@ export class FrameStore {
   }
 }
 
+/** The newest seconds of a live session are not stored yet. */
+const STORED_AFTER_S = 3;
 /** Of the wall: so much later than others a car is waited for. */
 const WAITS_S = 1;
 

@@ -13,8 +13,6 @@ const EDGE_EVERY_MS = 1_500;
 /** What the platform refused is asked for again after so long: by then there may be more of the session. */
 const RESTS_AFTER_REFUSAL_MS = 60_000;
 const MOST_REFUSED = 500;
-/** The newest seconds of a live session are not in the store yet. */
-const STORED_AFTER_S = 3;
 /** Fetched before the cursor comes there. */
 const AHEAD_S = 8;
 /** A gap between two cars is read from where they were up to so long ago. */
@@ -118,7 +116,7 @@ export class HistoryFeed {
     const at = FrameHistory.indexOf(this.store.now_s);
     for (let index = at; index >= Math.max(0, at - SHEETS_BACK + 1); index--) {
       const end = (index + 1) * SHEET_S;
-      if (end <= this.storedUntil && this.mayAsk(`frames ${index}`) && this.store.samples.needsFrames(index, end)) {
+      if (end <= this.store.storedUntil_s && this.mayAsk(`frames ${index}`) && this.store.samples.needsFrames(index, end)) {
         return [{ name: `frames ${index}`, fetch: (stored) => this.fetchFrames(index, stored) }];
       }
     }
@@ -128,7 +126,7 @@ export class HistoryFeed {
   private async fetch({ name, fetch }: Wanted): Promise<void> {
     this.underWay.add(name);
     try {
-      await fetch(this.storedUntil);
+      await fetch(this.store.storedUntil_s);
       this.failures = 0;
     } catch (cause) {
       // The views stay as they are: what is not here is asked for again.
@@ -149,15 +147,9 @@ export class HistoryFeed {
     this.refused.set(name, performance.now());
   }
 
-  /** Up to here the store of the platform has all that it will have, but for what comes late. */
-  private get storedUntil(): number {
-    const { newest_s } = this.store.timeline;
-    return this.store.session?.state === 'live' ? newest_s - STORED_AFTER_S : newest_s;
-  }
-
   private wantedFrames(): Wanted[] {
     const { now_s, timeline } = this.store;
-    const until = Math.min(this.storedUntil, now_s + (timeline.running ? AHEAD_S * Math.max(1, timeline.rate) : 0));
+    const until = Math.min(this.store.storedUntil_s, now_s + (timeline.running ? AHEAD_S * Math.max(1, timeline.rate) : 0));
     const indexes: number[] = [];
     for (let index = FrameHistory.indexOf(until); index >= FrameHistory.indexOf(now_s - BEHIND_S); index--) {
       indexes.push(index);
@@ -168,7 +160,7 @@ export class HistoryFeed {
       indexes.push(pointed);
     }
     return indexes
-      .filter((index) => index * SHEET_S < this.storedUntil)
+      .filter((index) => index * SHEET_S < this.store.storedUntil_s)
       .filter((index) => this.store.samples.needsFrames(index, until))
       .sort((a, b) => Math.abs(a - at) - Math.abs(b - at))
       .map((index) => ({ name: `frames ${index}`, fetch: (stored: number) => this.fetchFrames(index, stored) }))
@@ -201,14 +193,14 @@ export class HistoryFeed {
     }
     const { car, window_s } = traced;
     const ahead = store.timeline.running ? AHEAD_S : 0;
-    const until = Math.min(this.storedUntil, store.now_s + ahead);
+    const until = Math.min(store.storedUntil_s, store.now_s + ahead);
     const wanted: Wanted[] = [];
     for (let index = TraceHistory.indexOf(until); index >= TraceHistory.indexOf(store.now_s - window_s); index--) {
       const from = index * PIECE_S;
       const channels = traced.channels.filter(
         (channel) => !store.samples.tracesSince(car, channel, from) && !store.samples.knowsTrace(car, channel, index, until),
       );
-      if (channels.length > 0 && from < this.storedUntil) {
+      if (channels.length > 0 && from < store.storedUntil_s) {
         const name = `traces ${this.era} ${car} ${index} ${channels.join(' ')}`;
         if (this.isDue('traces', name)) {
           wanted.push({ name, fetch: (stored) => this.fetchTraces({ name, car, channels, index }, stored) });

@@ -25,8 +25,6 @@ const PIECE_S = 600;
 const HZ = 2;
 const LOOKS_EVERY_MS = 4_000;
 const SOON_MS = 50;
-/** The newest seconds of a live session are not in the store yet. */
-const STORED_AFTER_S = 3;
 
 /**
  * What the panels of stints and gaps share, beside the laps: tyres and pits of all cars over the whole session, the
@@ -140,16 +138,11 @@ export class RaceLog {
     }
   }
 
-  private get storedUntil(): number {
-    const { newest_s } = this.store.timeline;
-    return this.store.session?.state === 'live' ? newest_s - STORED_AFTER_S : newest_s;
-  }
-
   /** @returns whether there is more to be had at once */
   private async fetchTyres(session: string, signal: AbortSignal): Promise<boolean> {
     const { again } = this;
     const from = Math.max(0, Math.min(this.tyres.until_s, again?.from_s ?? Infinity));
-    const to = Math.min(this.storedUntil, from + PIECE_S);
+    const to = Math.min(this.store.storedUntil_s, from + PIECE_S);
     if (to - from < 1 / HZ) {
       return false;
     }
@@ -162,7 +155,7 @@ export class RaceLog {
       this.again = again && to < again.to_s ? { ...again, from_s: to } : null;
     }
     this.tell();
-    return to < this.storedUntil;
+    return to < this.store.storedUntil_s;
   }
 
   private tell(): void {
