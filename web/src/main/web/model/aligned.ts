@@ -1,4 +1,5 @@
 import { HOLE_S } from './holes.js';
+import { countWhile } from './search.js';
 
 /** Samples of one channel, in rising order of x, which is in seconds of the session. */
 export interface ChannelSamples {
@@ -90,16 +91,7 @@ export function usualSilence(x: ArrayLike<number>): number {
 
 /** The row nearest to a moment, -1 where none is within reach of it. */
 export function rowAt(rows: Rows, at_s: number, reach_s = 1): number {
-  let low = 0;
-  let high = rows.t.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows.t[middle] as number) < at_s) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const near = Math.abs((rows.t[low - 1] ?? -Infinity) - at_s) <= Math.abs((rows.t[low] ?? Infinity) - at_s) ? low - 1 : low;
+  const next = countWhile(rows.t.length, (i) => (rows.t[i] as number) < at_s);
+  const near = Math.abs((rows.t[next - 1] ?? -Infinity) - at_s) <= Math.abs((rows.t[next] ?? Infinity) - at_s) ? next - 1 : next;
   return Math.abs((rows.t[near] ?? Infinity) - at_s) <= reach_s ? near : -1;
 }

@@ -1,3 +1,4 @@
+import { countWhile } from './search.js';
 import { shifted, withinData, type Range } from './zoom.js';
 
 export type { Range } from './zoom.js';
@@ -84,19 +85,10 @@ export class PlotLink {
 
 /** The index of the value nearest to x in rising values; -1 for none. */
 export function indexNear(values: ArrayLike<number>, x: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) < x) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const before = low - 1;
-  if (before >= 0 && x - (values[before] as number) < (values[low] as number) - x) {
+  const next = countWhile(values.length - 1, (i) => (values[i] as number) < x);
+  const before = next - 1;
+  if (before >= 0 && x - (values[before] as number) < (values[next] as number) - x) {
     return before;
   }
-  return low < values.length ? low : -1;
+  return next < values.length ? next : -1;
 }

@@ -1,6 +1,7 @@
 import type { CarSamples } from '../wire/live-frames.js';
 import type { Problem } from '../wire/rest.js';
 import type { RaceControl, RaceControlMessage, RaceFlag, SectorFlag } from '../wire/words.js';
+import { countWhile } from './search.js';
 import { TracksideFlags } from './trackside-flags.js';
 
 /** A time in which a flag was shown. */
@@ -13,7 +14,7 @@ export interface FlagSpan {
 /** So many are kept, the newest. */
 export const MOST_MESSAGES = 20_000;
 /** The platform has stored what is older than this: of what changed back and forth before, only its word counts. */
-const STORED_AFTER_S = 30;
+const SURELY_STORED_AFTER_S = 30;
 /** The live socket may show a change so much later than it was. */
 const SAME_CHANGE_S = 1;
 /** What is known of it is asked for once more: more may have come of that time. */
@@ -81,7 +82,7 @@ export class RaceControlBook {
     const sort = sortOf(message);
     const newest = this.live.findLast((each) => sortOf(each) === sort) === message;
     const toldSince = this.told.some((each) => each.at_s >= message.at_s - SAME_CHANGE_S && sortOf(each) === sort);
-    return message.at_s > this.trackside.newest_s - STORED_AFTER_S || (newest && !toldSince);
+    return message.at_s > this.trackside.newest_s - SURELY_STORED_AFTER_S || (newest && !toldSince);
   }
 
   private merge(marshalSectors: number): boolean {
@@ -191,15 +192,5 @@ function withoutRepeats(messages: RaceControlMessage[]): RaceControlMessage[] {
 
 /** How many lie at or before a moment. */
 function indexAfter(messages: readonly RaceControlMessage[], at_s: number): number {
-  let low = 0;
-  let high = messages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((messages[middle] as RaceControlMessage).at_s <= at_s) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return countWhile(messages.length, (i) => (messages[i] as RaceControlMessage).at_s <= at_s);
 }

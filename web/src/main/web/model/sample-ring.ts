@@ -1,4 +1,5 @@
 import { minMaxPerBucket, type Curve } from './decimate.js';
+import { countWhile } from './search.js';
 
 /**
  * The newest samples of one channel in two typed arrays that never grow: old samples are written
@@ -76,17 +77,7 @@ export class SampleRing {
 
   /** The last index with x at or before the given one; -1 when all are later. */
   indexAt(x: number): number {
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.xAt(middle) <= x) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
+    return countWhile(this.size, (i) => this.xAt(i) <= x) - 1;
   }
 
   /** The value that held at a moment; null before the first sample. */

@@ -2,6 +2,7 @@ import type { EventFrame } from '../wire/live-frames.js';
 import type { Lap, Sector, Warning } from '../wire/words.js';
 import { endOf } from './past-entries.js';
 import { Revisions } from './revisions.js';
+import { countWhile } from './search.js';
 
 export interface WarningOfCar extends Warning {
   car: string;
@@ -29,18 +30,8 @@ export class TimingBook {
 
   /** How many laps, sectors and warnings lie at or before a moment: a cursor that passes one changes it. */
   factsUntil(at_s: number): number {
-    this.moments ??= this.allMoments();
-    let low = 0;
-    let high = this.moments.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.moments[middle] as number) <= at_s) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    const moments = (this.moments ??= this.allMoments());
+    return countWhile(moments.length, (i) => (moments[i] as number) <= at_s);
   }
 
   private allMoments(): Float64Array {

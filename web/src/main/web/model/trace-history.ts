@@ -1,5 +1,6 @@
 import { minMaxPerBucket, type Curve } from './decimate.js';
 import type { Healed } from './healing.js';
+import { countWhile } from './search.js';
 
 /** Seconds of one piece, and points of it: more than a screen is wide for any window up to this. */
 export const PIECE_S = 30;
@@ -86,17 +87,7 @@ function thinned(x: number[], y: (number | null)[], buckets: number): Curve {
 }
 
 function lowerBound(x: ArrayLike<number>, from: number): number {
-  let low = 0;
-  let high = x.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((x[middle] as number) < from) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return countWhile(x.length, (i) => (x[i] as number) < from);
 }
 
 const keyOf = (car: string, channel: string, index: number): string => `${index}/${car}/${channel}`;

@@ -1,4 +1,5 @@
 import type { FrameStore } from './frame-store.js';
+import { countWhile } from './search.js';
 import type { Span } from './selection.js';
 
 /** Where the wheels are read, and what their lowest and highest values are of. */
@@ -51,15 +52,6 @@ export interface SamplesOf {
 
 /** The last value at a moment, null where none came shortly before. */
 export function valueBefore({ x, y }: SamplesOf, at_s: number): number | null {
-  let low = 0;
-  let high = x.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((x[middle] as number) <= at_s) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return at_s - (x[low - 1] ?? -Infinity) <= OLDEST_S ? (y[low - 1] as number) : null;
+  const count = countWhile(x.length, (i) => (x[i] as number) <= at_s);
+  return at_s - (x[count - 1] ?? -Infinity) <= OLDEST_S ? (y[count - 1] as number) : null;
 }
