@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { backOffMs } from '../../main/web/model/back-off.js';
+import { backOffMs } from '../../main/web/wire/back-off.js';
 import { chosenChannels, usualChannels } from '../../main/web/model/channel-look.js';
 import { summarise } from '../../main/web/model/ledger-summary.js';
 import { PlotLink, indexNear } from '../../main/web/model/plot-link.js';

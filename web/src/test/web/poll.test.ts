@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Poll } from '../../main/web/model/poll.js';
+import { Poll } from '../../main/web/wire/poll.js';
 import { Problem } from '../../main/web/wire/rest.js';
 import { BrowserDouble, settled } from './browser-double.js';
 

@@ -1,5 +1,5 @@
+import { isRefused, pauseAfterMs } from '../wire/back-off.js';
 import { rest } from '../wire/rest.js';
-import { isRefused, pauseAfterMs } from './back-off.js';
 import { FRAME_CHANNELS } from './frame-channels.js';
 import { FrameHistory, SHEET_HZ, SHEET_S, SHEETS_BACK } from './frame-history.js';
 import type { FrameStore } from './frame-store.js';

@@ -1,10 +1,10 @@
+import { Poll } from '../wire/poll.js';
 import { rest } from '../wire/rest.js';
 import { flagFell, untilFinish } from './chequered.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import type { FrameStore } from './frame-store.js';
 import { widest, type Healed } from './healing.js';
 import { Once } from './once.js';
-import { Poll } from './poll.js';
 import { gridOf } from './race-start.js';
 import { onOneCount, passingsOf, roadOrder, type AtLine } from './road-gaps.js';
 import { stintsOf, type RaceRound, type StintsOfCar } from './stints.js';

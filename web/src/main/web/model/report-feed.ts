@@ -1,8 +1,8 @@
+import { persistently } from '../wire/persistently.js';
 import { Problem, rest, type LapAddress } from '../wire/rest.js';
 import type { CornerTable } from '../wire/corner-words.js';
 import type { Lap, RaceControl, Series, SessionWithEntries } from '../wire/words.js';
 import { FinalityBook } from './finality.js';
-import { persistently } from './persistently.js';
 import { RaceControlBook } from './race-control-book.js';
 import { readMessages } from './race-control-reads.js';
 import type { ReportFacts } from './report.js';

@@ -1,5 +1,5 @@
+import { isRefused, pauseAfterMs } from '../wire/back-off.js';
 import type { Series, SeriesAnswer } from '../wire/words.js';
-import { isRefused, pauseAfterMs } from './back-off.js';
 import type { Healed } from './healing.js';
 
 /** Asks the platform for samples of a car between two moments. */

@@ -1,12 +1,12 @@
+import { isRefused, pauseAfterMs } from '../wire/back-off.js';
 import { LiveConnection } from '../wire/live-connection.js';
 import type { LiveFrame } from '../wire/live-frames.js';
+import { Poll } from '../wire/poll.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { Session } from '../wire/words.js';
-import { isRefused, pauseAfterMs } from './back-off.js';
 import type { FrameStore } from './frame-store.js';
 import { HistoryFeed } from './history-feed.js';
 import { KEPT_S } from './kept.js';
-import { Poll } from './poll.js';
 import { readMessages } from './race-control-reads.js';
 
 /** The track is drawn from the best lap so far, so a better lap may bring a better outline. */

@@ -1,7 +1,7 @@
+import { Poll } from '../wire/poll.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { Series } from '../wire/words.js';
 import type { FrameStore } from './frame-store.js';
-import { Poll } from './poll.js';
 import { TRACKSIDE } from './trackside-flags.js';
 
 const EVERY_MS = 10_000;

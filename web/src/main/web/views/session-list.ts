@@ -4,11 +4,11 @@ import { base, controls, tables } from '../design/styles.js';
 import { clock, instant } from '../model/format.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { nameBeside } from '../model/names.js';
-import { Poll } from '../model/poll.js';
 import { hrefOf } from '../model/routes.js';
 import type { KeysHelp } from '../parts/keys-help.js';
 import '../parts/keys-help.js';
 import '../parts/note.js';
+import { Poll } from '../wire/poll.js';
 import { Problem, rest } from '../wire/rest.js';
 import type { Session } from '../wire/words.js';
 

@@ -11,7 +11,6 @@ import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '.
 import { FrameStore } from '../model/frame-store.js';
 import { PLACE_CHANNELS, type Place } from '../model/ground.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
-import { Poll } from '../model/poll.js';
 import { hrefOf, type SessionRoute } from '../model/routes.js';
 import { isCalculated } from '../model/math-desk.js';
 import { ScreenClock } from '../model/screen-clock.js';
@@ -34,6 +33,7 @@ import '../parts/transport-bar.js';
 import '../panels/all.js';
 import { BUILT_IN } from '../panels/layouts.js';
 import { panelKind, type PanelContext } from '../panels/registry.js';
+import { Poll } from '../wire/poll.js';
 import { rest, type Problem } from '../wire/rest.js';
 import type { Channel } from '../wire/words.js';
 import { sessionStyles } from './session-styles.js';

@@ -1,4 +1,4 @@
-import { backOffMs } from '../model/back-off.js';
+import { backOffMs } from './back-off.js';
 import { BinarySamples } from './binary-samples.js';
 import { parseFrame, type ClientFrame, type LiveFrame } from './live-frames.js';
 

@@ -1,4 +1,4 @@
-import { Problem } from '../wire/rest.js';
+import { Problem } from './rest.js';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 15_000;
