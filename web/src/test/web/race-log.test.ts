@@ -133,6 +133,7 @@ test('panels and report tell the same stints, and neither a stop nor a gap from 
       tyres: log.tyres,
       tyresMissing: [],
       weather: [],
+      whyNoWeather: null,
       sources: [],
       ledger: [],
       finality: new FinalityBook(),

@@ -24,6 +24,7 @@ export function factsOf(laps: Record<string, Lap[]>, more: Partial<ReportFacts> 
     tyres: new TyreLog(),
     tyresMissing: [],
     weather: [],
+    whyNoWeather: null,
     sources: [],
     ledger: [],
     finality: new FinalityBook(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { fetchReport } from '../../main/web/model/report-feed.js';
 import { unknownText, type ReportFacts } from '../../main/web/model/report.js';
+import { weatherText } from '../../main/web/model/weather-text.js';
 import { BrowserDouble, busy } from './browser-double.js';
 import { entry } from './entries.js';
 import { framesOf, fromOf } from './frame-sheets.js';
@@ -14,7 +15,7 @@ let browser: BrowserDouble;
 
 beforeEach(() => {
   browser = new BrowserDouble().install();
-  const session = { id: 'race', title: 'Race', track: null, start: START, duration_s: 1_500, state: 'stored', entries: [entry('25', 1)] };
+  const session = { id: 'race', title: 'Race', track: null, start: START, duration_s: 1_500, state: 'stored', entries: [{ ...entry('25', 1), best_lap: 2, best_lap_s: 90 }] };
   const source = { id: 't', session: 'race', car: 'trackside', format: null, state: 'ended', last_block: 1, samples: 1, rate_samples_per_s: 1 };
   browser.answers.set(SESSION, () => session);
   browser.answers.set(`${SESSION}/sources`, () => ({ sources: [{ ...source, first_sample: START, last_sample: START, last_seen: null }] }));
@@ -53,4 +54,27 @@ test('flags and tyres that could not be had are not taken for none', async () =>
   assert.equal(facts.whyNoFlags, 'Too many requests.');
   assert.deepEqual(facts.tyresMissing, [[600, 1_500]]);
   assert.match(unknownText(facts), /^Flags are not known: laps under .* Tyres and pits are not known from 10:00.* to 25:00/);
+});
+
+const CIRCUIT = `${SESSION}/entries/trackside`;
+const AIR = { channel: 'air_temperature', unit: '°C', x: [10, 20], y: [18, 20] };
+
+test('weather that could not be had is not taken for none', async () => {
+  browser.answers.set(`${CIRCUIT}/channels`, () => ({ channels: [{ name: 'air_temperature' }] }));
+  browser.answers.set(`${CIRCUIT}/series`, () => busy());
+  const facts = await made(120_000);
+  assert.deepEqual([facts.weather, facts.whyNoWeather], [[], 'Too many requests.']);
+  assert.match(weatherText(facts), /^What was measured is not known: Too many requests/);
+});
+
+test('weather and corners that a busy platform gives at the second time are in the report', async () => {
+  const table = { corners: [], rows: [] };
+  const first = new Set(['series', 'corners']);
+  const second = (name: string, answer: object) => () => (first.delete(name) ? busy(1) : answer);
+  browser.answers.set(`${CIRCUIT}/channels`, () => ({ channels: [{ name: 'air_temperature' }] }));
+  browser.answers.set(`${CIRCUIT}/series`, second('series', { series: [AIR] }));
+  browser.answers.set('api/v1/corners/compare', second('corners', table));
+  const facts = await made(10_000);
+  assert.equal(weatherText(facts), 'air 18.0 to 20.0 °C');
+  assert.deepEqual([facts.corners, facts.whyNoCorners], [table, '']);
 });

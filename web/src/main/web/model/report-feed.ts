@@ -1,7 +1,7 @@
+import type { CornerTable } from '../wire/corner-words.js';
 import { persistently } from '../wire/persistently.js';
 import { Problem, rest, type LapAddress } from '../wire/rest.js';
-import type { CornerTable } from '../wire/corner-words.js';
-import type { Lap, RaceControl, Series, SessionWithEntries } from '../wire/words.js';
+import type { RaceControl, SessionWithEntries } from '../wire/words.js';
 import { FinalityBook } from './finality.js';
 import { RaceControlBook } from './race-control-book.js';
 import { readMessages } from './race-control-reads.js';
@@ -9,49 +9,45 @@ import type { ReportFacts } from './report.js';
 import type { WarningOfCar } from './timing-book.js';
 import { TRACKSIDE } from './trackside-flags.js';
 import { TYRE_CHANNELS, TyreLog } from './tyre-log.js';
+import { readWeather } from './weather-reads.js';
 
 const WEATHER = ['air_temperature', 'track_temperature', 'track_wetness', 'rain_intensity', 'wind_speed'];
 const WEATHER_POINTS = 2_000;
 /** As the panels of stints ask. */
 const TYRES_PIECE_S = 600;
 const TYRES_HZ = 2;
-const MOST_AT_ONCE = 4;
 /** As many as one call compares. */
 const MOST_COMPARED = 40;
 const NO_CONTROL: RaceControl = { messages: [], marshal_sectors: 0, total: 0 };
 
-/** Fetches what a report needs. What a session does not have is left out; where the platform does not answer it rejects with a {@link Problem}. */
+/**
+ * Fetches what a report needs. What a session does not have is left out. Without flags, weather, tyres or corners that
+ * could not be had it is made too, and says so; where all else is not answered it rejects with a {@link Problem}.
+ */
 export async function fetchReport(id: string): Promise<ReportFacts> {
   const session = await rest.session(id);
   const sources = await rest.sources(id);
   const circuit = sources.some(({ car }) => car === TRACKSIDE);
-  const [laps, told, ledger, weather, tyres, [corners, whyNoCorners]] = await Promise.all([
+  const [laps, told, ledger, measured, tyres, [corners, whyNoCorners]] = await Promise.all([
     lapsOf(session),
     circuit ? controlOf(id) : { control: NO_CONTROL, whyNoFlags: null },
     rest.ledger(id),
-    circuit ? weatherOf(session) : [],
+    circuit ? weatherOf(session) : { weather: [], whyNoWeather: null },
     tyresOf(session),
     cornersOf(session),
   ]);
   const finality = new FinalityBook();
   finality.take({ sources, ledger, start: session.start, live: session.state === 'live', wall_s: performance.now() / 1_000 });
-  return { session, ...laps, ...told, sources, ledger, weather, ...tyres, corners, whyNoCorners, finality, made: new Date() };
+  return { session, ...laps, ...told, sources, ledger, ...measured, ...tyres, corners, whyNoCorners, finality, made: new Date() };
 }
 
-async function lapsOf({ id, entries }: SessionWithEntries): Promise<{ laps: Map<string, Lap[]>; warnings: WarningOfCar[] }> {
-  const laps = new Map<string, Lap[]>();
-  const warnings: WarningOfCar[] = [];
-  const left = entries.map(({ car }) => car);
-  const fetchOn = async (): Promise<void> => {
-    for (let car = left.shift(); car !== undefined; car = left.shift()) {
-      const name = car;
-      const answer = await rest.laps(id, name);
-      laps.set(name, answer.laps);
-      warnings.push(...answer.warnings.map((warning) => ({ ...warning, car: name })));
-    }
+async function lapsOf({ id, entries }: SessionWithEntries): Promise<Pick<ReportFacts, 'laps' | 'warnings'>> {
+  const answers = await Promise.all(entries.map(async ({ car }) => ({ car, ...(await rest.laps(id, car)) })));
+  const warnings = answers.flatMap(({ car, warnings: own }): WarningOfCar[] => own.map((warning) => ({ ...warning, car })));
+  return {
+    laps: new Map(answers.map(({ car, laps }) => [car, laps])),
+    warnings: warnings.sort((a, b) => (a.at_s ?? 0) - (b.at_s ?? 0)),
   };
-  await Promise.all(Array.from({ length: MOST_AT_ONCE }, fetchOn));
-  return { laps, warnings: warnings.sort((a, b) => (a.at_s ?? 0) - (b.at_s ?? 0)) };
 }
 
 /** Without flags a report can be made, but it must say that they are not known. */
@@ -72,13 +68,13 @@ async function controlOf(id: string): Promise<Pick<ReportFacts, 'control' | 'why
   }
 }
 
-/** A circuit without a weather station is no problem. */
-async function weatherOf({ id, duration_s }: SessionWithEntries): Promise<Series[]> {
-  const channels = await rest.channels(id, TRACKSIDE).catch(() => []);
-  const names = WEATHER.filter((name) => channels.some((channel) => channel.name === name));
-  const none = { series: [] };
-  const end = Math.max(1, duration_s ?? 0);
-  return (names.length === 0 ? none : await rest.seriesBetween(id, TRACKSIDE, names, 0, end, WEATHER_POINTS).catch(() => none)).series;
+/** Without it a report can be made; that it could not be had is not that nobody measured it. */
+async function weatherOf({ id, duration_s }: SessionWithEntries): Promise<Pick<ReportFacts, 'weather' | 'whyNoWeather'>> {
+  try {
+    return { weather: await persistently(() => readWeather(id, WEATHER, duration_s ?? 0, WEATHER_POINTS)), whyNoWeather: null };
+  } catch (cause) {
+    return { weather: [], whyNoWeather: Problem.from(cause).detail };
+  }
 }
 
 /** Cars that say nothing of their tyres have stints without compound; a time that could not be had is told. */
@@ -113,7 +109,7 @@ async function cornersOf({ id, entries }: SessionWithEntries): Promise<[CornerTa
     return [null, 'There is no flying lap whose time is known well.'];
   }
   try {
-    return [await rest.cornerTable(first, best), ''];
+    return [await persistently(() => rest.cornerTable(first, best)), ''];
   } catch (cause) {
     // One car without positions must not cost all others their corners.
     const why = Problem.from(cause).detail;

@@ -22,6 +22,8 @@ export interface ReportFacts {
   /** From when to when tyres and pits could not be had. */
   tyresMissing: readonly (readonly [number, number])[];
   weather: readonly Series[];
+  /** Why it could not be had; null where it is known, as far as somebody measures it. */
+  whyNoWeather: string | null;
   sources: readonly Source[];
   ledger: readonly LedgerLine[];
   finality: FinalityBook;

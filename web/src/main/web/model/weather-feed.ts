@@ -3,6 +3,7 @@ import { Problem, rest } from '../wire/rest.js';
 import type { Series } from '../wire/words.js';
 import type { FrameStore } from './frame-store.js';
 import { TRACKSIDE } from './trackside-flags.js';
+import { readWeather } from './weather-reads.js';
 
 const EVERY_MS = 10_000;
 const POINTS = 400;
@@ -72,13 +73,11 @@ export class WeatherFeed {
     }
   }
 
-  /** A circuit without a weather station is no problem: there is nothing to show. */
+  /** Where the circuit itself sends nothing there is nothing to show. */
   private async fetch(signal: AbortSignal): Promise<readonly Series[]> {
     const sources = await rest.sources(this.session, signal);
-    const sent = sources.some(({ car }) => car === TRACKSIDE) ? await rest.channels(this.session, TRACKSIDE, signal) : [];
-    const names = this.channels.filter((channel) => sent.some(({ name }) => name === channel));
-    const end = Math.max(1, this.store.timeline.newest_s);
-    return names.length === 0 ? [] : (await rest.seriesBetween(this.session, TRACKSIDE, names, 0, end, POINTS, signal)).series;
+    const circuit = sources.some(({ car }) => car === TRACKSIDE);
+    return circuit ? readWeather(this.session, this.channels, this.store.timeline.newest_s, POINTS, signal) : [];
   }
 }
 

@@ -1,40 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { finalAt, heldText } from '../model/finality.js';
-import { clock, count, instant, value } from '../model/format.js';
+import { clock, count, instant } from '../model/format.js';
 import { rangesText } from '../model/ledger-summary.js';
-import { grouped, rangeOf, type Report, type ReportFacts } from '../model/report.js';
-import type { RaceControlMessage, Series } from '../wire/words.js';
+import { grouped, type Report, type ReportFacts } from '../model/report.js';
+import type { RaceControlMessage } from '../wire/words.js';
 
 const MOST_WARNINGS = 20;
-
-/** What is said of the weather, in a line; empty where nobody measured it. */
-export function weatherText({ weather, control }: ReportFacts): string {
-  const measured = weather.map(seriesText).filter((text) => text !== null);
-  const told = control.messages.filter(({ kind }) => kind === 'weather').map(({ at_s, text }) => `${clock(at_s)} ${text}`);
-  return [...measured, ...told].join(' · ');
-}
-
-const WEATHER_WORDS: Record<string, string> = {
-  air_temperature: 'air',
-  track_temperature: 'track',
-  track_wetness: 'wet up to',
-  rain_intensity: 'rain up to',
-  wind_speed: 'wind up to',
-};
-
-function seriesText(series: Series): string | null {
-  const range = rangeOf(series);
-  const word = WEATHER_WORDS[series.channel];
-  if (range === null || word === undefined) {
-    return null;
-  }
-  if (range.high === 0) {
-    return series.channel === 'rain_intensity' ? 'no rain' : null;
-  }
-  const unit = series.unit ?? '';
-  const high = value(range.high);
-  return word.endsWith('to') ? `${word} ${high} ${unit}` : `${word} ${value(range.low)} to ${high} ${unit}`;
-}
 
 /** Flags that all see, and incidents; the posts' own flags are counted only. */
 export function controlTable({ control, whyNoFlags }: ReportFacts): TemplateResult {
