@@ -287,8 +287,8 @@ test('the past of all cars comes in sheets and is read between their frames', ()
   const sheet = { from_s: 60, hz: 10, frames: 601, channels: ['latitude', 'longitude'] };
   const columns = new Map([['25', [{ base: 40, above }, { base: -88, above: new Float32Array(601) }]]]);
   store.samples.putFrames(1, { ...sheet, columns }, 298, 298);
-  assert.equal(store.samples.knowsFrames(1, 120), true);
-  assert.equal(store.samples.knowsFrames(2, 130), false);
+  assert.equal(store.samples.needsFrames(1, 120), false);
+  assert.equal(store.samples.needsFrames(2, 130), true);
   store.move((timeline) => timeline.seek(75.25));
   assert.ok(Math.abs((store.placeOf('25')?.north ?? 0) - 55.25) < 1e-5);
   store.move((timeline) => timeline.seek(20));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Place } from '../../main/web/model/ground.js';
 import { MINI_SECTORS, MiniSectors, better, noBests, rateMinis } from '../../main/web/model/mini-sectors.js';
-import { passingAfter, type Passing } from '../../main/web/model/passings.js';
+import type { Passing } from '../../main/web/model/passings.js';
 import { ProgressBook } from '../../main/web/model/progress-book.js';
 import { raceOrder, type RaceFacts } from '../../main/web/model/race-order.js';
 import { TrackLine } from '../../main/web/model/track-line.js';
@@ -43,7 +43,7 @@ const passings = (car: string): Passing[] => {
   const { start, lap_s } = field[car] as Driven;
   return Array.from({ length: 10 }, (_, lap) => ({ laps: lap + 1, at_s: (lap - start) * lap_s }));
 };
-const passedAt = (car: string, laps: number): number => passingAfter(passings(car), laps)?.at_s ?? NaN;
+const passedAt = (car: string, laps: number): number => passings(car)[laps - 1]?.at_s ?? NaN;
 const book = new ProgressBook(line, { placeAt: (car, at_s) => circle(driven(car, at_s)), passings });
 const facts = (chequered_s = Infinity, progress: ProgressBook | null = book): RaceFacts => ({
   cars: ['3', '1', '2'],

@@ -17,9 +17,3 @@ export function countUntil(passings: readonly Passing[], limit_s: number): numbe
 export function countOfLaps(passings: readonly Passing[], laps: number): number {
   return countWhile(passings.length, (i) => (passings[i] as Passing).laps <= laps);
 }
-
-/** The passing that ended so many laps; undefined where none was seen. */
-export function passingAfter(passings: readonly Passing[], laps: number): Passing | undefined {
-  const last = passings[countOfLaps(passings, laps) - 1];
-  return last?.laps === laps ? last : undefined;
-}

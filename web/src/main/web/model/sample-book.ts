@@ -115,11 +115,6 @@ export class SampleBook {
     this.traces.keepOnly(car, channels);
   }
 
-  /** Whether the frames of a sheet are here, up to a moment. */
-  knowsFrames(index: number, until_s: number): boolean {
-    return this.frames.knows(index, until_s);
-  }
-
   /** Whether the frames of a sheet have to be fetched for what happened up to a moment. */
   needsFrames(index: number, until_s: number): boolean {
     const live = !this.frames.wasHealed(index) && this.liveSince(index * SHEET_S);

@@ -94,12 +94,6 @@ export class WeatherStrip extends LitElement {
     new StoreController(this, () => this.requestUpdate(), SHOWN_EVERY_MS);
   }
 
-  /** Taken out of the page and put in again, as a dock does, the element asks again. */
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.feed?.stop();

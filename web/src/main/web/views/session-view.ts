@@ -84,11 +84,6 @@ export class SessionView extends LitElement {
     new Keys(this, () => this.bindings);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.feed?.stop();
