@@ -1,5 +1,11 @@
+import type { RaceControlMessage } from '../wire/words.js';
+
 /** A message of the circuit is no later than this. */
 const TOLD_WITHIN_S = 2;
+
+/** When race control told of the chequered flag; Infinity where it did not. */
+export const chequeredIn = (messages: readonly RaceControlMessage[]): number =>
+  messages.find(({ kind, flag }) => kind === 'flag' && flag === 'chequered')?.at_s ?? Infinity;
 
 /**
  * When the chequered flag fell: it is shown for the winner, and told a moment after the winner passed the line.

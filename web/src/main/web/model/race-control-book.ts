@@ -1,6 +1,7 @@
 import type { CarSamples } from '../wire/live-frames.js';
 import type { Problem } from '../wire/rest.js';
 import type { RaceControl, RaceControlMessage, RaceFlag, SectorFlag } from '../wire/words.js';
+import { chequeredIn } from './chequered.js';
 import { countWhile } from './search.js';
 import { TracksideFlags } from './trackside-flags.js';
 
@@ -150,7 +151,7 @@ export class RaceControlBook {
 
   /** When the race was over; Infinity while it is not. */
   get chequered_s(): number {
-    return this.messages.find(({ kind, flag }) => kind === 'flag' && flag === 'chequered')?.at_s ?? Infinity;
+    return chequeredIn(this.messages);
   }
 
   /** How many messages lie at or before a moment. */

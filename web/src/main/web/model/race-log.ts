@@ -1,23 +1,17 @@
 import { Poll } from '../wire/poll.js';
 import { rest } from '../wire/rest.js';
-import { flagFell, untilFinish } from './chequered.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import type { FrameStore } from './frame-store.js';
 import { widest, type Healed } from './healing.js';
 import { Once } from './once.js';
-import { gridOf } from './race-start.js';
-import { onOneCount, passingsOf, roadOrder, type AtLine } from './road-gaps.js';
+import { roadOf, type Road } from './road.js';
+import { roadOrder } from './road-gaps.js';
 import { stintsOf, type RaceRound, type StintsOfCar } from './stints.js';
 import { TYRE_CHANNELS, TyreLog } from './tyre-log.js';
 
 /** All cars at the line up to the cursor, and in which order they are on the road. */
-export interface OnRoad {
-  passings: ReadonlyMap<string, AtLine[]>;
+export interface OnRoad extends Road {
   order: string[];
-  /** Cars that began a race together. */
-  grid: ReadonlySet<string>;
-  /** When the chequered flag fell; Infinity before it. What cars do after their finish is not told. */
-  fell_s: number;
 }
 
 /** Ten minutes at a time, twice a second: a stop is known to half a second. */
@@ -35,12 +29,11 @@ export class RaceLog {
   /** Laps that do not tell the pace are hidden. */
   pureOnly = false;
   private readonly listeners = new Set<() => void>();
-  private timer = 0;
   /** Whether there is more to be had at once. */
   private more = false;
   private readonly poll = new Poll(
     (signal) => this.look(signal),
-    () => (this.more || this.store.session === null ? SOON_MS : LOOKS_EVERY_MS),
+    () => (this.more ? SOON_MS : LOOKS_EVERY_MS),
   );
   private start: string | null = null;
   /** Another number when the log knows more, or shows less. */
@@ -58,12 +51,11 @@ export class RaceLog {
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
     if (this.listeners.size === 1) {
-      this.timer = window.setTimeout(() => this.poll.now(), SOON_MS);
+      this.poll.now();
     }
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) {
-        window.clearTimeout(this.timer);
         this.poll.stop();
       }
     };
@@ -90,10 +82,8 @@ export class RaceLog {
     const { chequered_s } = this.store.control;
     const told_s = chequered_s <= this.store.now_s ? chequered_s : Infinity;
     return this.road.get([entries, told_s], () => {
-      const all = onOneCount(new Map(entries.map(({ car }) => [car, passingsOf(this.store.timing.laps(car))])));
-      const fell_s = flagFell([...all.values()].flat(), told_s);
-      const passings = new Map([...all].map(([car, own]) => [car, untilFinish(own, fell_s)]));
-      return { passings, order: roadOrder(passings), grid: gridOf(all), fell_s };
+      const road = roadOf(entries.map(({ car }) => [car, this.store.timing.laps(car)]), told_s);
+      return { ...road, order: roadOrder(road.passings) };
     });
   }
 

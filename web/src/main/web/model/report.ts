@@ -1,12 +1,12 @@
 import type { CornerRow, CornerTable } from '../wire/corner-words.js';
 import type { Entry, Lap, LedgerLine, RaceControl, Series, SessionWithEntries, Source } from '../wire/words.js';
-import { flagFell, untilFinish } from './chequered.js';
+import { chequeredIn } from './chequered.js';
 import { classified } from './classification.js';
 import type { FinalityBook } from './finality.js';
 import { flagPeriods, type FlagPeriod } from './flag-periods.js';
 import { clock } from './format.js';
-import { gridOf } from './race-start.js';
-import { gapsTo, onOneCount, passingsOf, type AtLine, type GapPoint } from './road-gaps.js';
+import { roadOf } from './road.js';
+import { gapsTo, type AtLine, type GapPoint } from './road-gaps.js';
 import { stintsOf, type StintsOfCar, type TyreFacts } from './stints.js';
 import type { WarningOfCar } from './timing-book.js';
 
@@ -84,16 +84,16 @@ export interface CornerLine extends CornerRow {
 export function reportOf(facts: ReportFacts, wanted: ResultOrder | null): Report {
   const until_s = facts.session.duration_s ?? 0;
   const flags = flagPeriods(facts.control.messages, until_s);
-  const all = onOneCount(new Map(facts.session.entries.map(({ car }) => [car, passingsOf(facts.laps.get(car) ?? [])])));
-  const grid = gridOf(all);
+  const lapsOf = (car: string): Lap[] => facts.laps.get(car) ?? [];
+  const road = roadOf(facts.session.entries.map(({ car }) => [car, lapsOf(car)]), chequeredOf(facts));
+  const { grid, fell_s } = road;
   const order = wanted ?? (grid.size > 0 ? 'race' : 'best');
-  const fell_s = flagFell([...all.values()].flat(), chequeredOf(facts));
-  const passings = order === 'race' ? new Map([...all].map(([car, own]) => [car, untilFinish(own, fell_s)])) : all;
+  const passings = order === 'race' ? road.passings : road.all;
   const gaps = gapsTo('leader', passings);
   const stints = new Map(
     facts.session.entries.map(({ car }) => {
       const round = { flags, until_s, fell_s, fromGrid: grid.has(car) };
-      return [car, stintsOf(car, facts.laps.get(car) ?? [], facts.tyres, round)];
+      return [car, stintsOf(car, lapsOf(car), facts.tyres, round)];
     }),
   );
   const result = order === 'race' ? raceResult(facts, passings, stints) : bestResult(facts, stints);
@@ -102,8 +102,7 @@ export function reportOf(facts: ReportFacts, wanted: ResultOrder | null): Report
 }
 
 /** When the race was over; Infinity where nobody says so. */
-export const chequeredOf = ({ control }: ReportFacts): number =>
-  control.messages.find(({ kind, flag }) => kind === 'flag' && flag === 'chequered')?.at_s ?? Infinity;
+export const chequeredOf = ({ control }: ReportFacts): number => chequeredIn(control.messages);
 
 function raceResult(facts: ReportFacts, passings: ReadonlyMap<string, AtLine[]>, stints: ReadonlyMap<string, StintsOfCar>): ResultRow[] {
   const over = facts.session.state === 'stored' || chequeredOf(facts) < Infinity;
