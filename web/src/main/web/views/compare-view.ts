@@ -19,12 +19,12 @@ import '../parts/keys-help.js';
 import '../parts/lap-picker.js';
 import '../parts/measure-tools.js';
 import '../parts/note.js';
+import { Poll } from '../wire/poll.js';
 import { Problem, rest, type LapAddress } from '../wire/rest.js';
 import type { Channel, Session } from '../wire/words.js';
 import { compareStyles } from './compare-styles.js';
 
 const FAST = 10;
-const RETRY_AFTER_MS = 3_000;
 
 /** Two or more laps by distance: where is time lost, and by what. */
 @customElement('vc-compare-view')
@@ -52,7 +52,8 @@ export class CompareView extends LitElement {
   private readonly link = new PlotLink();
   private readonly feed = new ComparisonFeed(rest);
   private request = new AbortController();
-  private retryTimer = 0;
+  /** Until it was had once. */
+  private readonly list = new Poll((signal) => this.loadSessions(signal), () => null);
 
   constructor() {
     super();
@@ -62,13 +63,13 @@ export class CompareView extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = 'Compare · VitalCORE';
-    void this.loadSessions();
+    this.list.now();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.request.abort();
-    window.clearTimeout(this.retryTimer);
+    this.list.stop();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -88,15 +89,15 @@ export class CompareView extends LitElement {
     this.style.setProperty('--other', colour);
   }
 
-  private async loadSessions(): Promise<void> {
+  private async loadSessions(signal: AbortSignal): Promise<void> {
     try {
-      this.sessions = await rest.sessions();
+      this.sessions = await rest.sessions(signal);
       this.listProblem = null;
     } catch (cause) {
-      this.listProblem = Problem.from(cause);
-      if (this.isConnected) {
-        this.retryTimer = window.setTimeout(() => void this.loadSessions(), RETRY_AFTER_MS);
+      if (!signal.aborted) {
+        this.listProblem = Problem.from(cause);
       }
+      throw cause;
     }
   }
 
