@@ -2,25 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ALL_FINAL, FinalityBook, heldText, provisionalOf, type Held, type Supply } from '../../main/web/model/finality.js';
 import type { LedgerLine, Source } from '../../main/web/wire/words.js';
+import { sourceOf } from './sources.js';
 
 const START = '2026-05-01T12:00:00.000000000Z';
 const at = (seconds: number): string => new Date(Date.parse(START) + 1_000 * seconds).toISOString();
 
-/** Ten blocks a second. */
-const source = (id: string, until_s: number, more: Partial<Source> = {}): Source => ({
-  id,
-  session: 's',
-  car: id,
-  format: null,
-  state: 'sending',
-  last_block: until_s * 10 - 1,
-  samples: 1,
-  rate_samples_per_s: 1,
-  first_sample: START,
-  last_sample: at(until_s),
-  last_seen: null,
-  ...more,
-});
+const source = (id: string, until_s: number, more: Partial<Source> = {}): Source =>
+  sourceOf(id, until_s, { first_sample: START, last_sample: at(until_s), ...more });
 
 const line = (id: string, missing: [number, number][] = []): LedgerLine => ({
   source: id,

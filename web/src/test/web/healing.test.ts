@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HealingBook, type BlockTimes, type Healed } from '../../main/web/model/healing.js';
-import type { LedgerLine, Source } from '../../main/web/wire/words.js';
+import type { LedgerLine } from '../../main/web/wire/words.js';
+import { sourceOf } from './sources.js';
 
 const START = Date.parse('2026-05-01T12:00:00Z');
 
@@ -25,19 +26,9 @@ interface Told {
 function tell(...looks: Record<string, Told>[]): (Healed | null)[] {
   const book = new HealingBook();
   return looks.map((look) => {
-    const sources = Object.entries(look).map(([id, { until_s, from_s = 0 }]): Source => ({
-      id,
-      session: 's',
-      car: id,
-      format: null,
-      state: 'sending',
-      last_block: until_s * 10 - 1,
-      samples: 1,
-      rate_samples_per_s: 1,
-      first_sample: new Date(START + 1_000 * from_s).toISOString(),
-      last_sample: null,
-      last_seen: null,
-    }));
+    const sources = Object.entries(look).map(([id, { until_s, from_s = 0 }]) =>
+      sourceOf(id, until_s, { first_sample: new Date(START + 1_000 * from_s).toISOString() }),
+    );
     const ledger = Object.entries(look).map(([source, { missing = [], healed = [] }]): LedgerLine => ({
       source,
       car: source,

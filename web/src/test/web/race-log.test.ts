@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { FrameStore } from '../../main/web/model/frame-store.js';
 import { RaceLog } from '../../main/web/model/race-log.js';
-import { FinalityBook } from '../../main/web/model/finality.js';
 import { reportOf } from '../../main/web/model/report.js';
-import type { RaceControlMessage, Source } from '../../main/web/wire/words.js';
+import type { RaceControlMessage, SessionWithEntries } from '../../main/web/wire/words.js';
 import { BrowserDouble, endless } from './browser-double.js';
 import { entry } from './entries.js';
 import { framesOf, fromOf } from './frame-sheets.js';
 import { lapsFrom } from './laps.js';
+import { factsOf } from './report-facts.js';
+import { sourceOf } from './sources.js';
 
 const FRAMES = 'api/v1/sessions/race/frames';
 const START = '2025-08-01T12:00:00Z';
@@ -51,19 +52,8 @@ test('a platform that is away is asked again', async () => {
 
 /** The one source and its ledger, as they are told of when it has sent up to a moment: ten blocks a second. */
 function tell(until_s: number, missing: [number, number][], healed: [number, number][] = []): void {
-  const source: Source = {
-    id: 'a',
-    session: 'race',
-    car: '25',
-    format: null,
-    state: 'ended',
-    last_block: 10 * until_s - 1,
-    samples: 1,
-    rate_samples_per_s: 1,
-    first_sample: START,
-    last_sample: new Date(Date.parse(START) + 1_000 * until_s).toISOString(),
-    last_seen: null,
-  };
+  const last_sample = new Date(Date.parse(START) + 1_000 * until_s).toISOString();
+  const source = sourceOf('a', until_s, { car: '25', state: 'ended', first_sample: START, last_sample });
   store.setSupply([source], [{ source: 'a', car: '25', arrived: 1, missing, healed, duplicate: 0, refused: 0 }]);
 }
 
@@ -125,26 +115,8 @@ test('panels and report tell the same stints, and neither a stop nor a gap from 
   store.setEntries(entries);
   Object.entries(laps).forEach(([car, own]) => store.setLaps(car, own, []));
   store.setRaceControl(control);
-  const report = reportOf(
-    {
-      session: { id: 'race', title: 'Race', track: null, start: START, duration_s: 1_500, state: 'stored', entries },
-      laps: new Map(Object.entries(laps)),
-      warnings: [],
-      control,
-      whyNoFlags: null,
-      tyres: log.tyres,
-      tyresMissing: [],
-      weather: [],
-      whyNoWeather: null,
-      sources: [],
-      ledger: [],
-      finality: new FinalityBook(),
-      corners: null,
-      whyNoCorners: '',
-      made: new Date(0),
-    },
-    null,
-  );
+  const session: SessionWithEntries = { id: 'race', title: 'Race', track: null, start: START, duration_s: 1_500, state: 'stored', entries };
+  const report = reportOf(factsOf(laps, { session, control, tyres: log.tyres }), null);
   for (const car of ['7', '25']) {
     assert.deepEqual(log.stintsOf(car), report.stints.get(car));
     assert.deepEqual(log.onRoad.passings.get(car), report.passings.get(car));
