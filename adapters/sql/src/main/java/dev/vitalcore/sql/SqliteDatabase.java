@@ -2,6 +2,7 @@ package dev.vitalcore.sql;
 
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.sql.Database;
+import dev.vitalcore.platform.sql.SqlDialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,11 @@ public final class SqliteDatabase implements Database {
         while (write(migrations::runNext)) {
             // each script has a transaction of its own
         }
+    }
+
+    @Override
+    public SqlDialect dialect() {
+        return SqlDialect.SQLITE;
     }
 
     @Override

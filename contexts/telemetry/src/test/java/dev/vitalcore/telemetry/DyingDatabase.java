@@ -2,6 +2,7 @@ package dev.vitalcore.telemetry;
 
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.sql.Database;
+import dev.vitalcore.platform.sql.SqlDialect;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ final class DyingDatabase implements Database {
     @Override
     public void migrate(String component, String... scripts) {
         database.migrate(component, scripts);
+    }
+
+    @Override
+    public SqlDialect dialect() {
+        return database.dialect();
     }
 
     @Override

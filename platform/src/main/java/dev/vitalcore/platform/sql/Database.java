@@ -12,6 +12,9 @@ public interface Database extends AutoCloseable {
      */
     void migrate(String component, String... scripts);
 
+    /** What scripts and statements must be written in. */
+    SqlDialect dialect();
+
     /** Runs work in one durable transaction: all of it is kept, or nothing. */
     <T extends @Nullable Object> T write(Work<T> work);
 

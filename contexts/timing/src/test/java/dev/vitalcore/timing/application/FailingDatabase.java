@@ -2,6 +2,7 @@ package dev.vitalcore.timing.application;
 
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.sql.Database;
+import dev.vitalcore.platform.sql.SqlDialect;
 import org.jspecify.annotations.Nullable;
 
 /** A real database whose writes fail at the last moment, after the work and before the commit. */
@@ -20,6 +21,11 @@ final class FailingDatabase implements Database {
     @Override
     public void migrate(String component, String... scripts) {
         database.migrate(component, scripts);
+    }
+
+    @Override
+    public SqlDialect dialect() {
+        return database.dialect();
     }
 
     @Override

@@ -1,0 +1,99 @@
+package dev.vitalcore.sql.events;
+
+import dev.vitalcore.kernel.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets those who append at the same time share one forcing of the disk. Whoever comes while nobody
+ * commits does it at once, for himself and all who are waiting; the others wait for him. A single
+ * appender pays nothing for it.
+ */
+final class GroupCommit<Q, A> {
+    /** Appends that may wait; one more is refused. */
+    static final int WAITING_LIMIT = 4_096;
+
+    /** Appends of one transaction. */
+    private static final int TOGETHER = 256;
+
+    private final Function<List<Q>, List<Outcome<A>>> commit;
+    private final BlockingQueue<Ticket<Q, A>> waiting = new ArrayBlockingQueue<>(WAITING_LIMIT);
+    private final ReentrantLock committing = new ReentrantLock();
+
+    /**
+     * @param commit carries out requests together, durably, and gives an outcome for each
+     */
+    GroupCommit(Function<List<Q>, List<Outcome<A>>> commit) {
+        this.commit = commit;
+    }
+
+    A submit(Q request) {
+        Ticket<Q, A> ticket = new Ticket<>(request);
+        if (!waiting.offer(ticket)) {
+            throw Fault.unavailable(
+                    "event-store-busy",
+                    WAITING_LIMIT + " appends are waiting for the disk",
+                    "try again; look whether the disk is slow");
+        }
+        committing.lock();
+        try {
+            while (ticket.outcome == null) {
+                commitWaiting();
+            }
+        } finally {
+            committing.unlock();
+        }
+        return ticket.outcome.get();
+    }
+
+    private void commitWaiting() {
+        List<Ticket<Q, A>> group = new ArrayList<>();
+        waiting.drainTo(group, TOGETHER);
+        List<Outcome<A>> outcomes = outcomes(group.stream().map(ticket -> ticket.request).toList());
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).outcome = outcomes.get(i);
+        }
+    }
+
+    private List<Outcome<A>> outcomes(List<Q> requests) {
+        try {
+            return commit.apply(requests);
+        } catch (RuntimeException e) {
+            return requests.stream().map(request -> Outcome.<A>failed(e)).toList();
+        }
+    }
+
+    /** Guarded by {@code committing}. */
+    private static final class Ticket<Q, A> {
+        private final Q request;
+        private @Nullable Outcome<A> outcome;
+
+        private Ticket(Q request) {
+            this.request = request;
+        }
+    }
+
+    /** An answer, or why there is none. */
+    record Outcome<A>(@Nullable A answer, @Nullable RuntimeException failure) {
+        static <A> Outcome<A> of(A answer) {
+            return new Outcome<>(answer, null);
+        }
+
+        static <A> Outcome<A> failed(RuntimeException failure) {
+            return new Outcome<>(null, failure);
+        }
+
+        A get() {
+            if (failure != null) {
+                throw failure;
+            }
+            return Objects.requireNonNull(answer);
+        }
+    }
+}
