@@ -1,5 +1,7 @@
 package dev.vitalcore.platform.events;
 
+import dev.vitalcore.kernel.Decider;
+import dev.vitalcore.kernel.Decision;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.events.AppendResult.Appended;
 import java.util.ArrayList;

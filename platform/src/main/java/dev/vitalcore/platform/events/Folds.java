@@ -1,5 +1,6 @@
 package dev.vitalcore.platform.events;
 
+import dev.vitalcore.kernel.Decider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

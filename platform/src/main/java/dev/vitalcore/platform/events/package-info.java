@@ -4,9 +4,8 @@
  * position. Decisions only: samples are facts on the log ({@code platform.log}) and never come
  * here.
  *
- * <p>The state of a thing is the fold over its stream ({@link
- * dev.vitalcore.platform.events.Decider}). Whoever wants another shape of it reads all streams by
- * position and builds a projection.
+ * <p>The state of a thing is the fold over its stream ({@link dev.vitalcore.kernel.Decider}).
+ * Whoever wants another shape of it reads all streams by position and builds a projection.
  */
 @NullMarked
 package dev.vitalcore.platform.events;

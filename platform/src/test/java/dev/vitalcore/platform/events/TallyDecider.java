@@ -1,5 +1,7 @@
 package dev.vitalcore.platform.events;
 
+import dev.vitalcore.kernel.Decider;
+import dev.vitalcore.kernel.Decision;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Refusal;
 import java.nio.ByteBuffer;

@@ -1,6 +1,5 @@
-package dev.vitalcore.platform.events;
+package dev.vitalcore.kernel;
 
-import dev.vitalcore.kernel.Refusal;
 import java.util.List;
 
 /** What a command comes to. */

@@ -1,4 +1,4 @@
-package dev.vitalcore.platform.events;
+package dev.vitalcore.kernel;
 
 /**
  * How decisions about one kind of thing are made and what they change: two pure functions. No

@@ -1,0 +1,5 @@
+/** What race control publishes: its decisions, on the topic {@code race.events}. */
+@NullMarked
+package dev.vitalcore.contracts.racecontrol;
+
+import org.jspecify.annotations.NullMarked;
