@@ -23,7 +23,7 @@ record HouseRules(String root) {
     private static final String[] PUBLISHED = {"kernel", "contracts"};
     private static final String[] PORTS = {"kernel", "contracts", "platform"};
     private static final String[] CONTEXTS = {
-        "kernel", "contracts", "platform", "telemetry", "timing"
+        "kernel", "contracts", "platform", "racecontrol", "telemetry", "timing"
     };
 
     Map<String, ArchRule> all() {
@@ -41,7 +41,7 @@ record HouseRules(String root) {
         rules.put(
                 "platform knows no context and no technology",
                 only("platform", modules(PUBLISHED), "javax.sql..", "org.slf4j.."));
-        for (String context : List.of("telemetry", "timing")) {
+        for (String context : List.of("racecontrol", "telemetry", "timing")) {
             rules.put(
                     context + " knows ports, no other context and no technology",
                     only(context, modules(PORTS), "org.slf4j.."));
@@ -119,6 +119,7 @@ record HouseRules(String root) {
                         "java.sql..",
                         "sql",
                         "platform.sql",
+                        "racecontrol.application",
                         "telemetry.application",
                         "timing.application"));
     }

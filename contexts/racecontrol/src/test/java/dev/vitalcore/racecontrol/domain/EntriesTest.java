@@ -1,0 +1,76 @@
+package dev.vitalcore.racecontrol.domain;
+
+import static dev.vitalcore.racecontrol.domain.Decisions.SPA;
+import static dev.vitalcore.racecontrol.domain.Decisions.at;
+import static dev.vitalcore.racecontrol.domain.Decisions.entry;
+import static dev.vitalcore.racecontrol.domain.Decisions.green;
+import static dev.vitalcore.racecontrol.domain.Decisions.scheduled;
+
+import dev.vitalcore.contracts.racecontrol.RaceEvent.DriverChanged;
+import dev.vitalcore.contracts.racecontrol.RaceEvent.EntryRegistered;
+import dev.vitalcore.contracts.racecontrol.RaceEvent.EntryWithdrawn;
+import dev.vitalcore.racecontrol.domain.RaceCommand.ChangeDriver;
+import dev.vitalcore.racecontrol.domain.RaceCommand.RegisterEntry;
+import dev.vitalcore.racecontrol.domain.RaceCommand.ShowChequeredFlag;
+import dev.vitalcore.racecontrol.domain.RaceCommand.WithdrawEntry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EntriesTest {
+    @Test
+    void takesAnEntryOnce() {
+        scheduled()
+                .when(entry("44"))
+                .then(new EntryRegistered(SPA, at(-1), "44", "team 44", List.of("a 44", "b 44")))
+                .when(entry("44"))
+                .then()
+                .when(new RegisterEntry(at(0), "44", "another team", List.of("c")))
+                .refused("entry-known", "'44'", "team 44", "withdraw");
+    }
+
+    @Test
+    void namesACarAsTelemetryDoes() {
+        scheduled()
+                .when(new RegisterEntry(at(0), "No. 7", "a team", List.of("c")))
+                .refused("unusable-value", "'No. 7'", "'no.-7'");
+    }
+
+    @Test
+    void wantsDrivers() {
+        scheduled()
+                .when(new RegisterEntry(at(0), "7", "a team", List.of()))
+                .refused("unusable-value", "drivers")
+                .when(new RegisterEntry(at(0), "7", "a team", List.of("c", "c")))
+                .refused("unusable-value", "different");
+    }
+
+    @Test
+    void changesDriversOfTheEntryOnly() {
+        green().when(new ChangeDriver(at(100), "44", "b 44"))
+                .then(new DriverChanged(SPA, at(100), "44", "b 44"))
+                .when(new ChangeDriver(at(101), "44", "b 44"))
+                .then()
+                .when(new ChangeDriver(at(102), "44", "somebody"))
+                .refused("driver-unknown", "a 44, b 44")
+                .when(new ChangeDriver(at(102), "99", "somebody"))
+                .refused("entry-unknown", "'99'");
+    }
+
+    @Test
+    void aWithdrawnCarCanComeBack() {
+        green().when(new WithdrawEntry(at(100), "44", "engine"))
+                .then(new EntryWithdrawn(SPA, at(100), "44", "engine"))
+                .when(new WithdrawEntry(at(101), "44", "engine"))
+                .then()
+                .when(new ChangeDriver(at(102), "44", "b 44"))
+                .refused("entry-withdrawn", "register it again")
+                .given(new RegisterEntry(at(103), "44", "another team", List.of("c")));
+    }
+
+    @Test
+    void takesNobodyAfterTheEnd() {
+        green().given(new ShowChequeredFlag(at(3_600)))
+                .when(entry("8"))
+                .refused("illegal-step", "chequered");
+    }
+}
