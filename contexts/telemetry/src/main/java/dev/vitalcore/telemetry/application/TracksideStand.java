@@ -1,6 +1,6 @@
 package dev.vitalcore.telemetry.application;
 
-import dev.vitalcore.telemetry.domain.Ledger;
+import dev.vitalcore.telemetry.domain.SequenceRanges;
 import dev.vitalcore.telemetry.domain.SourceState;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +14,16 @@ import java.util.Optional;
  * @param lastNanos of its latest sample
  * @param groups event time of the newest row of each rate group of each source: they may lag behind
  *     each other
- * @param healed what came late; the same as long as nothing more did
+ * @param arrived numbers of the blocks that each source sent
  */
 record TracksideStand(
-        long firstNanos, long lastNanos, Map<String, Long> groups, List<String> healed) {
+        long firstNanos,
+        long lastNanos,
+        Map<String, Long> groups,
+        Map<String, SequenceRanges> arrived) {
     TracksideStand {
         groups = Map.copyOf(groups);
-        healed = List.copyOf(healed);
+        arrived = Map.copyOf(arrived);
     }
 
     /** Empty where it has sent no sample. */
@@ -28,9 +31,11 @@ record TracksideStand(
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         Map<String, Long> groups = new HashMap<>();
+        Map<String, SequenceRanges> arrived = new HashMap<>();
         for (SourceState source : sources) {
             first = Math.min(first, source.totals().firstNanos());
             last = Math.max(last, source.totals().lastNanos());
+            arrived.put(source.source().toString(), source.ledger().arrived());
             source.fence()
                     .spans()
                     .forEach((group, span) ->
@@ -38,22 +43,7 @@ record TracksideStand(
         }
         return first > last
                 ? Optional.empty()
-                : Optional.of(
-                        new TracksideStand(
-                                first,
-                                last,
-                                groups,
-                                sources.stream().map(TracksideStand::healed).toList()));
-    }
-
-    private static String healed(SourceState source) {
-        Ledger ledger = source.ledger();
-        boolean coarse = ledger.healed().rangeCount() >= Ledger.MOST_HEALED_RANGES;
-        return source.source()
-                + " "
-                + ledger.healed()
-                // What fills a hole within a range that was made coarse does not change it.
-                + (coarse ? " of " + ledger.arrived().size() : "");
+                : Optional.of(new TracksideStand(first, last, groups, arrived));
     }
 
     /**
@@ -62,11 +52,20 @@ record TracksideStand(
      * @param nanos no later than the newest sample then
      */
     boolean changedBefore(long nanos, TracksideStand earlier) {
-        return !healed.equals(earlier.healed)
+        return earlier.arrived.entrySet().stream().anyMatch(this::hasOthersUpTo)
                 || groups.entrySet().stream()
                         .anyMatch(group -> {
                             long then = earlier.groups.getOrDefault(group.getKey(), Long.MIN_VALUE);
                             return group.getValue() > then && then < nanos;
                         });
+    }
+
+    /**
+     * Whether a block came late or was withdrawn: what a source adds in order has higher numbers.
+     */
+    private boolean hasOthersUpTo(Map.Entry<String, SequenceRanges> earlier) {
+        SequenceRanges then = earlier.getValue();
+        SequenceRanges now = arrived.getOrDefault(earlier.getKey(), SequenceRanges.NONE);
+        return !now.upTo(then.highest()).equals(then);
     }
 }

@@ -113,6 +113,17 @@ public final class SequenceRanges {
         return new SequenceRanges(spliced(2 * range + 1, 2 * range + 1, number - 1, number + 1));
     }
 
+    /** Those of this set that are not above the number. */
+    public SequenceRanges upTo(long number) {
+        int range = firstRangeEndingAtOrAfter(number);
+        boolean isCut = range < rangeCount() && bounds[2 * range] <= number;
+        long[] upTo = Arrays.copyOf(bounds, 2 * range + (isCut ? 2 : 0));
+        if (isCut) {
+            upTo[upTo.length - 1] = number;
+        }
+        return new SequenceRanges(upTo);
+    }
+
     /** The numbers from 0 to the highest that are not in this set. */
     public SequenceRanges holes() {
         long[] holes = new long[bounds.length];

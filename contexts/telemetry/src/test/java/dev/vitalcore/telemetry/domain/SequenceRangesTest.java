@@ -34,6 +34,18 @@ class SequenceRangesTest {
     }
 
     @Test
+    void isCutOffAboveANumber() {
+        SequenceRanges ranges = SequenceRanges.parse("0-3,5,7-9");
+
+        assertThat(ranges.upTo(9)).isEqualTo(ranges);
+        assertThat(ranges.upTo(8)).hasToString("0-3,5,7-8");
+        assertThat(ranges.upTo(6)).hasToString("0-3,5");
+        assertThat(ranges.upTo(5)).hasToString("0-3,5");
+        assertThat(ranges.upTo(0)).hasToString("0");
+        assertThat(ranges.upTo(-1)).isEqualTo(SequenceRanges.NONE);
+    }
+
+    @Test
     void coarsensTheLowestRangesFirst() {
         SequenceRanges ranges = SequenceRanges.parse("0,2,4,6,8-9");
 
