@@ -13,7 +13,10 @@ final class Recent<K, V> {
         this.most = most;
     }
 
-    /** That of the key; made anew, perhaps by several threads at once, where it is not kept. */
+    /**
+     * That of the key; made anew, perhaps by several threads at once, where it is not kept. All of
+     * them get the one that was made first.
+     */
     V get(K key, Function<K, V> make) {
         synchronized (kept) {
             V found = kept.get(key);
@@ -23,7 +26,10 @@ final class Recent<K, V> {
         }
         V made = make.apply(key);
         synchronized (kept) {
-            kept.put(key, made);
+            V first = kept.putIfAbsent(key, made);
+            if (first != null) {
+                return first;
+            }
             if (kept.size() > most) {
                 kept.remove(kept.keySet().iterator().next());
             }

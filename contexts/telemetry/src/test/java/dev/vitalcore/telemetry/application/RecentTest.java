@@ -35,6 +35,23 @@ class RecentTest {
     }
 
     @Test
+    void givesAllWhoMakeAtOnceWhatWasMadeFirst() {
+        Recent<String, Object> objects = new Recent<>(2);
+        List<Object> first = new ArrayList<>();
+
+        Object second =
+                objects.get(
+                        "a",
+                        key -> {
+                            first.add(objects.get(key, again -> new Object()));
+                            return new Object();
+                        });
+
+        assertThat(first).containsExactly(second);
+        assertThat(objects.get("a", key -> new Object())).isSameAs(second);
+    }
+
+    @Test
     void keepsNoFailure() {
         assertThatIllegalStateException()
                 .isThrownBy(() ->
