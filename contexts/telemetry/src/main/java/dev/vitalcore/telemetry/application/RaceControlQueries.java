@@ -3,9 +3,8 @@ package dev.vitalcore.telemetry.application;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.telemetry.domain.SourceState;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -19,18 +18,12 @@ public final class RaceControlQueries {
     private static final int MOST_MESSAGES = 1_000;
     private static final int MOST_SESSIONS = 8;
 
+    /** As long as a read waits for memory. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final SeriesStore store;
     private final Function<SessionId, List<SourceState>> trackside;
-    private final Map<SessionId, SessionRaceControl> sessions =
-            new LinkedHashMap<>(MOST_SESSIONS, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<SessionId, SessionRaceControl> eldest) {
-                    return size() > MOST_SESSIONS;
-                }
-            };
+    private final Recent<SessionId, SessionRaceControl> sessions = new Recent<>(MOST_SESSIONS);
 
     public RaceControlQueries(SeriesStore store, SessionCatalogue catalogue) {
         this(store, catalogue::trackside);
@@ -64,8 +57,6 @@ public final class RaceControlQueries {
     }
 
     private SessionRaceControl of(SessionId session) {
-        synchronized (sessions) {
-            return sessions.computeIfAbsent(session, id -> new SessionRaceControl(store, id));
-        }
+        return sessions.get(session, id -> new SessionRaceControl(store, id, PATIENCE));
     }
 }

@@ -2,13 +2,16 @@ package dev.vitalcore.telemetry.application;
 
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import dev.vitalcore.telemetry.domain.RaceControlLog;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -31,20 +34,29 @@ final class SessionRaceControl {
 
     private final SeriesStore store;
     private final EntryId circuit;
+    private final Duration patience;
     private final ReentrantLock asking = new ReentrantLock();
     private List<String> channels = List.of();
     private RaceControlRecord settled = new RaceControlRecord(List.of());
     private long settledNanos = Long.MIN_VALUE;
     private Optional<TracksideStand> settledAt = Optional.empty();
 
-    SessionRaceControl(SeriesStore store, SessionId session) {
+    /**
+     * @param patience how long a question waits for the one before
+     */
+    SessionRaceControl(SeriesStore store, SessionId session, Duration patience) {
         this.store = store;
         this.circuit = EntryId.trackside(session);
+        this.patience = patience;
     }
 
-    /** All that was said so far. */
+    /**
+     * All that was said so far.
+     *
+     * @throws Fault (unavailable) when the question before is not answered in time
+     */
     RaceControlRecord until(TracksideStand stand) {
-        asking.lock();
+        takeTurn();
         try {
             beginAnewWhereThePastChanged(stand);
             if (channels.isEmpty()) {
@@ -59,6 +71,23 @@ final class SessionRaceControl {
         } finally {
             asking.unlock();
         }
+    }
+
+    /** Who waits holds up other reads: the whole past may be read meanwhile. */
+    private void takeTurn() {
+        try {
+            if (asking.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Fault.unavailable(
+                    "server-stopping", "the server is stopping", "try again later", stopped);
+        }
+        throw Fault.unavailable(
+                "busy",
+                "race control of session " + circuit.session() + " is being read",
+                "try again in a second");
     }
 
     private void settle(TracksideStand stand) {

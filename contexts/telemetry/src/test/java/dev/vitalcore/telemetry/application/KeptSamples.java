@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 final class KeptSamples implements SeriesStore {
     private final EntryId entry;
     private long rowsRead;
+    private Runnable whenSettling = () -> {};
     private final Map<String, NavigableMap<Long, Double>> samples = new TreeMap<>();
 
     KeptSamples(EntryId entry) {
@@ -70,7 +71,13 @@ final class KeptSamples implements SeriesStore {
     }
 
     @Override
-    public void settle() {}
+    public void settle() {
+        whenSettling.run();
+    }
+
+    void whenSettling(Runnable then) {
+        whenSettling = then;
+    }
 
     /** Of all answers so far. */
     long rowsRead() {
