@@ -4,7 +4,7 @@ import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
-import dev.vitalcore.kernel.Text;
+import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.series.SeriesStore.KeptChannel;
 import dev.vitalcore.platform.series.SeriesStore.Series;
 import io.questdb.cairo.sql.Record;
@@ -19,8 +19,6 @@ import java.util.TreeMap;
  * layouts is in several tables; its runs are merged by time, in the unit of the newest layout.
  */
 final class SeriesReader {
-    private static final int NAMES_SHOWN = 1_000;
-
     private final EmbeddedEngine engine;
     private final Catalogue catalogue;
 
@@ -52,7 +50,7 @@ final class SeriesReader {
         for (String channel : channels) {
             KeptChannel known = kept.get(channel);
             if (known == null) {
-                throw notKept(entry, channel, kept);
+                throw SeriesStore.unknownChannel(channel, entry.toString(), kept.keySet());
             }
             targets.put(channel, new Target(known.spec()));
         }
@@ -105,16 +103,6 @@ final class SeriesReader {
             }
         }
         return byName;
-    }
-
-    private static Fault notKept(EntryId entry, String channel, Map<String, KeptChannel> kept) {
-        return Fault.user(
-                "channel-unknown",
-                "channel '" + Text.abbreviate(channel, 100) + "' is not kept for " + entry,
-                kept.isEmpty()
-                        ? "nothing is kept for this entry; check its name"
-                        : "ask for one of: "
-                                + Text.abbreviate(String.join(", ", kept.keySet()), NAMES_SHOWN));
     }
 
     private static Fault unitsDiffer(EntryId entry, ChannelSpec column, ChannelSpec newest) {
@@ -180,14 +168,14 @@ final class SeriesReader {
         void count() {
             if (++count > range.maxRows()) {
                 throw Fault.user(
-                        "too-many-rows",
+                        SeriesStore.TOO_MANY_ROWS,
                         "more than %d rows of %s are from %s to %s"
                                 .formatted(
                                         range.maxRows(),
                                         entry,
                                         EpochNanos.toInstant(range.from()),
                                         EpochNanos.toInstant(range.to())),
-                        "ask for a shorter time");
+                        "ask for a shorter time or fewer channels");
             }
         }
     }

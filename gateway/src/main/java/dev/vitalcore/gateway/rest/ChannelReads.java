@@ -2,15 +2,15 @@ package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
-import dev.vitalcore.kernel.Text;
+import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Asks for channels, and says which there are where one of them is not kept. */
 final class ChannelReads {
-    private static final int SHOWN = 100;
-
     private final SeriesQueries series;
 
     ChannelReads(SeriesQueries series) {
@@ -26,7 +26,7 @@ final class ChannelReads {
         try {
             return question.get();
         } catch (Fault refused) {
-            throw refused.code().equals("channel-unknown")
+            throw refused.code().equals(SeriesStore.CHANNEL_UNKNOWN)
                     ? withKnown(refused, entries, channels)
                     : refused;
         }
@@ -39,14 +39,12 @@ final class ChannelReads {
                         .map(channel -> channel.spec().name())
                         .distinct()
                         .toList();
+        Set<String> readable =
+                entries.stream()
+                        .flatMap(entry -> series.readable(entry, channels).stream())
+                        .collect(Collectors.toSet());
         String missing =
-                channels.stream()
-                        .filter(channel -> !kept.contains(channel))
-                        // An expression is not kept either, and yet can be read.
-                        .filter(channel ->
-                                refused.text().contains("'" + Text.abbreviate(channel, SHOWN)))
-                        .findFirst()
-                        .orElse("");
+                channels.stream().filter(name -> !readable.contains(name)).findFirst().orElse("");
         return Fault.user(
                 refused.code(),
                 refused.text(),

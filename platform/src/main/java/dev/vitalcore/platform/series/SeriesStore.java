@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
 
 /** Keeps the samples of blocks and gives them back by time. */
 public interface SeriesStore extends AutoCloseable {
+    /** The code of the refusal of a read that would find more than it may. */
+    String TOO_MANY_ROWS = "too-many-rows";
+
+    /** The code of the refusal of a channel that is not there. */
+    String CHANNEL_UNKNOWN = "channel-unknown";
+
     /**
      * Keeps the blocks. When it returns they survive the end of the process, and queries will see
      * them soon ({@link #settle()}). Idempotent: a block written again changes nothing. Called by
@@ -55,15 +61,28 @@ public interface SeriesStore extends AutoCloseable {
                         .collect(Collectors.toMap(channel -> channel.spec().name(), c -> c));
         return names.stream()
                 .map(name ->
-                        Optional.ofNullable(kept.get(name)).orElseThrow(() -> unknown(entry, name)))
+                        Optional.ofNullable(kept.get(name))
+                                .orElseThrow(() ->
+                                        unknownChannel(name, entry.toString(), kept.keySet())))
                 .toList();
     }
 
-    private static Fault unknown(EntryId entry, String name) {
+    /**
+     * The refusal of a channel that is not there.
+     *
+     * @param where what it is not kept for
+     * @param kept names of those that are, where they are at hand
+     */
+    static Fault unknownChannel(String name, String where, Collection<String> kept) {
         return Fault.user(
-                "channel-unknown",
-                "channel '" + Text.abbreviate(name, 100) + "' is not kept for " + entry,
-                "ask for the entry's channels and name one of them");
+                CHANNEL_UNKNOWN,
+                "channel '" + Text.abbreviate(name, 100) + "' is not kept for " + where,
+                kept.isEmpty()
+                        ? "ask for the entry's channels and name one of them"
+                        : "ask for one of: "
+                                + Text.abbreviate(
+                                        kept.stream().sorted().collect(Collectors.joining(", ")),
+                                        1_000));
     }
 
     /** A view of the store in which whatever is calculated stays defined as it is now. */
@@ -75,8 +94,8 @@ public interface SeriesStore extends AutoCloseable {
      * Reads channels of an entry with {@code fromNanos <= time < toNanos}, ascending in time.
      * Absent samples (NaN) are left out, so channels of one group may differ in length.
      *
-     * @throws dev.vitalcore.kernel.Fault (user) when a channel is not kept for the entry, naming
-     *     it, or when more than {@code maxRows} rows would be read
+     * @throws dev.vitalcore.kernel.Fault (user) {@link #unknownChannel} when a channel is not kept
+     *     for the entry, {@link #TOO_MANY_ROWS} when more than {@code maxRows} rows would be read
      */
     List<Series> read(
             EntryId entry, List<String> channels, long fromNanos, long toNanos, int maxRows);

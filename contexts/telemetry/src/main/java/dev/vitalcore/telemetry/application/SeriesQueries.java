@@ -6,6 +6,7 @@ import dev.vitalcore.platform.series.Decimation;
 import dev.vitalcore.platform.series.SeriesStore;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Series of an entry by time, thinned out for drawing. */
 public final class SeriesQueries {
@@ -59,6 +60,15 @@ public final class SeriesQueries {
                 .toList();
     }
 
+    /**
+     * Those of the names that can be read for the entry, in their order.
+     *
+     * @throws Fault (user) when a name cannot be one of any entry
+     */
+    public Set<String> readable(EntryId entry, List<String> names) {
+        return store.readable(entry, names);
+    }
+
     /** The same, with math channels that stay as they are defined now. */
     public SeriesQueries frozen() {
         return new SeriesQueries(store.frozen());
@@ -79,7 +89,7 @@ public final class SeriesQueries {
      * @throws Fault (user) when too much would be in memory for a single row
      */
     public void requireReadable(SampleTable table) {
-        new TableReading(store, table, rows -> {}).requireReadable();
+        TableReading.requireReadable(store, table);
     }
 
     /**

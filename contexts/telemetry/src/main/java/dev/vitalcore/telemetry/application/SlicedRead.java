@@ -79,7 +79,7 @@ final class SlicedRead {
         try {
             series = store.read(entry, channels, from, to, mostRows);
         } catch (Fault refused) {
-            if (!refused.code().equals("too-many-rows") || slice <= SHORTEST) {
+            if (!refused.code().equals(SeriesStore.TOO_MANY_ROWS) || slice <= SHORTEST) {
                 throw refused;
             }
             slice = Math.max(SHORTEST, slice / 2);

@@ -32,12 +32,7 @@ final class TableReading {
     private long done;
 
     TableReading(SeriesStore store, SampleTable table, SampleTable.Taker taker) {
-        this.read =
-                new SlicedRead(
-                        store,
-                        table.entry(),
-                        table.names(),
-                        MOST_VALUES_A_SLICE / table.channels().size());
+        this.read = slices(store, table);
         this.table = table;
         this.taker = taker;
         this.base = table.base();
@@ -54,8 +49,14 @@ final class TableReading {
      *
      * @throws dev.vitalcore.kernel.Fault (user) when too much is to be read for it
      */
-    void requireReadable() {
-        read.requireReadable(table.fromNanos() + (table.toNanos() - table.fromNanos()) / 2);
+    static void requireReadable(SeriesStore store, SampleTable table) {
+        slices(store, table)
+                .requireReadable(table.fromNanos() + (table.toNanos() - table.fromNanos()) / 2);
+    }
+
+    private static SlicedRead slices(SeriesStore store, SampleTable table) {
+        return new SlicedRead(
+                store, table.entry(), table.names(), MOST_VALUES_A_SLICE / table.channels().size());
     }
 
     void run() throws IOException {

@@ -52,11 +52,7 @@ final class LapReader {
         LapSamples samples = readWhatThereIs(reference, channels, others);
         for (String channel : channels) {
             if (!samples.series().containsKey(channel)) {
-                if (channel.startsWith("=")) {
-                    // Of an expression the store says where it is wrong.
-                    store.described(reference.entry(), List.of(channel));
-                }
-                throw unknownChannel(channel, reference);
+                throw unreadable(channel, reference);
             }
         }
         return samples;
@@ -85,10 +81,19 @@ final class LapReader {
                 List.of(references).stream()
                         .map(LapReference::toString)
                         .collect(Collectors.joining(" and "));
-        return Fault.user(
-                "channel-unknown",
-                "channel '" + channel + "' is not kept for " + where,
-                "ask for the entry's channels and choose one of them");
+        return SeriesStore.unknownChannel(channel, where, List.of());
+    }
+
+    /** The store says what is wrong with a channel that it could not calculate. */
+    private Fault unreadable(String channel, LapReference reference) {
+        try {
+            store.described(reference.entry(), List.of(channel));
+        } catch (Fault refused) {
+            if (!refused.code().equals(SeriesStore.CHANNEL_UNKNOWN)) {
+                return refused;
+            }
+        }
+        return unknownChannel(channel, reference);
     }
 
     private Map<String, Series> read(
