@@ -27,9 +27,9 @@ final class EntryFormulas {
 
     private final Map<String, KeptChannel> kept = new TreeMap<>();
     private final MathDefinitions definitions;
-    private final Recent<String, Optional<Calculated>> expressions =
+    private final Recent<String, Optional<Usable>> expressions =
             new Recent<>(MOST_EXPRESSIONS_KEPT);
-    private final Map<String, Optional<Calculated>> savedOnes = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Usable>> savedOnes = new ConcurrentHashMap<>();
 
     EntryFormulas(List<KeptChannel> recorded, MathDefinitions definitions) {
         recorded.forEach(channel -> kept.put(channel.spec().name(), channel));
@@ -64,7 +64,7 @@ final class EntryFormulas {
      *     in other units
      * @throws ExpressionRefused when it is an expression that cannot be used for another reason
      */
-    Optional<Calculated> calculated(String name) {
+    Optional<Usable> calculated(String name) {
         if (isExpression(name)) {
             return expressions.get(name, this::ofExpression);
         }
@@ -74,12 +74,12 @@ final class EntryFormulas {
                 : Optional.empty();
     }
 
-    private Optional<Calculated> ofExpression(String name) {
+    private Optional<Usable> ofExpression(String name) {
         Formula formula = parsed(name);
         return lacksChannels(formula) ? Optional.empty() : usable(formula);
     }
 
-    private Optional<Calculated> ofSaved(String name) {
+    private Optional<Usable> ofSaved(String name) {
         try {
             return definitions
                     .formula(name)
@@ -100,13 +100,13 @@ final class EntryFormulas {
     /**
      * @throws ExpressionRefused also when the entry lacks a channel
      */
-    private Calculated calculated(Formula formula) {
+    private Usable calculated(Formula formula) {
         Formula expanded = formula.expanded(this::definition);
         CheckedFormula checked =
                 expanded.check(name ->
                         Optional.ofNullable(kept.get(name))
                                 .map(channel -> ChannelUnit.of(channel.spec().unit())));
-        return new Calculated(formula, checked, expanded.sumsUp());
+        return new Usable(formula, checked, expanded.sumsUp());
     }
 
     /**
@@ -114,7 +114,7 @@ final class EntryFormulas {
      *
      * @throws ExpressionRefused when it cannot be calculated
      */
-    Calculated required(String name) {
+    Usable required(String name) {
         return calculated(name)
                 .orElseGet(() ->
                         // To say what is missing.
@@ -144,7 +144,7 @@ final class EntryFormulas {
         return found == null ? 0 : found.periodNanos();
     }
 
-    static ChannelSpec spec(String name, Calculated calculated) {
+    static ChannelSpec spec(String name, Usable calculated) {
         ChannelUnit unit = calculated.checked().unit();
         return new ChannelSpec(
                 name,
@@ -155,7 +155,7 @@ final class EntryFormulas {
                 new ChannelSpec.Calculated(calculated.formula().text(), calculated.sumsUp()));
     }
 
-    private Optional<Calculated> usable(Formula formula) {
+    private Optional<Usable> usable(Formula formula) {
         try {
             return Optional.of(calculated(formula));
         } catch (ExpressionRefused unusable) {
@@ -175,7 +175,7 @@ final class EntryFormulas {
         return isRecorded(name) ? Optional.empty() : definitions.formula(name);
     }
 
-    private KeptChannel channel(String name, Calculated calculated) {
+    private KeptChannel channel(String name, Usable calculated) {
         List<Long> periods =
                 calculated.checked().channels().stream().map(this::periodNanos).toList();
         boolean regular = periods.stream().allMatch(period -> period > 0);
@@ -188,5 +188,5 @@ final class EntryFormulas {
      *
      * @param sumsUp whether an integral is in it, or in a math channel that it names
      */
-    record Calculated(Formula formula, CheckedFormula checked, boolean sumsUp) {}
+    record Usable(Formula formula, CheckedFormula checked, boolean sumsUp) {}
 }

@@ -2,8 +2,6 @@ package dev.vitalcore.telemetry.application;
 
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EntryId;
-import dev.vitalcore.kernel.EpochNanos;
-import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.telemetry.domain.expression.ExpressionRefused;
 import java.util.Collection;
@@ -109,84 +107,13 @@ public final class MathSeriesStore implements SeriesStore {
         if (kept.size() == channels.size()) {
             return recorded.read(entry, channels, fromNanos, toNanos, maxRows);
         }
-        MathRead read = new MathRead(entry, fromNanos, toNanos, (long) maxRows * channels.size());
+        MathRead read =
+                new MathRead(recorded, entry, fromNanos, toNanos, (long) maxRows * channels.size());
         if (!kept.isEmpty()) {
             read.keep(recorded.read(entry, kept, fromNanos, toNanos, maxRows));
         }
         read.calculate(formulas, channels.stream().filter(formulas::isMath).distinct().toList());
         return channels.stream().map(read::found).toList();
-    }
-
-    /**
-     * One question. What channels are calculated from is read apart from what is recorded, which
-     * would else be read as far around the range as the farthest looking of them needs.
-     */
-    private final class MathRead {
-        private final EntryId entry;
-        private final long from;
-        private final long to;
-        private final Map<String, Series> found = new HashMap<>();
-
-        /** Values that may yet be in memory. */
-        private long room;
-
-        MathRead(EntryId entry, long from, long to, long room) {
-            this.entry = entry;
-            this.from = from;
-            this.to = to;
-            this.room = room;
-        }
-
-        /** All at once, or where that is too much in halves. */
-        void calculate(EntryFormulas formulas, List<String> names) {
-            MathReading reading = new MathReading(formulas, names);
-            long[] range = reading.range(from, to);
-            int rows = Math.clamp(room / names.size(), 1, Integer.MAX_VALUE);
-            List<Series> inputs;
-            try {
-                inputs =
-                        recorded.read(
-                                entry, reading.inputs(), range[0], range[1], reading.rows(rows));
-            } catch (Fault refused) {
-                if (!refused.code().equals("too-many-rows")) {
-                    throw refused;
-                }
-                if (names.size() == 1) {
-                    throw range[1] - range[0] > 2 * (to - from)
-                            ? looksTooFar(names.getFirst(), range, refused)
-                            : refused;
-                }
-                calculate(formulas, names.subList(0, names.size() / 2));
-                calculate(formulas, names.subList(names.size() / 2, names.size()));
-                return;
-            }
-            keep(reading.answer(inputs, from, to));
-        }
-
-        void keep(List<Series> series) {
-            for (Series one : series) {
-                found.put(one.spec().name(), one);
-                room -= one.times().length;
-            }
-        }
-
-        Series found(String name) {
-            return Objects.requireNonNull(found.get(name), name);
-        }
-
-        private Fault looksTooFar(String name, long[] range, Fault refused) {
-            double seconds = EpochNanos.toSeconds(range[1] - range[0] - (to - from));
-            return Fault.user(
-                    refused.code(),
-                    "channel '"
-                            + name
-                            + "' looks "
-                            + Math.round(seconds)
-                            + " s around each moment: "
-                            + refused.text(),
-                    "leave '" + name + "' out, or give its filters less time",
-                    refused);
-        }
     }
 
     @Override
