@@ -7,7 +7,6 @@ import dev.vitalcore.telemetry.application.FrameSheet;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,13 +33,7 @@ final class FrameResource {
         SessionSummary found = lookup.session(session);
         FrameGrid grid = question.grid(found.startNanos());
         List<EntryId> entries = entries(found, question);
-        FrameSheet sheet =
-                TimeRange.of(
-                                found,
-                                OptionalDouble.of(question.fromS()),
-                                OptionalDouble.of(question.toS()))
-                        .read((from, to) ->
-                                services.series().frames(entries, question.channels(), grid));
+        FrameSheet sheet = services.series().frames(entries, question.channels(), grid);
         return ResponseEntity.ok()
                 .header("Content-Type", FrameBody.MEDIA_TYPE)
                 .body(FrameBody.of(sheet, question.fromS(), question.hz()));

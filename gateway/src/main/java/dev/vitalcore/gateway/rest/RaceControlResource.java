@@ -37,7 +37,7 @@ final class RaceControlResource {
                         Parameters.seconds(parameters, "from_s"),
                         Parameters.seconds(parameters, "to_s"));
         return RaceControlJson.of(
-                range.read((from, to) -> raceControl.between(found.id(), from, to)),
+                raceControl.between(found.id(), range.beginNanos(), range.endNanos()),
                 found.startNanos());
     }
 }

@@ -3,6 +3,7 @@ package dev.vitalcore.gateway.rest;
 import dev.vitalcore.gateway.json.JsonText;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import java.util.OptionalDouble;
 
@@ -71,7 +72,7 @@ record TimeRange(double fromS, double toS, long beginNanos, long endNanos) {
         try {
             return question.between(beginNanos, endNanos);
         } catch (Fault refused) {
-            throw refused.code().equals("too-many-rows") ? tooLong(refused) : refused;
+            throw refused.code().equals(SeriesStore.TOO_MANY_ROWS) ? tooLong(refused) : refused;
         }
     }
 
@@ -90,7 +91,7 @@ record TimeRange(double fromS, double toS, long beginNanos, long endNanos) {
                         + seconds(toS)
                         + " is too long: "
                         + refused.text(),
-                "ask for a shorter time or fewer channels",
+                refused.remedy(),
                 refused);
     }
 
