@@ -25,7 +25,7 @@ public record RaceStanding(RaceOrder.Place place, Optional<Boolean> inPit) {
         return RaceOrder.at(books, flagTold, atNanos).stream()
                 .map(place -> {
                     LapBook book = Objects.requireNonNull(books.get(place.entry()));
-                    return new RaceStanding(place, PitVisits.inPit(book, atNanos));
+                    return new RaceStanding(place, new PitVisits(book).inPit(atNanos));
                 })
                 .toList();
     }

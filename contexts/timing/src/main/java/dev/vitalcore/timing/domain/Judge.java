@@ -147,15 +147,15 @@ final class Judge {
                             passing.speedKmh(),
                             passing.witness()));
         }
-        Set<List<Object>> told = new HashSet<>();
+        Set<GateName> told = new HashSet<>();
         for (SourceTiming source : sources) {
             // What an earlier source told of a gate is not told again; an entry and an exit of one
             // name are two gates.
-            Set<List<Object>> ofSource = new HashSet<>();
+            Set<GateName> ofSource = new HashSet<>();
             List<GateWatch> watches = source.position().watches();
             for (int index = 0; index < source.declaredGates(); index++) {
                 DeclaredGate gate = watches.get(index).line().gate();
-                List<Object> name = List.of(gate.kind(), gate.name());
+                GateName name = new GateName(gate.kind(), gate.name());
                 if (gate.kind() != DeclaredGate.Kind.START_FINISH && !told.contains(name)) {
                     ofSource.add(name);
                     all.addAll(passingsOf(gate, GateWitness.crossings(source, index)));
@@ -166,6 +166,8 @@ final class Judge {
         all.sort(Comparator.comparingLong(Verdict.GatePassing::at));
         return all;
     }
+
+    private record GateName(DeclaredGate.Kind kind, String name) {}
 
     private static List<Verdict.GatePassing> passingsOf(
             DeclaredGate gate, List<Evidence.Crossing> crossings) {

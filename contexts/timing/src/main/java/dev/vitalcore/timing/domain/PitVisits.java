@@ -13,30 +13,28 @@ import java.util.stream.Collectors;
 
 /** Whether a car is in the pit lane, as its pit gates tell. */
 public final class PitVisits {
+    private final LapBook book;
     private final List<DeclaredGate> gates;
 
-    private PitVisits(List<DeclaredGate> gates) {
-        this.gates = gates;
+    public PitVisits(LapBook book) {
+        this.book = book;
+        this.gates = book.track().map(track -> track.gates()).orElse(List.of());
     }
 
     /**
      * At a time, by what was known then; empty where the track has not both a pit entry and a pit
      * exit, or where nothing tells which of them was passed.
      */
-    public static Optional<Boolean> inPit(LapBook book, long atNanos) {
-        List<DeclaredGate> gates = book.track().map(track -> track.gates()).orElse(List.of());
-        PitVisits visits = new PitVisits(gates);
-        return visits.tell(book.passings())
-                ? Optional.of(visits.inside(book, atNanos))
-                : Optional.empty();
+    public Optional<Boolean> inPit(long atNanos) {
+        return gatesTell() ? Optional.of(inside(atNanos)) : Optional.empty();
     }
 
-    private boolean inside(LapBook book, long atNanos) {
+    private boolean inside(long atNanos) {
         // Who has passed neither gate has started from the grid.
         return book.passings().stream()
                 .filter(passing -> passing.timeNanos() <= atNanos && isPit(passing))
                 .max(Comparator.comparingLong(GatePassed::timeNanos))
-                .filter(last -> isEntry(last) && !isOut(book, last.timeNanos(), atNanos))
+                .filter(last -> isEntry(last) && !isOut(last.timeNanos(), atNanos))
                 .isPresent();
     }
 
@@ -44,7 +42,7 @@ public final class PitVisits {
      * Where a hole hides the exit, the line tells: it was passed on the track, or for the second
      * time since.
      */
-    private static boolean isOut(LapBook book, long enteredNanos, long atNanos) {
+    private boolean isOut(long enteredNanos, long atNanos) {
         List<LapCompleted> since =
                 book.laps().stream()
                         .filter(lap -> lap.endedBy() != Witness.RECORDING)
@@ -75,13 +73,14 @@ public final class PitVisits {
                 .orElseGet(() -> names(kind).contains(passing.gate()));
     }
 
-    private boolean tell(List<GatePassed> passings) {
+    private boolean gatesTell() {
         Set<String> entries = names(DeclaredGate.Kind.PIT_ENTRY);
         Set<String> exits = names(DeclaredGate.Kind.PIT_EXIT);
         return !entries.isEmpty()
                 && !exits.isEmpty()
                 && (Collections.disjoint(entries, exits)
-                        || passings.stream().allMatch(passing -> passing.kind().isPresent()));
+                        || book.passings().stream()
+                                .allMatch(passing -> passing.kind().isPresent()));
     }
 
     private Set<String> names(DeclaredGate.Kind kind) {

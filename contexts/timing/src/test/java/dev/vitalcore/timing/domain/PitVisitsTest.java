@@ -39,7 +39,7 @@ class PitVisitsTest {
         passes(Kind.SECTOR, "s", 100);
 
         assertThat(inPit(120)).isEmpty();
-        assertThat(PitVisits.inPit(new LapBook(), 120)).isEmpty();
+        assertThat(new PitVisits(new LapBook()).inPit(120)).isEmpty();
     }
 
     @Test
@@ -114,7 +114,7 @@ class PitVisitsTest {
     }
 
     private Optional<Boolean> inPit(long at) {
-        return PitVisits.inPit(book, at);
+        return new PitVisits(book).inPit(at);
     }
 
     private void track(DeclaredGate... gates) {
