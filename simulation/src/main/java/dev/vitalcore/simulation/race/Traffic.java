@@ -16,7 +16,7 @@ final class Traffic {
     record Contact(RaceCar attacker, RaceCar attacked) {}
 
     private static final double SHELTER_M = 70;
-    private static final double MOST_SHELTER = 0.24;
+    static final double MOST_SHELTER = 0.24;
     static final double CAR_M = 5;
     private static final double FOLLOW_S = 0.22;
     private static final double SIDE_M = 2.7;

@@ -24,6 +24,7 @@ class RacingTest {
     @Test
     void nobodyOvertakesUnderYellow() {
         assertThat(watched.passesUnderYellow).isEmpty();
+        assertThat(watched.closeUnderYellow).isPositive();
         assertThat(watched.passes).isGreaterThan(20);
     }
 

@@ -12,8 +12,10 @@ final class WatchedRace {
     /** Cars that are alongside when a flag comes out need a moment to sort themselves out. */
     private static final double FLAG_IS_NEW_S = 3;
 
+    /** Nobody closes by more within a look. */
+    private static final double CLOSE_M = 20;
+
     private static final double TOLERANCE = 0.05;
-    private static final double MOST_SHELTER = 0.24;
     private static final int STEPS_A_LOOK = 10;
 
     final Race race;
@@ -23,6 +25,9 @@ final class WatchedRace {
 
     /** Steps in which a car gained or lost more speed than it can. */
     final List<String> beyondTheCar = new ArrayList<>();
+
+    /** Looks at a car that raced close behind another one where yellow flags were shown. */
+    int closeUnderYellow;
 
     int passes;
 
@@ -76,7 +81,7 @@ final class WatchedRace {
         double grip = car.tyres().grip(race.wetness()) * road;
         double climb = CarModel.GRAVITY * car.circuit().slope(car.metres());
         double least = -model.deceleration(car.speed(), mass, grip, 1) - Chassis.ENGINE_BRAKE;
-        double most = model.acceleration(car.speed(), mass, grip, 1, MOST_SHELTER);
+        double most = model.acceleration(car.speed(), mass, grip, 1, Traffic.MOST_SHELTER);
         return new double[] {least - climb, most - climb};
     }
 
@@ -96,24 +101,35 @@ final class WatchedRace {
         double length = car.circuit().length();
         double before = Math.IEEEremainder(metres[car.index()] - metres[other.index()], length);
         double now = Math.IEEEremainder(car.metres() - other.metres(), length);
-        boolean passed = before < 0 && now > 0 && now < 20 && races(car) && races(other);
-        if (passed && car.metres() > 0 && other.metres() > 0) {
+        if (!races(car) || !races(other) || before >= 0 || before < -CLOSE_M) {
+            return;
+        }
+        boolean underYellow = isUnderYellow(sectorOf(other));
+        if (underYellow) {
+            closeUnderYellow++;
+        }
+        if (now > 0 && now < CLOSE_M) {
             passes++;
-            int sector = sectorOf(other);
-            if (isYellow(sector) && race.seconds() - yellowSince[sector] > FLAG_IS_NEW_S) {
+            if (underYellow) {
                 passesUnderYellow.add(
                         "%.1f s: car %d past %d in sector %d"
                                 .formatted(
                                         race.seconds(),
                                         car.index() + 1,
                                         other.index() + 1,
-                                        sector));
+                                        sectorOf(other)));
             }
         }
     }
 
     private static boolean races(RaceCar car) {
-        return car.status() == RaceCar.Status.ON_TRACK && !car.tyres().punctured();
+        return car.status() == RaceCar.Status.ON_TRACK
+                && !car.tyres().punctured()
+                && car.metres() > 0;
+    }
+
+    private boolean isUnderYellow(int sector) {
+        return isYellow(sector) && race.seconds() - yellowSince[sector] > FLAG_IS_NEW_S;
     }
 
     private int sectorOf(RaceCar car) {
