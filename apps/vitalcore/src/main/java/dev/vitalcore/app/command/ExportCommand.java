@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
         description = "Writes samples of the running platform to a file (docs/exports.md).",
         mixinStandardHelpOptions = true)
 public final class ExportCommand implements Callable<Integer> {
-    private static final List<String> FORMATS = List.of("csv", "motec-csv", "parquet");
-    private static final List<String> FILLS = List.of("linear", "none");
+    /** As the platform takes them; so wrong ones are told without it. */
+    static final List<String> FORMATS = List.of("csv", "motec-csv", "parquet");
+
+    static final List<String> FILLS = List.of("linear", "none");
 
     @Spec private CommandSpec spec;
 
