@@ -60,7 +60,7 @@ public final class UpCommand implements Callable<Integer> {
         return calibration == null ? settings : settings.calibratedBy(calibration);
     }
 
-    /** A machine that is busy takes its time. */
+    /** Says at once that it starts: on a busy machine that takes a while. */
     static void starting(PrintWriter out) {
         out.println("VitalCORE is starting …");
         out.flush();

@@ -7,8 +7,9 @@ final class Hysteresis {
     private static final double LOW_SHARE = 0.05;
 
     /**
-     * So many of the greatest values are taken for noise: 10 m of a lap that is laid every 2 m. A
-     * braking is longer, but a lap with one or two of them brakes on less than 2 % of its length.
+     * So many of the greatest values are taken for noise: 10 m of a lap that is laid every 2 m,
+     * more of one that is longer than 40 km. A braking is longer, but a lap with one or two of them
+     * brakes on less than 2 % of its length.
      */
     private static final int NOISE_POINTS = 5;
 
