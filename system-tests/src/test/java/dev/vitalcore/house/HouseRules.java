@@ -88,7 +88,12 @@ record HouseRules(String root) {
                         "org.slf4j.."));
         rules.put(
                 "sql knows its engine and ports",
-                only("sql", modules(PORTS), "javax.sql..", "org.sqlite.."));
+                only(
+                        "sql",
+                        modules(PORTS),
+                        "javax.sql..",
+                        "org.sqlite..",
+                        "org.postgresql.."));
         rules.put(
                 "questdb knows its engine and ports",
                 only("questdb", modules(PORTS), "io.questdb..", "org.slf4j.."));
@@ -121,7 +126,8 @@ record HouseRules(String root) {
                         "platform.sql",
                         "racecontrol.application",
                         "telemetry.application",
-                        "timing.application"));
+                        "timing.application",
+                        "app.bench.events"));
     }
 
     private String[] modules(String... names) {

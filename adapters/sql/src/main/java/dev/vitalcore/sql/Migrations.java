@@ -27,7 +27,7 @@ final class Migrations {
                 number INTEGER NOT NULL,
                 checksum TEXT NOT NULL,
                 PRIMARY KEY (component, number)
-            ) WITHOUT ROWID
+            )
             """;
 
     private final String component;

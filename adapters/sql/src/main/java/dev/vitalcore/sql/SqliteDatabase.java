@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * included: they wait outside the engine.
  */
 public final class SqliteDatabase implements Database {
+    /** Takes the snapshot at the first query. */
+    private static final String READING = "BEGIN DEFERRED";
+
+    /** Takes the write lock first, so that work cannot fail half way for want of it. */
+    private static final String WRITING = "BEGIN IMMEDIATE";
+
     private final Path file;
     private final Connection writer;
     private final ReadConnections readers;
@@ -79,7 +85,7 @@ public final class SqliteDatabase implements Database {
             if (closed) {
                 throw SqliteFaults.closed(file);
             }
-            return Transactions.run(writer, Transactions.Begin.WRITING, work);
+            return Transactions.run(writer, WRITING, work);
         } catch (SQLException e) {
             throw SqliteFaults.of(e, file);
         } finally {
@@ -91,7 +97,7 @@ public final class SqliteDatabase implements Database {
     public <T extends @Nullable Object> T read(Work<T> work) {
         Connection reader = readers.take();
         try {
-            return Transactions.run(reader, Transactions.Begin.READING, work);
+            return Transactions.run(reader, READING, work);
         } catch (SQLException e) {
             throw SqliteFaults.of(e, file);
         } finally {

@@ -10,30 +10,19 @@ import org.jspecify.annotations.Nullable;
  * Runs work between BEGIN and COMMIT.
  *
  * <p>Connections stay in the driver's auto-commit mode and the statements are written out here: the
- * driver's own transactions begin the next one at once after a commit, so an idle reader would pin
- * the write-ahead log. A side effect is welcome: {@code connection.commit()} within work is refused
- * by the driver.
+ * own transactions of SQLite's driver begin the next one at once after a commit, so an idle reader
+ * would pin the write-ahead log. A side effect is welcome: {@code connection.commit()} within work
+ * is refused by the driver.
  */
 final class Transactions {
-    /** How a transaction begins. */
-    enum Begin {
-        /** Takes the snapshot at the first query. */
-        READING("BEGIN DEFERRED"),
-        /** Takes the write lock first, so that work cannot fail half way for want of it. */
-        WRITING("BEGIN IMMEDIATE");
-
-        private final String sql;
-
-        Begin(String sql) {
-            this.sql = sql;
-        }
-    }
-
     private Transactions() {}
 
-    static <T extends @Nullable Object> T run(Connection connection, Begin begin, Work<T> work)
+    /**
+     * @param begin the statement that begins the transaction
+     */
+    static <T extends @Nullable Object> T run(Connection connection, String begin, Work<T> work)
             throws SQLException {
-        execute(connection, begin.sql);
+        execute(connection, begin);
         try {
             T result = work.run(connection);
             execute(connection, "COMMIT");
@@ -48,7 +37,8 @@ final class Transactions {
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {
-            // On a full disk SQLite has rolled back already and says that nothing is active.
+            // On a full disk SQLite has rolled back already and says that nothing is active; a
+            // server that is gone has rolled back as well.
             cause.addSuppressed(e);
         }
     }

@@ -1,4 +1,7 @@
-/** The SQL store on SQLite: transactions, migrations and the mapping of its errors. */
+/**
+ * The SQL store on SQLite and on PostgreSQL: transactions, migrations and the mapping of their
+ * errors.
+ */
 @NullMarked
 package dev.vitalcore.sql;
 

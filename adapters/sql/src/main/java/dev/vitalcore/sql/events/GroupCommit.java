@@ -4,6 +4,7 @@ import dev.vitalcore.kernel.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -87,6 +88,13 @@ final class GroupCommit<Q, A> {
 
         static <A> Outcome<A> failed(RuntimeException failure) {
             return new Outcome<>(null, failure);
+        }
+
+        /** Why there is no answer, where the engine is not there. */
+        Optional<Fault> unavailable() {
+            return failure instanceof Fault fault && fault.kind() == Fault.Kind.UNAVAILABLE
+                    ? Optional.of(fault)
+                    : Optional.empty();
         }
 
         A get() {

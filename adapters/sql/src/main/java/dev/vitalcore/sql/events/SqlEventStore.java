@@ -116,12 +116,22 @@ public final class SqlEventStore implements EventStore {
         try {
             return database.write(connection -> append(connection, requests, false));
         } catch (Fault together) {
-            List<Outcome<AppendResult>> outcomes = new ArrayList<>(requests.size());
-            for (Append request : requests) {
-                outcomes.add(alone(request));
-            }
-            return outcomes;
+            return eachAlone(requests);
         }
+    }
+
+    /** Where the database is gone, the first is told so, and the others at once with it. */
+    private List<Outcome<AppendResult>> eachAlone(List<Append> requests) {
+        List<Outcome<AppendResult>> outcomes = new ArrayList<>(requests.size());
+        Optional<Fault> gone = Optional.empty();
+        for (Append request : requests) {
+            Outcome<AppendResult> outcome =
+                    gone.<Outcome<AppendResult>>map(Outcome::failed)
+                            .orElseGet(() -> alone(request));
+            outcomes.add(outcome);
+            gone = outcome.unavailable();
+        }
+        return outcomes;
     }
 
     private Outcome<AppendResult> alone(Append request) {

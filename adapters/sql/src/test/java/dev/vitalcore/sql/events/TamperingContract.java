@@ -4,42 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalcore.platform.events.ChainAudit;
 import dev.vitalcore.platform.events.ChainAudit.Finding;
-import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.events.EventStoreFixture;
 import dev.vitalcore.platform.events.Expected;
 import dev.vitalcore.platform.events.RecordedEvent;
 import dev.vitalcore.platform.events.Seal;
-import dev.vitalcore.sql.SqliteDatabase;
-import java.nio.file.Path;
-import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody who can write to the file of the store changes what was decided. */
-class TamperingIT extends EventStoreFixture {
-    private final SqliteStores stores = new SqliteStores();
-
-    @Override
-    protected EventStore open(Path directory, InstantSource clock) {
-        return stores.open(directory, clock);
-    }
+/** Somebody who can write to the database of the store changes what was decided. */
+abstract class TamperingContract extends EventStoreFixture {
+    /** Changes the tables behind the back of the store, which is closed meanwhile. */
+    protected abstract void change(String sql);
 
     @BeforeEach
     void decide() {
         store.append(SPA, Expected.nothing(), events("spa ", 3));
         store.append(MONZA, Expected.nothing(), events("monza ", 2));
         store.append(SPA, Expected.version(3), events("spa again ", 2));
-    }
-
-    @AfterEach
-    void closeDatabase() {
-        stores.close();
     }
 
     @Test
@@ -124,15 +109,7 @@ class TamperingIT extends EventStoreFixture {
 
     private void tamper(String change) {
         store.close();
-        store = null;
-        stores.close();
-        try (SqliteDatabase database = SqliteDatabase.open(directory.resolve("events.db"))) {
-            database.write(connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    return statement.executeUpdate(change);
-                }
-            });
-        }
+        change(change);
         store = open(directory, () -> now);
     }
 }
