@@ -125,6 +125,8 @@ record HouseRules(String root) {
                         "sql",
                         "platform.sql",
                         "racecontrol.application",
+                        "platform.projection",
+                        "platform.outbox",
                         "telemetry.application",
                         "timing.application",
                         "app.bench.events"));
