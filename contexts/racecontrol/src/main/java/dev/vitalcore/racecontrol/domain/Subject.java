@@ -26,7 +26,9 @@ import dev.vitalcore.contracts.racecontrol.RaceEvent.SessionScheduled;
 import dev.vitalcore.contracts.racecontrol.RaceEvent.SessionWentGreen;
 import dev.vitalcore.contracts.racecontrol.RaceEvent.YellowFlagShown;
 import dev.vitalcore.kernel.Text;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The object that a decision is about; written {@code kind/name}, e.g. {@code incident/3}, {@code
@@ -76,6 +78,27 @@ public record Subject(Kind kind, String name) {
             case ProtestDecided e -> numbered(Kind.PROTEST, e.number());
             case ResultMadeOfficial e -> RESULT;
         };
+    }
+
+    /** The object that it is about, and those that it concerns beside it. */
+    public static Set<Subject> allOf(RaceEvent event) {
+        Set<Subject> subjects = new HashSet<>();
+        subjects.add(of(event));
+        switch (event) {
+            case IncidentReported e ->
+                    e.cars().forEach(car -> subjects.add(new Subject(Kind.ENTRY, car)));
+            case PenaltyImposed e -> {
+                subjects.add(new Subject(Kind.ENTRY, e.car()));
+                e.incident().ifPresent(number -> subjects.add(numbered(Kind.INCIDENT, number)));
+            }
+            case ProtestLodged e -> {
+                if (!e.against().isEmpty()) {
+                    subjects.add(new Subject(Kind.ENTRY, e.against()));
+                }
+            }
+            default -> {}
+        }
+        return subjects;
     }
 
     /**
