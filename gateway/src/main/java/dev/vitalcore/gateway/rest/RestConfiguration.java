@@ -22,8 +22,6 @@ import org.springframework.context.annotation.Import;
     SourceResource.class,
     WarningResource.class,
     RaceControlResource.class,
-    CommandResource.class,
-    DecisionResource.class,
     DeadLetterResource.class,
     BlockResource.class
 })
