@@ -4,6 +4,7 @@ import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.table.TableFormat;
+import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.telemetry.application.DeadLetters;
 import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.Ledgers;
@@ -26,6 +27,7 @@ public record GatewayServices(
         SeriesQueries series,
         RaceControlQueries raceControl,
         MathChannels mathChannels,
+        Sessions decisions,
         TimingViews timing,
         LapSeries lapSeries,
         Overlays overlays,

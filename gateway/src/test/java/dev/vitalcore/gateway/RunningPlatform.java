@@ -2,6 +2,7 @@ package dev.vitalcore.gateway;
 
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.avro.AvroDeadLetterCodec;
+import dev.vitalcore.avro.AvroRaceEvents;
 import dev.vitalcore.avro.AvroTimingEventCodec;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
@@ -13,7 +14,9 @@ import dev.vitalcore.parquet.ParquetFormat;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
+import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.sql.SqliteDatabase;
+import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
@@ -39,6 +42,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +66,10 @@ final class RunningPlatform implements AutoCloseable {
                         KafkaEventLog::close);
         SqliteDatabase database =
                 opened(SqliteDatabase.open(directory.resolve("views.db")), SqliteDatabase::close);
+        SqliteDatabase decisions =
+                opened(SqliteDatabase.open(directory.resolve("events.db")), SqliteDatabase::close);
+        SqlEventStore events =
+                opened(new SqlEventStore(decisions, InstantSource.system()), SqlEventStore::close);
         QuestDbSeriesStore series =
                 opened(
                         QuestDbSeriesStore.open(directory.resolve("series")),
@@ -79,6 +87,7 @@ final class RunningPlatform implements AutoCloseable {
                         telemetry.series(),
                         telemetry.raceControl(),
                         telemetry.mathChannels(),
+                        new Sessions(events, new AvroRaceEvents()),
                         timing,
                         new LapSeries(timing, telemetry.calculatingStore()),
                         new Overlays(timing, telemetry.calculatingStore()),
@@ -133,6 +142,7 @@ final class RunningPlatform implements AutoCloseable {
                         new SeriesQueries(series),
                         new RaceControlQueries(series, services.sessions()),
                         services.mathChannels(),
+                        services.decisions(),
                         services.timing(),
                         services.lapSeries(),
                         services.overlays(),
@@ -198,6 +208,15 @@ final class RunningPlatform implements AutoCloseable {
                         .header("Content-Type", type)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build());
+    }
+
+    /** A command to race control; without a key where it is null. */
+    HttpResponse<String> command(String session, @Nullable String key, String body) {
+        HttpRequest.Builder request =
+                request("/sessions/" + session + "/commands")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send((key == null ? request : request.header("Idempotency-Key", key)).build());
     }
 
     HttpRequest.Builder request(String path) {

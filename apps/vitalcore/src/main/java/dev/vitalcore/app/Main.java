@@ -1,5 +1,6 @@
 package dev.vitalcore.app;
 
+import dev.vitalcore.app.command.AuditCommand;
 import dev.vitalcore.app.command.BenchCommand;
 import dev.vitalcore.app.command.DemoCommand;
 import dev.vitalcore.app.command.DoctorCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             LapsCommand.class,
             InspectCommand.class,
+            AuditCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             RehearseCommand.class

@@ -2,6 +2,7 @@ package dev.vitalcore.app;
 
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.avro.AvroDeadLetterCodec;
+import dev.vitalcore.avro.AvroRaceEvents;
 import dev.vitalcore.avro.AvroTimingEventCodec;
 import dev.vitalcore.gateway.Gateway;
 import dev.vitalcore.gateway.GatewayServices;
@@ -14,12 +15,15 @@ import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.parquet.ParquetFormat;
+import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
+import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.sql.SqliteDatabase;
+import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
@@ -90,6 +94,8 @@ public final class Platform implements AutoCloseable {
         log.ensureTopic(Topics.timingEvents());
 
         Database database = parts.add(SqliteDatabase.open(directory.resolve("views.db")));
+        Database decisions = parts.add(SqliteDatabase.open(directory.resolve("events.db")));
+        EventStore events = parts.add(new SqlEventStore(decisions, InstantSource.system()));
         Path seriesDirectory = directory.resolve("series");
         series = parts.add(WithoutBanner.call(() -> QuestDbSeriesStore.open(seriesDirectory)));
         AvroBlockCodec blocks = new AvroBlockCodec();
@@ -134,6 +140,7 @@ public final class Platform implements AutoCloseable {
                                         telemetry.series(),
                                         telemetry.raceControl(),
                                         telemetry.mathChannels(),
+                                        new Sessions(events, new AvroRaceEvents()),
                                         timing,
                                         new LapSeries(timing, telemetry.calculatingStore()),
                                         new Overlays(timing, telemetry.calculatingStore()),

@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
     SourceResource.class,
     WarningResource.class,
     RaceControlResource.class,
+    CommandResource.class,
+    DecisionResource.class,
     DeadLetterResource.class,
     BlockResource.class
 })

@@ -1,0 +1,90 @@
+package dev.vitalcore.racecontrol.application;
+
+import dev.vitalcore.contracts.racecontrol.RaceEvent;
+import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.platform.events.Command;
+import dev.vitalcore.platform.events.CommandHandler;
+import dev.vitalcore.platform.events.EventFormat;
+import dev.vitalcore.platform.events.EventStore;
+import dev.vitalcore.platform.events.Handled;
+import dev.vitalcore.platform.events.RecordedEvent;
+import dev.vitalcore.platform.events.StreamName;
+import dev.vitalcore.racecontrol.domain.RaceCommand;
+import dev.vitalcore.racecontrol.domain.SessionDecider;
+import dev.vitalcore.racecontrol.domain.SessionState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sessions that race control decides about, one stream each. Any thread may call. */
+public final class Sessions {
+    /** Category of the streams. */
+    public static final String CATEGORY = "session";
+
+    private static final int PAGE = 1_000;
+
+    private final EventStore store;
+    private final EventFormat<RaceEvent> format;
+    private final CommandHandler<SessionState, RaceCommand, RaceEvent> handler;
+
+    public Sessions(EventStore store, EventFormat<RaceEvent> format) {
+        this.store = store;
+        this.format = format;
+        this.handler = new CommandHandler<>(store, new SessionDecider(), format);
+    }
+
+    /**
+     * Carries out a command, once for each key.
+     *
+     * @throws dev.vitalcore.kernel.Fault as {@link CommandHandler#handle}
+     */
+    public Handled<RaceEvent> handle(SessionId session, Command<RaceCommand> command) {
+        return handler.handle(stream(session), command);
+    }
+
+    /** What decisions about it are made by, now; unscheduled where nobody has heard of it. */
+    public SessionState state(SessionId session) {
+        return handler.state(stream(session));
+    }
+
+    /**
+     * The session as it was at one time, by what was known at another: only what had come into
+     * force by then, and of that only what had been recorded by then. Without limits it is what is
+     * known now.
+     *
+     * @param moment what to leave out
+     */
+    public SessionPicture picture(SessionId session, Moment moment) {
+        SessionPicture picture = new SessionPicture();
+        long version = 0;
+        List<RecordedEvent> page;
+        do {
+            page = store.read(stream(session), version, PAGE);
+            for (RecordedEvent recorded : page) {
+                version = recorded.version();
+                if (moment.includes(recorded)) {
+                    picture.add(Decided.read(recorded, format));
+                }
+            }
+        } while (page.size() == PAGE);
+        return picture;
+    }
+
+    /**
+     * Its decisions after a version, in the order in which they were made.
+     *
+     * @param limit at most so many are read; those that the moment leaves out are missing
+     */
+    public List<Decided> history(SessionId session, long afterVersion, int limit, Moment moment) {
+        List<Decided> history = new ArrayList<>();
+        for (RecordedEvent recorded : store.read(stream(session), afterVersion, limit)) {
+            if (moment.includes(recorded)) {
+                history.add(Decided.read(recorded, format));
+            }
+        }
+        return history;
+    }
+
+    public static StreamName stream(SessionId session) {
+        return new StreamName(CATEGORY, session.value());
+    }
+}

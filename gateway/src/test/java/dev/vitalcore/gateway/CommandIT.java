@@ -1,0 +1,178 @@
+package dev.vitalcore.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Commands to race control over HTTP, and what they came to, on the real event store. */
+class CommandIT {
+    @TempDir private static Path directory;
+    private static RunningPlatform platform;
+
+    @BeforeAll
+    static void start() {
+        platform = new RunningPlatform(directory, GatewayLimits.defaults(), List.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void carriesOutACommandOnce() {
+        schedule("once");
+
+        JsonNode first = done("once", "k2", "{'command':'open_session','who':'anna'}");
+        JsonNode again = done("once", "k2", "{'who':'anna', 'command':'open_session'}");
+
+        assertThat(first.get("events")).hasToString("[\"session_opened\"]");
+        assertThat(first.get("version").asInt()).isEqualTo(3);
+        assertThat(again.get("repeated").asBoolean()).isTrue();
+        assertThat(again.get("position")).isEqualTo(first.get("position"));
+        JsonNode reused = refused("once", "k2", "{'command':'go_green','who':'anna'}", 409);
+        assertThat(reused.get("type").asString()).endsWith("command-key-reused");
+    }
+
+    @Test
+    void tellsWhatTheRulesForbid() {
+        schedule("forbidden");
+
+        JsonNode problem =
+                refused(
+                        "forbidden",
+                        "k2",
+                        "{'command':'show_red_flag','who':'anna','reason':'rain'}",
+                        409);
+
+        assertThat(problem.get("type").asString()).endsWith("illegal-step");
+        assertThat(problem.get("remedy").asString()).contains("open, cancelled");
+    }
+
+    @Test
+    void refusesWhatItCannotRead() {
+        assertThat(
+                        refused("s", "k", "{'command':'go_grey','who':'a'}", 400)
+                                .get("remedy")
+                                .asString())
+                .contains("go_green");
+        assertThat(refused("s", "k", "{'command':'go_green'}", 400).get("detail").asString())
+                .contains("'who' is missing");
+        assertThat(
+                        refused("s", "k", "{'command':'go_green','who':'a','flag':1}", 400)
+                                .get("detail")
+                                .asString())
+                .contains("'flag'");
+        assertThat(
+                        refused("s", "k", "{'command':'go_green','who':'a','at':'noon'}", 400)
+                                .get("remedy")
+                                .asString())
+                .contains("ISO 8601");
+        assertThat(refused("s", "k", "[]", 400).get("detail").asString()).contains("object");
+        assertThat(
+                        refused("s", null, "{'command':'go_green','who':'a'}", 400)
+                                .get("detail")
+                                .asString())
+                .contains("Idempotency-Key");
+    }
+
+    @Test
+    void tellsTheStateAsItWasKnown() {
+        schedule("known");
+        done("known", "k2", "{'command':'open_session','who':'anna','at':'2026-05-02T14:00:00Z'}");
+        done(
+                "known",
+                "k3",
+                "{'command':'report_incident','who':'bert','why':'on camera 3','kind':'contact','cars':['44'],"
+                        + "'distance_m':1204.5,'description':'44 off at turn 5','at':'2026-05-02T14:32:10Z'}");
+        done("known", "k4", "{'command':'acknowledge_incident','who':'anna','number':1}");
+
+        JsonNode now = get("/sessions/known/state").get("incidents").get(0);
+        JsonNode before = get("/sessions/known/state?as_of=2026-05-02T14:32:09Z");
+        JsonNode unheard = get("/sessions/known/state?known_at=2020-01-01T00:00:00Z");
+
+        assertThat(now.get("stage").asString()).isEqualTo("acknowledged");
+        assertThat(now.get("acknowledged_by").asString()).isEqualTo("anna");
+        assertThat(now.get("distance_m").asDouble()).isEqualTo(1204.5);
+        assertThat(before.get("phase").asString()).isEqualTo("open");
+        assertThat(before.get("incidents")).isEmpty();
+        assertThat(unheard.get("phase").asString()).isEqualTo("unscheduled");
+    }
+
+    @Test
+    void tellsTheHistoryOfAnObject() {
+        schedule("told");
+        done("told", "k2", "{'command':'open_session','who':'anna'}");
+        done(
+                "told",
+                "k3",
+                "{'command':'report_incident','who':'bert','why':'on camera 3','kind':'spin','cars':['44'],"
+                        + "'description':'44 spun'}");
+        done(
+                "told",
+                "k4",
+                "{'command':'impose_penalty','who':'carl','car':'44','kind':'time','amount':5,'incident':1,"
+                        + "'reason':'unsafe return'}");
+
+        JsonNode incident = get("/sessions/told/history?about=incident/1").get("decisions");
+        JsonNode car = get("/sessions/told/history?about=entry/44").get("decisions");
+
+        assertThat(types(incident)).containsExactly("incident_reported", "penalty_imposed");
+        assertThat(types(car))
+                .containsExactly("entry_registered", "incident_reported", "penalty_imposed");
+        JsonNode reported = incident.get(0);
+        assertThat(reported.get("who").asString()).isEqualTo("bert");
+        assertThat(reported.get("why").asString()).isEqualTo("on camera 3");
+        assertThat(reported.get("about").asString()).isEqualTo("incident/1");
+        assertThat(reported.get("facts").get("description").asString()).isEqualTo("44 spun");
+        assertThat(platform.answer("/sessions/told/history?about=weather").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void doesNotKnowWhatNobodyScheduled() {
+        assertThat(platform.answer("/sessions/nobody/state").statusCode()).isEqualTo(404);
+    }
+
+    private static void schedule(String session) {
+        done(
+                session,
+                "k0",
+                "{'command':'schedule_session','who':'anna','kind':'race','name':'Race','circuit':'Spa',"
+                        + "'start':'2026-05-02T14:05:00Z','marshal_sectors':9,'at':'2026-05-02T13:00:00Z'}");
+        done(
+                session,
+                "k1",
+                "{'command':'register_entry','who':'anna','car':'44','team':'Red','drivers':['Ann','Bob'],"
+                        + "'at':'2026-05-02T13:00:00Z'}");
+    }
+
+    private static JsonNode done(String session, String key, String body) {
+        HttpResponse<String> response = platform.command(session, key, body.replace('\'', '"'));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return RunningPlatform.json(response);
+    }
+
+    private static JsonNode refused(String session, String key, String body, int status) {
+        HttpResponse<String> response = platform.command(session, key, body.replace('\'', '"'));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return RunningPlatform.json(response);
+    }
+
+    private static JsonNode get(String path) {
+        HttpResponse<String> response = platform.answer(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return RunningPlatform.json(response);
+    }
+
+    private static List<String> types(JsonNode decisions) {
+        return decisions.valueStream().map(each -> each.get("type").asString()).toList();
+    }
+}
