@@ -5,6 +5,7 @@ import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.table.TableFormat;
 import dev.vitalcore.racecontrol.application.Sessions;
+import dev.vitalcore.racecontrol.application.view.RaceViews;
 import dev.vitalcore.telemetry.application.DeadLetters;
 import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.Ledgers;
@@ -28,6 +29,7 @@ public record GatewayServices(
         RaceControlQueries raceControl,
         MathChannels mathChannels,
         Sessions decisions,
+        RaceViews raceViews,
         TimingViews timing,
         LapSeries lapSeries,
         Overlays overlays,

@@ -1,9 +1,11 @@
 package dev.vitalcore.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Commands to race control over HTTP, and what they came to, on the real event store. */
 class CommandIT {
     @TempDir private static Path directory;
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static RunningPlatform platform;
 
     @BeforeAll
@@ -134,6 +137,66 @@ class CommandIT {
         assertThat(reported.get("facts").get("description").asString()).isEqualTo("44 spun");
         assertThat(platform.answer("/sessions/told/history?about=weather").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whoDecidesReadsWhatHeDecided() {
+        schedule("read");
+        long position =
+                done("read", "k2", "{'command':'open_session','who':'anna','why':'dry now'}")
+                        .get("position")
+                        .asLong();
+
+        JsonNode board = get("/board?position=" + position).get("sessions");
+        JsonNode timeline = get("/sessions/read/timeline?position=" + position).get("decisions");
+        JsonNode audit = get("/audit?session=read&about=session&who=anna").get("decisions");
+
+        JsonNode line =
+                board.valueStream()
+                        .filter(each -> each.get("session").asString().equals("read"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(line.get("phase").asString()).isEqualTo("open");
+        assertThat(line.get("entries").asInt()).isEqualTo(1);
+        assertThat(timeline.get(2).get("text").asString()).isEqualTo("Pit lane open");
+        assertThat(timeline.get(2).get("why").asString()).isEqualTo("dry now");
+        assertThat(types(audit)).containsExactly("session_opened", "session_scheduled");
+        assertThat(platform.answer("/board?position=1000000").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void tellsTheResultAndTheDriver() {
+        schedule("result");
+        get("/sessions/result/result?position=" + get("/sessions/result/state").get("position"));
+
+        JsonNode line = get("/sessions/result/result").get("result").get(0);
+
+        assertThat(line.get("drivers")).hasToString("[\"Ann\",\"Bob\"]");
+        assertThat(line.get("position").isNull()).isTrue();
+        assertThat(get("/drivers/Bob").get("entries").valueStream())
+                .anyMatch(each -> each.get("session").asString().equals("result"));
+    }
+
+    @Test
+    void buildsAViewAnew() {
+        schedule("anew");
+
+        JsonNode status =
+                RunningPlatform.json(
+                        platform.post(
+                                "/projections/session-board/rebuild",
+                                "application/json",
+                                new byte[0]));
+
+        assertThat(status.get("name").asString()).isEqualTo("session-board");
+        await().atMost(SOON)
+                .untilAsserted(() -> {
+                    JsonNode generations = get("/projections/session-board").get("generations");
+                    assertThat(generations).hasSize(1);
+                    assertThat(generations.get(0).get("number").asInt()).isGreaterThan(1);
+                });
+        assertThat(get("/projections").get("projections")).hasSize(3);
+        assertThat(platform.answer("/projections/none").statusCode()).isEqualTo(404);
     }
 
     @Test

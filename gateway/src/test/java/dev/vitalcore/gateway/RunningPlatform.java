@@ -12,9 +12,10 @@ import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.parquet.ParquetFormat;
 import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
-import dev.vitalcore.racecontrol.application.Sessions;
+import dev.vitalcore.racecontrol.RaceControlContext;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.telemetry.TelemetryContext;
@@ -70,6 +71,12 @@ final class RunningPlatform implements AutoCloseable {
                 opened(SqliteDatabase.open(directory.resolve("events.db")), SqliteDatabase::close);
         SqlEventStore events =
                 opened(new SqlEventStore(decisions, InstantSource.system()), SqlEventStore::close);
+        RaceControlContext raceControl =
+                opened(
+                        RaceControlContext.start(
+                                new ProjectionPorts(events, database, InstantSource.system()),
+                                new AvroRaceEvents()),
+                        RaceControlContext::close);
         QuestDbSeriesStore series =
                 opened(
                         QuestDbSeriesStore.open(directory.resolve("series")),
@@ -87,7 +94,8 @@ final class RunningPlatform implements AutoCloseable {
                         telemetry.series(),
                         telemetry.raceControl(),
                         telemetry.mathChannels(),
-                        new Sessions(events, new AvroRaceEvents()),
+                        raceControl.sessions(),
+                        raceControl.views(),
                         timing,
                         new LapSeries(timing, telemetry.calculatingStore()),
                         new Overlays(timing, telemetry.calculatingStore()),
@@ -143,6 +151,7 @@ final class RunningPlatform implements AutoCloseable {
                         new RaceControlQueries(series, services.sessions()),
                         services.mathChannels(),
                         services.decisions(),
+                        services.raceViews(),
                         services.timing(),
                         services.lapSeries(),
                         services.overlays(),

@@ -21,7 +21,8 @@ import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
-import dev.vitalcore.racecontrol.application.Sessions;
+import dev.vitalcore.platform.projection.ProjectionPorts;
+import dev.vitalcore.racecontrol.RaceControlContext;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.streams.SpeedLayer;
@@ -96,6 +97,11 @@ public final class Platform implements AutoCloseable {
         Database database = parts.add(SqliteDatabase.open(directory.resolve("views.db")));
         Database decisions = parts.add(SqliteDatabase.open(directory.resolve("events.db")));
         EventStore events = parts.add(new SqlEventStore(decisions, InstantSource.system()));
+        RaceControlContext raceControl =
+                parts.add(
+                        RaceControlContext.start(
+                                new ProjectionPorts(events, database, InstantSource.system()),
+                                new AvroRaceEvents()));
         Path seriesDirectory = directory.resolve("series");
         series = parts.add(WithoutBanner.call(() -> QuestDbSeriesStore.open(seriesDirectory)));
         AvroBlockCodec blocks = new AvroBlockCodec();
@@ -140,7 +146,8 @@ public final class Platform implements AutoCloseable {
                                         telemetry.series(),
                                         telemetry.raceControl(),
                                         telemetry.mathChannels(),
-                                        new Sessions(events, new AvroRaceEvents()),
+                                        raceControl.sessions(),
+                                        raceControl.views(),
                                         timing,
                                         new LapSeries(timing, telemetry.calculatingStore()),
                                         new Overlays(timing, telemetry.calculatingStore()),

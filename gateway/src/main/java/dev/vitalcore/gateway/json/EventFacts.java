@@ -82,7 +82,7 @@ public final class EventFacts {
         }
     }
 
-    private static String snake(String name) {
+    static String snake(String name) {
         String spelled = name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         return spelled.startsWith("_") ? spelled.substring(1) : spelled;
     }

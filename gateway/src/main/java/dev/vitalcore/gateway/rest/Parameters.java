@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -64,6 +65,23 @@ final class Parameters {
         } catch (NumberFormatException notANumber) {
             throw unusable(name, text, remedy);
         }
+    }
+
+    /** A position in the event store. */
+    static OptionalLong position(Map<String, String> parameters, String name) {
+        String text = parameters.get(name);
+        if (text == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            long value = Long.parseLong(text);
+            if (value >= 0) {
+                return OptionalLong.of(value);
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, as a negative one.
+        }
+        throw unusable(name, text, "give the position that a command has answered");
     }
 
     /** Seconds since the session's first sample. */

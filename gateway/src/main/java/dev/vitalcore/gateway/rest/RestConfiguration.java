@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Import;
     RaceControlResource.class,
     CommandResource.class,
     DecisionResource.class,
+    RaceViewResource.class,
+    ProjectionResource.class,
     DeadLetterResource.class,
     BlockResource.class
 })
