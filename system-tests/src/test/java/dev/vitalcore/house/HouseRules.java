@@ -30,6 +30,7 @@ record HouseRules(String root) {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         addModules(rules);
         addAdapters(rules);
+        addRegistry(rules);
         addTechnologies(rules);
         rules.putAll(new DomainRules(root).all());
         return rules;
@@ -107,6 +108,15 @@ record HouseRules(String root) {
                         "com.github.luben.zstd.."));
     }
 
+    private void addRegistry(Map<String, ArchRule> rules) {
+        rules.put(
+                "registry knows Avro, JSON and ports",
+                only(
+                        "registry",
+                        modules("kernel", "contracts", "platform", "avro"),
+                        "tools.jackson.."));
+    }
+
     private void addTechnologies(Map<String, ArchRule> rules) {
         rules.put(
                 "Spring stays in gateway and app",
@@ -116,6 +126,7 @@ record HouseRules(String root) {
                 "Kafka stays in its adapter and streams",
                 staysIn("org.apache.kafka..", "kafka", "streams"));
         rules.put("QuestDB stays in its adapter", staysIn("io.questdb..", "questdb"));
+        rules.put("Avro stays in the wire format", staysIn("org.apache.avro..", "avro"));
         rules.put("Parquet stays in its adapter", staysIn("org.apache.parquet..", "parquet"));
         rules.put("Hadoop stays in its adapter", staysIn("org.apache.hadoop..", "parquet"));
         rules.put(
@@ -123,6 +134,7 @@ record HouseRules(String root) {
                 staysIn(
                         "java.sql..",
                         "sql",
+                        "registry",
                         "platform.sql",
                         "racecontrol.application",
                         "platform.projection",
