@@ -17,7 +17,7 @@ import java.util.Optional;
  * Telemetry blocks on the wire ({@code telemetry-block.avsc}).
  *
  * <pre>
- *   0x01 | source | entry | sequence | last | layout (length, Avro bytes) | declaration or null
+ *   head ({@link WireVersion}) | source | entry | sequence | last | layout (length, Avro bytes) | declaration or null
  *        | rows: [ times (deltas) | columns: [ 0 float[] or 1 double[] ] … ] …
  * </pre>
  *
@@ -32,6 +32,16 @@ public final class AvroBlockCodec implements Codec<TelemetryBlock> {
     private static final int DOUBLES = 1;
 
     private final LayoutCache layouts = new LayoutCache();
+    private final WireVersion wire;
+
+    /** For producers without a registry: writes bare values, and reads no others. */
+    public AvroBlockCodec() {
+        wire = WireVersion.bare(WHAT);
+    }
+
+    public AvroBlockCodec(SchemaIds ids) {
+        wire = WireVersion.registered(WHAT, ids);
+    }
 
     /**
      * @throws dev.vitalcore.kernel.Fault (user) when the block is beyond what may be sent
@@ -39,7 +49,7 @@ public final class AvroBlockCodec implements Codec<TelemetryBlock> {
     @Override
     public byte[] encode(TelemetryBlock block) {
         byte[] layout = layouts.bytesOf(block.layout());
-        AvroOutput out = WireVersion.begin(likelySize(block, layout));
+        AvroOutput out = wire.begin(likelySize(block, layout));
         out.writeText(block.source().value());
         out.writeText(block.entry().toString());
         out.writeLong(block.sequence());
@@ -54,9 +64,9 @@ public final class AvroBlockCodec implements Codec<TelemetryBlock> {
 
     @Override
     public TelemetryBlock decode(byte[] bytes) {
-        AvroInput in = WireVersion.open(WHAT, bytes);
+        AvroInput in = wire.open(bytes);
         try {
-            Head head = readHead(in, bytes);
+            Head head = readHead(in);
             List<RateGroup> groups = head.layout.groups();
             Iterator<RateGroup> group = groups.iterator();
             List<Rows> rows = in.readList("rows", groups.size(), () -> readRows(in, group.next()));
@@ -74,13 +84,18 @@ public final class AvroBlockCodec implements Codec<TelemetryBlock> {
         }
     }
 
-    private Head readHead(AvroInput in, byte[] bytes) {
+    @Override
+    public byte[] kept(TelemetryBlock block, byte[] arrived) {
+        return wire.isOwn(arrived) ? arrived : encode(block);
+    }
+
+    private Head readHead(AvroInput in) {
         SourceId source = new SourceId(in.readText("source"));
         EntryId entry = EntryId.parse(in.readText("entry"));
         long sequence = in.readLong("sequence");
         boolean last = in.readBoolean("last");
         int length = in.skipBytes("layout", WireLimits.VALUE_BYTES);
-        Layout layout = layouts.layoutAt(WHAT, bytes, in.position() - length, in.position());
+        Layout layout = layouts.layoutAt(WHAT, in.bytes(), in.position() - length, in.position());
         return new Head(source, entry, sequence, last, layout, DeclarationFormat.read(in));
     }
 

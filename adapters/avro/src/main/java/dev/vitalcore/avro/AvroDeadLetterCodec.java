@@ -8,9 +8,22 @@ import dev.vitalcore.platform.log.Codec;
  * rather than refused: a dead letter is the last chance to tell. Thread-safe.
  */
 public final class AvroDeadLetterCodec implements Codec<DeadLetter> {
+    private static final String WHAT = "dead-letter";
+
+    private final WireVersion wire;
+
+    /** For who has no registry: writes bare values, and reads no others. */
+    public AvroDeadLetterCodec() {
+        wire = WireVersion.bare(WHAT);
+    }
+
+    public AvroDeadLetterCodec(SchemaIds ids) {
+        wire = WireVersion.registered(WHAT, ids);
+    }
+
     @Override
     public byte[] encode(DeadLetter letter) {
-        AvroOutput out = WireVersion.begin(letter.payload().length + 512);
+        AvroOutput out = wire.begin(letter.payload().length + 512);
         out.writeText(cut(letter.origin()));
         out.writeText(cut(letter.source()));
         out.writeLong(letter.sequence());
@@ -24,7 +37,7 @@ public final class AvroDeadLetterCodec implements Codec<DeadLetter> {
 
     @Override
     public DeadLetter decode(byte[] bytes) {
-        AvroInput in = WireVersion.open("dead-letter", bytes);
+        AvroInput in = wire.open(bytes);
         DeadLetter letter =
                 new DeadLetter(
                         in.readText("origin"),

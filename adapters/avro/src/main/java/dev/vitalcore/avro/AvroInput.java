@@ -42,6 +42,11 @@ final class AvroInput {
         return position;
     }
 
+    /** What {@link #position()} counts in; shared, and must not be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     boolean readBoolean(String field) {
         int value = readByte(field);
         if (value != 0 && value != 1) {
@@ -86,6 +91,13 @@ final class AvroInput {
         return symbols[readIndex(field, symbols.length)];
     }
 
+    float readFloat(String field) {
+        need(field, Float.BYTES);
+        float value = buffer.getFloat(position);
+        position += Float.BYTES;
+        return value;
+    }
+
     double readDouble(String field) {
         need(field, Double.BYTES);
         double value = buffer.getDouble(position);
@@ -121,6 +133,16 @@ final class AvroInput {
     byte[] readBytes(String field, int limit) {
         int length = skipBytes(field, limit);
         return Arrays.copyOfRange(bytes, position - length, position);
+    }
+
+    void readFixed(String field, byte[] into, int start, int length) {
+        skipFixed(field, length);
+        System.arraycopy(bytes, position - length, into, start, length);
+    }
+
+    void skipFixed(String field, int length) {
+        need(field, length);
+        position += length;
     }
 
     <T> List<T> readList(String field, int limit, Supplier<T> item) {
@@ -212,7 +234,7 @@ final class AvroInput {
     }
 
     /** Reads the head of an array's next block: its number of items, 0 after the last block. */
-    private int readArrayBlock(String field, int limit, int narrowestItem) {
+    int readArrayBlock(String field, int limit, int narrowestItem) {
         long count = readLong(field);
         if (count < 0) {
             count = -count;

@@ -26,6 +26,13 @@ final class AvroOutput {
         bytes[position++] = (byte) value;
     }
 
+    /** Not Avro: Confluent's head has the number of the schema so. */
+    void writeBigEndian(int value) {
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            writeByte(value >>> shift);
+        }
+    }
+
     void writeBoolean(boolean value) {
         writeByte(value ? 1 : 0);
     }

@@ -23,9 +23,20 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
     private static final DeclaredGate.Kind[] GATE_KINDS = DeclaredGate.Kind.values();
     private static final Witness[] WITNESSES = Witness.values();
 
+    private final WireVersion wire;
+
+    /** For who has no registry: writes bare values, and reads no others. */
+    public AvroTimingEventCodec() {
+        wire = WireVersion.bare(WHAT);
+    }
+
+    public AvroTimingEventCodec(SchemaIds ids) {
+        wire = WireVersion.registered(WHAT, ids);
+    }
+
     @Override
     public byte[] encode(TimingEvent event) {
-        AvroOutput out = WireVersion.begin(256);
+        AvroOutput out = wire.begin(256);
         out.writeText(event.entry().toString());
         out.writeLong(event.revision());
         switch (event) {
@@ -59,7 +70,7 @@ public final class AvroTimingEventCodec implements Codec<TimingEvent> {
 
     @Override
     public TimingEvent decode(byte[] bytes) {
-        AvroInput in = WireVersion.open(WHAT, bytes);
+        AvroInput in = wire.open(bytes);
         try {
             EntryId entry = EntryId.parse(in.readText("entry"));
             TimingEvent event = readFact(in, entry, in.readInt("revision"));
