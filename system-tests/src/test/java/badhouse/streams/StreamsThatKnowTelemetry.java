@@ -2,5 +2,5 @@ package badhouse.streams;
 
 import badhouse.telemetry.application.TelemetryThatKnowsSpring;
 
-/** Breaks: streams know timing and the wire format. */
+/** Breaks: streams know timing, the wire format and the registry. */
 record StreamsThatKnowTelemetry(TelemetryThatKnowsSpring telemetry) {}

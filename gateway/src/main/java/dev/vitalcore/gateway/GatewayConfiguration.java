@@ -4,6 +4,7 @@ import dev.vitalcore.gateway.http.HttpConfiguration;
 import dev.vitalcore.gateway.json.JsonModule;
 import dev.vitalcore.gateway.json.SessionReader;
 import dev.vitalcore.gateway.live.LiveConfiguration;
+import dev.vitalcore.gateway.registry.RegistryConfiguration;
 import dev.vitalcore.gateway.rest.RestConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
@@ -28,7 +29,12 @@ import org.springframework.context.annotation.Import;
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import({HttpConfiguration.class, RestConfiguration.class, LiveConfiguration.class})
+@Import({
+    HttpConfiguration.class,
+    RestConfiguration.class,
+    RegistryConfiguration.class,
+    LiveConfiguration.class
+})
 class GatewayConfiguration {
     @Bean
     JsonModule jsonModule() {

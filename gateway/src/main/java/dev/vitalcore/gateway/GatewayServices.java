@@ -3,6 +3,7 @@ package dev.vitalcore.gateway;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
+import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.table.TableFormat;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.racecontrol.application.view.RaceViews;
@@ -36,6 +37,7 @@ public record GatewayServices(
         Corners corners,
         EventLog log,
         Codec<TelemetryBlock> blocks,
+        SchemaRegistry schemas,
         TableFormat parquet,
         List<HealthCheck> health) {
     public GatewayServices {

@@ -1,9 +1,7 @@
 package dev.vitalcore.gateway;
 
 import dev.vitalcore.avro.AvroBlockCodec;
-import dev.vitalcore.avro.AvroDeadLetterCodec;
-import dev.vitalcore.avro.AvroRaceEvents;
-import dev.vitalcore.avro.AvroTimingEventCodec;
+import dev.vitalcore.avro.LogSchemas;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.kafka.EmbeddedKafka;
@@ -11,11 +9,14 @@ import dev.vitalcore.kafka.EmbeddedKafkaSettings;
 import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.parquet.ParquetFormat;
+import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.projection.ProjectionPorts;
+import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
+import dev.vitalcore.registry.EmbeddedSchemaRegistry;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.telemetry.TelemetryContext;
@@ -52,10 +53,15 @@ final class RunningPlatform implements AutoCloseable {
     static final String BLOCKS = "application/vnd.vitalcore.block+avro";
 
     private final Deque<Runnable> closing = new ArrayDeque<>();
-    private final AvroBlockCodec blocks = new AvroBlockCodec();
-    private final AvroTimingEventCodec timingEvents = new AvroTimingEventCodec();
+
+    /** As a producer outside has it that knows nothing of a registry. */
+    private final AvroBlockCodec foreignBlocks = new AvroBlockCodec();
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final KafkaEventLog log;
+    private final LogSchemas schemas;
+    private final Codec<TelemetryBlock> blocks;
+    private final Codec<TimingEvent> timingEvents;
     private final GatewayServices services;
     private final Gateway gateway;
 
@@ -71,11 +77,15 @@ final class RunningPlatform implements AutoCloseable {
                 opened(SqliteDatabase.open(directory.resolve("events.db")), SqliteDatabase::close);
         SqlEventStore events =
                 opened(new SqlEventStore(decisions, InstantSource.system()), SqlEventStore::close);
+        SchemaRegistry registry = EmbeddedSchemaRegistry.in(decisions);
+        schemas = LogSchemas.registerIn(registry);
+        blocks = schemas.blocks();
+        timingEvents = schemas.timingEvents();
         RaceControlContext raceControl =
                 opened(
                         RaceControlContext.start(
                                 new ProjectionPorts(events, database, InstantSource.system()),
-                                new AvroRaceEvents()),
+                                schemas.raceEvents()),
                         RaceControlContext::close);
         QuestDbSeriesStore series =
                 opened(
@@ -102,6 +112,7 @@ final class RunningPlatform implements AutoCloseable {
                         new Corners(timing, telemetry.calculatingStore()),
                         log,
                         blocks,
+                        registry,
                         new ParquetFormat(),
                         health);
         gateway =
@@ -123,7 +134,7 @@ final class RunningPlatform implements AutoCloseable {
                 new TelemetryPorts(
                         log,
                         blocks,
-                        new AvroDeadLetterCodec(),
+                        schemas.deadLetters(),
                         database,
                         series,
                         InstantSource.system()),
@@ -158,6 +169,7 @@ final class RunningPlatform implements AutoCloseable {
                         services.corners(),
                         log,
                         blocks,
+                        services.schemas(),
                         services.parquet(),
                         services.health()),
                 GatewaySettings.loopback(0).withLimits(limits));
@@ -171,9 +183,19 @@ final class RunningPlatform implements AutoCloseable {
         return http;
     }
 
+    KafkaEventLog log() {
+        return log;
+    }
+
+    /** The codec of what stands in the log. */
+    Codec<TelemetryBlock> blocks() {
+        return blocks;
+    }
+
     /** Sends blocks as a source does. */
     JsonNode feed(List<TelemetryBlock> toSend) {
-        return json(post("/blocks", BLOCKS, body(toSend.stream().map(blocks::encode).toList())));
+        return json(
+                post("/blocks", BLOCKS, body(toSend.stream().map(foreignBlocks::encode).toList())));
     }
 
     /** States timing events as the speed layer does; returns when the log has them. */

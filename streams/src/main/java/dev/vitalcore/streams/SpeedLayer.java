@@ -1,5 +1,6 @@
 package dev.vitalcore.streams;
 
+import dev.vitalcore.avro.LogSchemas;
 import dev.vitalcore.kernel.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,17 +95,20 @@ public final class SpeedLayer implements AutoCloseable {
      * set aside with a warning; without any the log is read from its beginning. Returns when the
      * tasks run; where the log cannot be reached it returns as well, and {@link #status} tells.
      *
+     * @param schemas of what stands in the log, and of what is written to it
      * @throws Fault (unavailable) where the directory or the cluster cannot be used, or the job
      *     ends at once for a reason that is not the checkpoint's, which stays then
      */
-    public static SpeedLayer start(Settings settings) {
+    public static SpeedLayer start(Settings settings, LogSchemas.Snapshot schemas) {
         Path checkpoints = settings.directory().resolve(CHECKPOINTS);
         Path temporary = settings.directory().resolve("tmp");
         prepare(checkpoints, temporary);
         Configuration options = JobOptions.ofProcess(settings, checkpoints, temporary);
         TimingTopology topology =
                 new TimingTopology(
-                        settings.bootstrapServers(), TimingCodecs.avro(), StateRetention.DEFAULT);
+                        settings.bootstrapServers(),
+                        TimingCodecs.avro(schemas),
+                        StateRetention.DEFAULT);
         return resume(retained(settings.directory()), options, topology, settings);
     }
 

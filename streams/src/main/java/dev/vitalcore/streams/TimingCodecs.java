@@ -1,8 +1,6 @@
 package dev.vitalcore.streams;
 
-import dev.vitalcore.avro.AvroBlockCodec;
-import dev.vitalcore.avro.AvroDeadLetterCodec;
-import dev.vitalcore.avro.AvroTimingEventCodec;
+import dev.vitalcore.avro.LogSchemas;
 import dev.vitalcore.contracts.telemetry.DeadLetter;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
@@ -19,8 +17,9 @@ record TimingCodecs(
         SerializableSupplier<Codec<TimingEvent>> events,
         SerializableSupplier<Codec<DeadLetter>> deadLetters)
         implements Serializable {
-    static TimingCodecs avro() {
+    /** The schemas travel with the job: an operator asks no registry. */
+    static TimingCodecs avro(LogSchemas.Snapshot schemas) {
         return new TimingCodecs(
-                AvroBlockCodec::new, AvroTimingEventCodec::new, AvroDeadLetterCodec::new);
+                schemas::blockCodec, schemas::timingEventCodec, schemas::deadLetterCodec);
     }
 }

@@ -279,7 +279,8 @@ class SpeedLayerIT {
     private SpeedLayer start(String bootstrapServers) {
         return SpeedLayer.start(
                 new SpeedLayer.Settings(
-                        bootstrapServers, directory.resolve("state"), 1, Duration.ofMillis(200)));
+                        bootstrapServers, directory.resolve("state"), 1, Duration.ofMillis(200)),
+                TestSchemas.SCHEMAS);
     }
 
     /** Leaves at least two checkpoints, the newest of which knows all the blocks. */

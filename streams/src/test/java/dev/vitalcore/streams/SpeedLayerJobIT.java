@@ -17,20 +17,35 @@ class SpeedLayerJobIT {
     @Test
     void theJobFindsTheSameEvents() throws Exception {
         List<TelemetryBlock> recording = TestBlocks.recording("logger", "race/7", 30);
-        try (TestLog log = new TestLog(directory.resolve("log"))) {
+        try (TestLog log = new TestLog(directory.resolve("log"));
+                RegistryServer registry = RegistryServer.start()) {
             log.append(recording);
             Process job =
                     TestProcesses.start(
                             SpeedLayerJob.class,
                             directory.resolve("job.log"),
                             "--bootstrap-servers",
-                            log.bootstrapServers());
+                            log.bootstrapServers(),
+                            "--schema-registry",
+                            registry.address());
             try {
                 log.awaitEventsOf(recording);
             } finally {
                 job.destroyForcibly().waitFor();
             }
         }
+    }
+
+    @Test
+    void saysThatNoRegistryIsNamed() throws Exception {
+        Path output = directory.resolve("job.log");
+
+        Process job =
+                TestProcesses.start(SpeedLayerJob.class, output, "--bootstrap-servers", "h:1");
+
+        assertThat(job.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(job.exitValue()).isNotZero();
+        assertThat(Files.readString(output)).contains("schema-registry");
     }
 
     @Test

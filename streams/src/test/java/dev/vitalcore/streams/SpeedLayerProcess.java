@@ -11,7 +11,8 @@ final class SpeedLayerProcess {
     public static void main(String[] arguments) throws InterruptedException {
         SpeedLayer.start(
                 new SpeedLayer.Settings(
-                        arguments[0], Path.of(arguments[1]), 1, Duration.ofMillis(200)));
+                        arguments[0], Path.of(arguments[1]), 1, Duration.ofMillis(200)),
+                TestSchemas.SCHEMAS);
         new CountDownLatch(1).await();
     }
 }

@@ -1,6 +1,5 @@
 package dev.vitalcore.streams;
 
-import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.Column;
 import dev.vitalcore.contracts.telemetry.Layout;
@@ -13,6 +12,7 @@ import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.SourceId;
 import dev.vitalcore.kernel.Unit;
+import dev.vitalcore.platform.log.Codec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ final class TestBlocks {
                                                     ChannelSpec.Precision.SINGLE)),
                                     EpochNanos.PER_SECOND / 10)));
 
-    private static final AvroBlockCodec CODEC = new AvroBlockCodec();
+    private static final Codec<TelemetryBlock> CODEC = TestSchemas.SCHEMAS.blockCodec();
 
     private TestBlocks() {}
 

@@ -3,8 +3,6 @@ package dev.vitalcore.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.vitalcore.avro.AvroDeadLetterCodec;
-import dev.vitalcore.avro.AvroTimingEventCodec;
 import dev.vitalcore.contracts.telemetry.DeadLetter;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
@@ -14,6 +12,7 @@ import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.timing.domain.EntryTiming;
 import java.nio.file.Path;
@@ -45,12 +44,12 @@ final class TestLog implements AutoCloseable {
         log = new KafkaEventLog(KafkaEventLogSettings.at(broker.bootstrapServers()));
         List.of(Topics.blocks(), Topics.timingEvents(), Topics.deadLetters())
                 .forEach(log::ensureTopic);
-        AvroTimingEventCodec eventCodec = new AvroTimingEventCodec();
+        Codec<TimingEvent> eventCodec = TestSchemas.SCHEMAS.timingEventCodec();
         log.readFrom(
                 Topics.TIMING_EVENTS,
                 Map.of(),
                 batch -> batch.forEach(record -> events.add(eventCodec.decode(record.value()))));
-        AvroDeadLetterCodec letterCodec = new AvroDeadLetterCodec();
+        Codec<DeadLetter> letterCodec = TestSchemas.SCHEMAS.deadLetterCodec();
         log.readFrom(
                 Topics.DEAD_LETTERS,
                 Map.of(),

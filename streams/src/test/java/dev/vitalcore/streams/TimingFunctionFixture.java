@@ -21,7 +21,7 @@ abstract class TimingFunctionFixture {
 
     @BeforeEach
     void open() throws Exception {
-        operator = harness(TimingCodecs.avro());
+        operator = harness(TimingCodecs.avro(TestSchemas.SCHEMAS));
         operator.open();
     }
 
@@ -35,7 +35,7 @@ abstract class TimingFunctionFixture {
     }
 
     void restart(OperatorSubtaskState snapshot) throws Exception {
-        restart(harness(TimingCodecs.avro()), snapshot);
+        restart(harness(TimingCodecs.avro(TestSchemas.SCHEMAS)), snapshot);
     }
 
     void restart(

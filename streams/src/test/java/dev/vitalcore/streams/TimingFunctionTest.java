@@ -3,9 +3,6 @@ package dev.vitalcore.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vitalcore.avro.AvroBlockCodec;
-import dev.vitalcore.avro.AvroDeadLetterCodec;
-import dev.vitalcore.avro.AvroTimingEventCodec;
 import dev.vitalcore.contracts.telemetry.DeadLetter;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
@@ -51,7 +48,10 @@ class TimingFunctionTest extends TimingFunctionFixture {
     void aFailureOfTheSinkStopsTheJobInsteadOfBuryingTheBlock() throws Exception {
         operator.close();
         operator =
-                harness(new BeforeABrokenSink(new TimingFunction(TimingCodecs.avro(), RETENTION)));
+                harness(
+                        new BeforeABrokenSink(
+                                new TimingFunction(
+                                        TimingCodecs.avro(TestSchemas.SCHEMAS), RETENTION)));
         operator.open();
 
         assertThatThrownBy(
@@ -141,9 +141,9 @@ class TimingFunctionTest extends TimingFunctionFixture {
         restart(
                 harness(
                         new TimingCodecs(
-                                AvroBlockCodec::new,
+                                TestSchemas.SCHEMAS::blockCodec,
                                 FailingEventCodec::new,
-                                AvroDeadLetterCodec::new)),
+                                TestSchemas.SCHEMAS::deadLetterCodec)),
                 null);
 
         for (TelemetryBlock block : RECORDING) {
@@ -160,7 +160,7 @@ class TimingFunctionTest extends TimingFunctionFixture {
     }
 
     private List<TimingEvent> eventsWithARestartAfter(int blocks) throws Exception {
-        restart(harness(TimingCodecs.avro()), null);
+        restart(harness(TimingCodecs.avro(TestSchemas.SCHEMAS)), null);
         for (TelemetryBlock block : RECORDING.subList(0, blocks)) {
             feed(block);
         }
@@ -195,12 +195,12 @@ class TimingFunctionTest extends TimingFunctionFixture {
     }
 
     private List<DeadLetter> letters() {
-        AvroDeadLetterCodec codec = new AvroDeadLetterCodec();
+        Codec<DeadLetter> codec = TestSchemas.SCHEMAS.deadLetterCodec();
         return written(Topics.DEAD_LETTERS).stream().map(r -> codec.decode(r.value())).toList();
     }
 
     private static TimingEvent event(KeyedRecord record) {
-        return new AvroTimingEventCodec().decode(record.value());
+        return TestSchemas.SCHEMAS.timingEventCodec().decode(record.value());
     }
 
     /** Stands for a chained sink whose earlier write has failed. */

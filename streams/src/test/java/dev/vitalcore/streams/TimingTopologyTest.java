@@ -43,7 +43,10 @@ class TimingTopologyTest {
     private static StreamExecutionEnvironment environment() {
         Configuration options = JobOptions.ofJob(Duration.ofSeconds(5));
         StreamExecutionEnvironment environment = new StreamExecutionEnvironment(options);
-        new TimingTopology("localhost:9092", TimingCodecs.avro(), StateRetention.DEFAULT)
+        new TimingTopology(
+                        "localhost:9092",
+                        TimingCodecs.avro(TestSchemas.SCHEMAS),
+                        StateRetention.DEFAULT)
                 .addTo(environment);
         return environment;
     }

@@ -54,10 +54,10 @@ record HouseRules(String root) {
                 "simulation knows the published language alone",
                 only("simulation", modules(PUBLISHED)));
         rules.put(
-                "streams know timing and the wire format",
+                "streams know timing, the wire format and the registry",
                 only(
                         "streams",
-                        modules("kernel", "contracts", "platform", "timing", "avro"),
+                        modules("kernel", "contracts", "platform", "timing", "avro", "registry"),
                         "org.apache.flink..",
                         "org.apache.kafka..",
                         "org.slf4j.."));

@@ -12,6 +12,17 @@ public final class AvroRaceEvents implements EventFormat<RaceEvent> {
     /** Session and time stand before the fact. */
     private static final FactFormats FACTS = new FactFormats(RaceEvent.class, 2);
 
+    private final WireVersion wire;
+
+    /** For who has no registry: writes bare values, and reads no others. */
+    public AvroRaceEvents() {
+        wire = WireVersion.bare(WHAT);
+    }
+
+    public AvroRaceEvents(SchemaIds ids) {
+        wire = WireVersion.registered(WHAT, ids);
+    }
+
     @Override
     public EventType typeOf(RaceEvent event) {
         return new EventType("racecontrol." + event.getClass().getSimpleName(), 1);
@@ -19,7 +30,7 @@ public final class AvroRaceEvents implements EventFormat<RaceEvent> {
 
     @Override
     public byte[] write(RaceEvent event) {
-        AvroOutput out = WireVersion.begin(128);
+        AvroOutput out = wire.begin(128);
         out.writeText(event.session().toString());
         out.writeLong(event.atNanos());
         FACTS.write(out, event);
@@ -33,7 +44,7 @@ public final class AvroRaceEvents implements EventFormat<RaceEvent> {
 
     @Override
     public RaceEvent read(EventType type, byte[] payload) {
-        AvroInput in = WireVersion.open(WHAT, payload);
+        AvroInput in = wire.open(payload);
         try {
             SessionId session = new SessionId(in.readText("session"));
             long atNanos = in.readLong("at_nanos");

@@ -11,6 +11,17 @@ public final class AvroSagaEvents implements EventFormat<SagaEvent> {
     /** Name and time stand before the fact. */
     private static final FactFormats FACTS = new FactFormats(SagaEvent.class, 2);
 
+    private final WireVersion wire;
+
+    /** For who has no registry: writes bare values, and reads no others. */
+    public AvroSagaEvents() {
+        wire = WireVersion.bare(WHAT);
+    }
+
+    public AvroSagaEvents(SchemaIds ids) {
+        wire = WireVersion.registered(WHAT, ids);
+    }
+
     @Override
     public EventType typeOf(SagaEvent event) {
         return new EventType("saga." + event.getClass().getSimpleName(), 1);
@@ -18,7 +29,7 @@ public final class AvroSagaEvents implements EventFormat<SagaEvent> {
 
     @Override
     public byte[] write(SagaEvent event) {
-        AvroOutput out = WireVersion.begin(128);
+        AvroOutput out = wire.begin(128);
         out.writeText(event.saga());
         out.writeLong(event.atNanos());
         FACTS.write(out, event);
@@ -32,7 +43,7 @@ public final class AvroSagaEvents implements EventFormat<SagaEvent> {
 
     @Override
     public SagaEvent read(EventType type, byte[] payload) {
-        AvroInput in = WireVersion.open(WHAT, payload);
+        AvroInput in = wire.open(payload);
         try {
             String saga = in.readText("saga");
             SagaEvent event = (SagaEvent) FACTS.read(in, saga, in.readLong("at_nanos"));

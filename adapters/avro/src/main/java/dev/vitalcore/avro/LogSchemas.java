@@ -1,26 +1,33 @@
 package dev.vitalcore.avro;
 
+import dev.vitalcore.contracts.racecontrol.RaceEvent;
+import dev.vitalcore.contracts.saga.SagaEvent;
 import dev.vitalcore.contracts.telemetry.DeadLetter;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
+import dev.vitalcore.platform.events.EventFormat;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.schema.SchemaRegistry;
 import java.io.Serializable;
 import java.util.List;
 
 /**
- * The schemas of all that stands in the log, under the numbers of one registry. Serialisable as a
- * {@link Snapshot}. Thread-safe.
+ * The schemas of all that stands in the log and in the event store, under the numbers of one
+ * registry. Serialisable as a {@link Snapshot}. Thread-safe.
  */
 public final class LogSchemas {
     private final RegisteredSchemaIds blocks;
     private final RegisteredSchemaIds timingEvents;
     private final RegisteredSchemaIds deadLetters;
+    private final RegisteredSchemaIds raceEvents;
+    private final RegisteredSchemaIds sagaEvents;
 
     private LogSchemas(SchemaRegistry registry) {
         blocks = ids(registry, SchemaHistory.blocks());
         timingEvents = ids(registry, SchemaHistory.timingEvents());
         deadLetters = ids(registry, SchemaHistory.deadLetters());
+        raceEvents = ids(registry, SchemaHistory.raceEvents());
+        sagaEvents = ids(registry, SchemaHistory.sagaEvents());
     }
 
     /**
@@ -38,7 +45,9 @@ public final class LogSchemas {
         return List.of(
                 SchemaHistory.blocks().subject(),
                 SchemaHistory.timingEvents().subject(),
-                SchemaHistory.deadLetters().subject());
+                SchemaHistory.deadLetters().subject(),
+                SchemaHistory.raceEvents().subject(),
+                SchemaHistory.sagaEvents().subject());
     }
 
     public AvroBlockCodec blocks() {
@@ -53,7 +62,15 @@ public final class LogSchemas {
         return new AvroDeadLetterCodec(deadLetters);
     }
 
-    /** As they are now, to travel with a job. */
+    public EventFormat<RaceEvent> raceEvents() {
+        return new AvroRaceEvents(raceEvents);
+    }
+
+    public EventFormat<SagaEvent> sagaEvents() {
+        return new AvroSagaEvents(sagaEvents);
+    }
+
+    /** Those of the log as they are now, to travel with a job. */
     public Snapshot snapshot() {
         return new Snapshot(blocks.snapshot(), timingEvents.snapshot(), deadLetters.snapshot());
     }

@@ -37,6 +37,14 @@ public record SchemaHistory(String subject, List<String> versions) {
         return ofValues(Topics.DEAD_LETTERS);
     }
 
+    static SchemaHistory raceEvents() {
+        return ofValues("race.events");
+    }
+
+    static SchemaHistory sagaEvents() {
+        return ofValues("saga.events");
+    }
+
     /** What this program writes. */
     public String current() {
         return versions.getLast();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Bare values are of the schemas up to the one that was the newest when the registry came (block 1,
- * timing event 1 to 4, dead letter 1), and are read for ever. Thread-safe.
+ * timing event 1 to 4, all others 1), and are read for ever. Thread-safe.
  */
 final class WireVersion {
     private static final int REGISTERED = 0;

@@ -2,6 +2,8 @@ package dev.vitalcore.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitalcore.platform.events.EventFormat;
+import dev.vitalcore.platform.events.EventType;
 import dev.vitalcore.platform.log.Codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +37,9 @@ class GoldenFilesTest {
             Map.of(
                     SchemaHistory.blocks().subject(), 1,
                     SchemaHistory.timingEvents().subject(), 4,
-                    SchemaHistory.deadLetters().subject(), 1);
+                    SchemaHistory.deadLetters().subject(), 1,
+                    SchemaHistory.raceEvents().subject(), 1,
+                    SchemaHistory.sagaEvents().subject(), 1);
 
     @TestFactory
     Stream<DynamicTest> readsBlocks() {
@@ -50,6 +54,22 @@ class GoldenFilesTest {
     @TestFactory
     Stream<DynamicTest> readsDeadLetters() {
         return tests(SchemaHistory.deadLetters(), AvroDeadLetterCodec::new, Told::deadLetter);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsRaceEvents() {
+        return tests(
+                SchemaHistory.raceEvents(),
+                ids -> new EventCodec<>(new AvroRaceEvents(ids)),
+                Object::toString);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsSagaEvents() {
+        return tests(
+                SchemaHistory.sagaEvents(),
+                ids -> new EventCodec<>(new AvroSagaEvents(ids)),
+                Object::toString);
     }
 
     @Test
@@ -130,6 +150,19 @@ class GoldenFilesTest {
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The event store keeps the name of the type apart; the bytes tell it as well. */
+    private record EventCodec<E>(EventFormat<E> format) implements Codec<E> {
+        @Override
+        public byte[] encode(E event) {
+            return format.write(event);
+        }
+
+        @Override
+        public E decode(byte[] bytes) {
+            return format.read(new EventType("golden.Any", 1), bytes);
         }
     }
 

@@ -18,7 +18,9 @@ class SchemaHistoryTest {
     @CsvSource({
         "telemetry.blocks-value,       telemetry-block, 1",
         "timing.events-value,          timing-event,    4",
-        "telemetry.dead-letters-value, dead-letter,     1"
+        "telemetry.dead-letters-value, dead-letter,     1",
+        "race.events-value,            race-event,      1",
+        "saga.events-value,            saga-event,      1"
     })
     void readsAllThatWasEverWritten(String subject, String file, int versions) throws IOException {
         SchemaHistory history = SchemaHistory.of(subject);
@@ -42,7 +44,9 @@ class SchemaHistoryTest {
                 .containsExactly(
                         "telemetry.blocks-value",
                         "timing.events-value",
-                        "telemetry.dead-letters-value");
+                        "telemetry.dead-letters-value",
+                        "race.events-value",
+                        "saga.events-value");
     }
 
     @Test

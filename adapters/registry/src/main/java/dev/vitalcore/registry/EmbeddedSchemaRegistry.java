@@ -178,7 +178,7 @@ public final class EmbeddedSchemaRegistry implements SchemaRegistry {
             throws SQLException {
         if (before.size() >= MOST_VERSIONS || countSchemas(connection) >= MOST_SCHEMAS) {
             throw Fault.conflict(
-                    "registry-full",
+                    SchemaFaults.REGISTRY_FULL,
                     "subject '"
                             + Text.abbreviate(subject, SHOWN)
                             + "' has "
@@ -196,7 +196,7 @@ public final class EmbeddedSchemaRegistry implements SchemaRegistry {
         int levels = RegistryTables.count(connection, "SELECT count(*) FROM registry_level");
         if (levels >= MOST_SCHEMAS) {
             throw Fault.conflict(
-                    "registry-full",
+                    SchemaFaults.REGISTRY_FULL,
                     levels
                             + " subjects have a compatibility level of their own, which is the limit",
                     "set the level that holds for all");

@@ -1,9 +1,7 @@
 package dev.vitalcore.app;
 
-import dev.vitalcore.avro.AvroBlockCodec;
-import dev.vitalcore.avro.AvroDeadLetterCodec;
-import dev.vitalcore.avro.AvroRaceEvents;
-import dev.vitalcore.avro.AvroTimingEventCodec;
+import dev.vitalcore.avro.LogSchemas;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.gateway.Gateway;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.GatewaySettings;
@@ -16,8 +14,10 @@ import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.parquet.ParquetFormat;
 import dev.vitalcore.platform.events.EventStore;
+import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
@@ -97,23 +97,25 @@ public final class Platform implements AutoCloseable {
         Database database = parts.add(SqliteDatabase.open(directory.resolve("views.db")));
         Database decisions = parts.add(SqliteDatabase.open(directory.resolve("events.db")));
         EventStore events = parts.add(new SqlEventStore(decisions, InstantSource.system()));
+        SchemaRegistry registry = PlatformSchemas.registry(settings, decisions, parts);
+        LogSchemas schemas = PlatformSchemas.registered(registry);
         RaceControlContext raceControl =
                 parts.add(
                         RaceControlContext.start(
                                 new ProjectionPorts(events, database, InstantSource.system()),
-                                new AvroRaceEvents()));
+                                schemas.raceEvents()));
         Path seriesDirectory = directory.resolve("series");
         series = parts.add(WithoutBanner.call(() -> QuestDbSeriesStore.open(seriesDirectory)));
-        AvroBlockCodec blocks = new AvroBlockCodec();
+        Codec<TelemetryBlock> blocks = schemas.blocks();
         TelemetryPorts ports =
                 new TelemetryPorts(
                         log,
                         blocks,
-                        new AvroDeadLetterCodec(),
+                        schemas.deadLetters(),
                         database,
                         series,
                         InstantSource.system());
-        timing = parts.add(new TimingViews(database, new AvroTimingEventCodec()));
+        timing = parts.add(new TimingViews(database, schemas.timingEvents()));
         if (mark.machineWentDown()) {
             AfterPowerCut.repair(
                     directory, mark.ranBefore(), ports, timing, this::requireNoFailure);
@@ -134,7 +136,8 @@ public final class Platform implements AutoCloseable {
                                         broker.bootstrapServers(),
                                         directory.resolve("speed-layer"),
                                         SPEED_LAYER_PARALLELISM,
-                                        CHECKPOINT_INTERVAL)));
+                                        CHECKPOINT_INTERVAL),
+                                schemas.snapshot()));
         gateway =
                 parts.add(
                         Gateway.start(
@@ -154,6 +157,7 @@ public final class Platform implements AutoCloseable {
                                         new Corners(timing, telemetry.calculatingStore()),
                                         log,
                                         blocks,
+                                        registry,
                                         new ParquetFormat(),
                                         health(speedLayer)),
                                 GatewaySettings.loopback(settings.port())));

@@ -1,6 +1,7 @@
 package dev.vitalcore.app;
 
 import dev.vitalcore.telemetry.domain.Calibrations;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param data where everything is kept; absent: in a new folder that is removed when it stops
  * @param port of page and interfaces, on loopback; 0 for any free one
  * @param calibrations corrections of the cars' sensors
+ * @param schemaRegistry where a registry of Confluent's API is; absent: the one in the process
  */
-public record PlatformSettings(Optional<Path> data, int port, Calibrations calibrations) {
+public record PlatformSettings(
+        Optional<Path> data, int port, Calibrations calibrations, Optional<URI> schemaRegistry) {
     public PlatformSettings {
         requirePort(port);
     }
@@ -29,12 +32,12 @@ public record PlatformSettings(Optional<Path> data, int port, Calibrations calib
 
     /** Of a platform whose data outlives it. */
     public static PlatformSettings of(Path data, int port) {
-        return new PlatformSettings(Optional.of(data), port, Calibrations.NONE);
+        return new PlatformSettings(Optional.of(data), port, Calibrations.NONE, Optional.empty());
     }
 
     /** Of a platform whose data goes with it. */
     public static PlatformSettings temporary(int port) {
-        return new PlatformSettings(Optional.empty(), port, Calibrations.NONE);
+        return new PlatformSettings(Optional.empty(), port, Calibrations.NONE, Optional.empty());
     }
 
     /**
@@ -43,6 +46,11 @@ public record PlatformSettings(Optional<Path> data, int port, Calibrations calib
      * @throws dev.vitalcore.kernel.Fault when the file is not usable
      */
     public PlatformSettings calibratedBy(Path file) {
-        return new PlatformSettings(data, port, CalibrationFile.read(file));
+        return new PlatformSettings(data, port, CalibrationFile.read(file), schemaRegistry);
+    }
+
+    /** With a registry elsewhere, whose numbers the log then has. */
+    public PlatformSettings registeredAt(URI registry) {
+        return new PlatformSettings(data, port, calibrations, Optional.of(registry));
     }
 }

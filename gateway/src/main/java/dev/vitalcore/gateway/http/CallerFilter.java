@@ -72,8 +72,9 @@ public final class CallerFilter extends HttpFilter {
      * with reading for it.
      */
     private static boolean crossSite(HttpServletRequest request) {
+        String path = request.getServletPath();
         return "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site"))
-                && request.getServletPath().startsWith("/api/");
+                && (path.startsWith("/api/") || path.startsWith("/registry/"));
     }
 
     /** Reading across origins is prevented by the browser; changing and live sockets are not. */

@@ -26,7 +26,8 @@ public final class ResponseHeadersFilter extends HttpFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (request.getRequestURI().startsWith("/api/")) {
+        String path = request.getRequestURI();
+        if (path.startsWith("/api/") || path.startsWith("/registry/")) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);

@@ -12,6 +12,7 @@ public final class SchemaFaults {
     public static final String SCHEMA_UNKNOWN = "schema-unknown";
     public static final String SCHEMA_INVALID = "schema-invalid";
     public static final String INCOMPATIBLE = "schema-incompatible";
+    public static final String REGISTRY_FULL = "registry-full";
     public static final String LEVEL_UNKNOWN = "compatibility-level-unknown";
 
     private static final int SHOWN = 200;

@@ -126,7 +126,7 @@ public abstract class SchemaRegistryContract {
 
     @Test
     void takesSubjectsOfAnyCharacters() {
-        String odd = "a/b c%2F?#+ü-" + subject;
+        String odd = "a b%2F?#+;ü-" + subject;
         int id = registry.register(odd, record(DRIVER));
 
         assertThat(registry.latest(odd).id()).isEqualTo(id);

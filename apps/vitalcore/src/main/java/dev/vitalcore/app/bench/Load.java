@@ -2,9 +2,12 @@ package dev.vitalcore.app.bench;
 
 import dev.vitalcore.app.feed.PlatformClient;
 import dev.vitalcore.app.feed.PlatformClient.Receipt;
-import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.app.feed.ServerSchemas;
+import dev.vitalcore.avro.LogSchemas;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.platform.log.Codec;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ final class Load {
 
     private final LoadSettings settings;
     private final URI server;
+    private final LogSchemas.Snapshot schemas;
     private final List<LoadCar> cars = new ArrayList<>();
     private final long startNanos;
     private final long startTick;
@@ -34,6 +38,7 @@ final class Load {
     private Load(LoadSettings settings, URI server, SessionId session, long leadNanos) {
         this.settings = settings;
         this.server = server;
+        this.schemas = ServerSchemas.of(server);
         this.latenessNanos = new AtomicLongArray(settings.cars());
         this.startNanos = EpochNanos.of(Instant.now()) + leadNanos;
         this.startTick = System.nanoTime() + leadNanos;
@@ -96,7 +101,7 @@ final class Load {
     }
 
     private Receipt uplink(int uplink, List<LoadCar> own) {
-        AvroBlockCodec codec = new AvroBlockCodec();
+        Codec<TelemetryBlock> codec = schemas.blockCodec();
         Receipt total = Receipt.NOTHING;
         try (PlatformClient platform = new PlatformClient(server)) {
             for (int sequence = 0; sequence < settings.blocksPerCar(); sequence++) {

@@ -4,6 +4,7 @@ import dev.vitalcore.app.ExitCodes;
 import dev.vitalcore.app.Platform;
 import dev.vitalcore.app.PlatformSettings;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -39,6 +40,14 @@ public final class UpCommand implements Callable<Integer> {
             description = "corrections of the cars' sensors (docs/calibration-file.md)")
     private @Nullable Path calibration;
 
+    @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            description =
+                    "a registry of Confluent's API instead of the one in the process"
+                            + " (docs/schemas.md)")
+    private @Nullable URI schemaRegistry;
+
     /** Picocli fills the fields. */
     @SuppressWarnings("NullAway.Init")
     public UpCommand() {}
@@ -57,7 +66,10 @@ public final class UpCommand implements Callable<Integer> {
 
     private PlatformSettings settings() {
         PlatformSettings settings = PlatformSettings.of(data, port);
-        return calibration == null ? settings : settings.calibratedBy(calibration);
+        if (calibration != null) {
+            settings = settings.calibratedBy(calibration);
+        }
+        return schemaRegistry == null ? settings : settings.registeredAt(schemaRegistry);
     }
 
     /** Says at once that it starts: on a busy machine that takes a while. */

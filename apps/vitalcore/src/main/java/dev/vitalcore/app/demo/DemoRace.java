@@ -1,9 +1,11 @@
 package dev.vitalcore.app.demo;
 
 import dev.vitalcore.app.feed.LiveFeed;
-import dev.vitalcore.avro.AvroBlockCodec;
+import dev.vitalcore.app.feed.ServerSchemas;
+import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.simulation.RaceFeed;
 import dev.vitalcore.simulation.race.RaceSettings;
 import java.net.URI;
@@ -32,7 +34,8 @@ public final class DemoRace implements AutoCloseable {
         Instant now = Instant.now();
         SessionId session = new SessionId(NAME.format(now));
         RaceFeed race = new RaceFeed(settings, session, EpochNanos.of(now));
-        return new DemoRace(session, LiveFeed.start(server, new AvroBlockCodec(), race, speed));
+        Codec<TelemetryBlock> blocks = ServerSchemas.of(server).blockCodec();
+        return new DemoRace(session, LiveFeed.start(server, blocks, race, speed));
     }
 
     public SessionId session() {

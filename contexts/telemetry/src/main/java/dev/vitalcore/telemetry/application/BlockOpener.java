@@ -41,12 +41,15 @@ final class BlockOpener {
         try {
             block = codec.decode(encoded);
         } catch (Fault undecodable) {
+            if (undecodable.kind() == Fault.Kind.UNAVAILABLE) {
+                throw undecodable; // nothing is wrong with the block: it may be sent again
+            }
             return new Opened.Unreadable(RefusedBlock.unread(undecodable));
         }
         Calibration calibration = calibrations.of(block.source(), block.entry());
         if (!calibration.concerns(block.layout())) {
-            // As they came: saves the encoding on the hot path.
-            return new Opened.Block(block, encoded, encoded);
+            // As they came where they are of our schema: saves the encoding on the hot path.
+            return new Opened.Block(block, codec.kept(block, encoded), encoded);
         }
         TelemetryBlock calibrated = calibration.apply(block);
         return new Opened.Block(calibrated, codec.encode(calibrated), encoded);
