@@ -106,15 +106,22 @@ final class AvroInput {
     }
 
     String readText(String field) {
-        int length = readLength(field, WireLimits.TEXT * 4);
+        return readText(field, WireLimits.TEXT);
+    }
+
+    /**
+     * @param limit the most characters
+     */
+    String readText(String field, int limit) {
+        int length = readLength(field, limit * 4);
         try {
             String text =
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .decode(ByteBuffer.wrap(bytes, position, length))
                             .toString();
-            if (text.length() > WireLimits.TEXT) {
-                throw beyond(field, text.length(), WireLimits.TEXT);
+            if (text.length() > limit) {
+                throw beyond(field, text.length(), limit);
             }
             position += length;
             return text;

@@ -67,8 +67,15 @@ final class AvroOutput {
     }
 
     void writeText(String text) {
-        if (text.length() > WireLimits.TEXT) {
-            throw tooLarge("a text of " + text.length() + " characters", WireLimits.TEXT);
+        writeText(text, WireLimits.TEXT);
+    }
+
+    /**
+     * @param limit the most characters
+     */
+    void writeText(String text, int limit) {
+        if (text.length() > limit) {
+            throw tooLarge("a text of " + text.length() + " characters", limit);
         }
         writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,5 +1,6 @@
 package dev.vitalcore.avro;
 
+import dev.vitalcore.contracts.events.EventEnvelope;
 import dev.vitalcore.contracts.racecontrol.RaceEvent;
 import dev.vitalcore.contracts.saga.SagaEvent;
 import dev.vitalcore.contracts.telemetry.DeadLetter;
@@ -21,6 +22,7 @@ public final class LogSchemas {
     private final RegisteredSchemaIds deadLetters;
     private final RegisteredSchemaIds raceEvents;
     private final RegisteredSchemaIds sagaEvents;
+    private final RegisteredSchemaIds raceDecisions;
 
     private LogSchemas(SchemaRegistry registry) {
         blocks = ids(registry, SchemaHistory.blocks());
@@ -28,6 +30,7 @@ public final class LogSchemas {
         deadLetters = ids(registry, SchemaHistory.deadLetters());
         raceEvents = ids(registry, SchemaHistory.raceEvents());
         sagaEvents = ids(registry, SchemaHistory.sagaEvents());
+        raceDecisions = ids(registry, SchemaHistory.raceDecisions());
     }
 
     /**
@@ -47,7 +50,8 @@ public final class LogSchemas {
                 SchemaHistory.timingEvents().subject(),
                 SchemaHistory.deadLetters().subject(),
                 SchemaHistory.raceEvents().subject(),
-                SchemaHistory.sagaEvents().subject());
+                SchemaHistory.sagaEvents().subject(),
+                SchemaHistory.raceDecisions().subject());
     }
 
     public AvroBlockCodec blocks() {
@@ -68,6 +72,11 @@ public final class LogSchemas {
 
     public EventFormat<SagaEvent> sagaEvents() {
         return new AvroSagaEvents(sagaEvents);
+    }
+
+    /** What race control decided, on the log. */
+    public Codec<EventEnvelope> raceDecisions() {
+        return new AvroEnvelopeCodec(raceDecisions);
     }
 
     /** Those of the log as they are now, to travel with a job. */

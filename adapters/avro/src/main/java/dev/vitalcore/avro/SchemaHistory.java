@@ -41,6 +41,10 @@ public record SchemaHistory(String subject, List<String> versions) {
         return ofValues("race.events");
     }
 
+    static SchemaHistory raceDecisions() {
+        return ofValues(Topics.RACE_DECISIONS);
+    }
+
     static SchemaHistory sagaEvents() {
         return ofValues("saga.events");
     }

@@ -17,6 +17,9 @@ final class WireLimits {
     /** Characters of one text. */
     static final int TEXT = 1_000;
 
+    /** Characters of the reason for a decision; as many as the event store takes. */
+    static final int REASON = 2_000;
+
     /** Gates of a declaration or a track. */
     static final int GATES = 1_000;
 

@@ -39,7 +39,8 @@ class GoldenFilesTest {
                     SchemaHistory.timingEvents().subject(), 4,
                     SchemaHistory.deadLetters().subject(), 1,
                     SchemaHistory.raceEvents().subject(), 1,
-                    SchemaHistory.sagaEvents().subject(), 1);
+                    SchemaHistory.sagaEvents().subject(), 1,
+                    SchemaHistory.raceDecisions().subject(), 1);
 
     @TestFactory
     Stream<DynamicTest> readsBlocks() {
@@ -70,6 +71,11 @@ class GoldenFilesTest {
                 SchemaHistory.sagaEvents(),
                 ids -> new EventCodec<>(new AvroSagaEvents(ids)),
                 Object::toString);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsRaceDecisions() {
+        return tests(SchemaHistory.raceDecisions(), AvroEnvelopeCodec::new, Told::envelope);
     }
 
     @Test

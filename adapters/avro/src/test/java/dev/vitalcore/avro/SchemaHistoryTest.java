@@ -20,7 +20,8 @@ class SchemaHistoryTest {
         "timing.events-value,          timing-event,    4",
         "telemetry.dead-letters-value, dead-letter,     1",
         "race.events-value,            race-event,      1",
-        "saga.events-value,            saga-event,      1"
+        "saga.events-value,            saga-event,      1",
+        "race.decisions-value,         event-envelope,  1"
     })
     void readsAllThatWasEverWritten(String subject, String file, int versions) throws IOException {
         SchemaHistory history = SchemaHistory.of(subject);
@@ -46,7 +47,8 @@ class SchemaHistoryTest {
                         "timing.events-value",
                         "telemetry.dead-letters-value",
                         "race.events-value",
-                        "saga.events-value");
+                        "saga.events-value",
+                        "race.decisions-value");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.vitalcore.avro;
 
+import dev.vitalcore.contracts.events.EventEnvelope;
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.Column;
 import dev.vitalcore.contracts.telemetry.DeadLetter;
@@ -39,6 +40,21 @@ final class Told {
                 letter.remedy(),
                 letter.position(),
                 HexFormat.of().formatHex(letter.payload()));
+    }
+
+    static String envelope(EventEnvelope envelope) {
+        return "%s | %s | %s v%s | %s v%s | %s | %s | %s | %s"
+                .formatted(
+                        envelope.id(),
+                        envelope.position(),
+                        envelope.stream(),
+                        envelope.version(),
+                        envelope.type(),
+                        envelope.schemaVersion(),
+                        envelope.origin(),
+                        envelope.eventNanos(),
+                        envelope.recordedNanos(),
+                        HexFormat.of().formatHex(envelope.payload()));
     }
 
     private static String group(RateGroup group) {

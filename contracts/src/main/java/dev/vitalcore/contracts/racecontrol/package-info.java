@@ -1,4 +1,4 @@
-/** What race control publishes: its decisions, on the topic {@code race.events}. */
+/** What race control publishes: its decisions, on the topic {@code race.decisions}. */
 @NullMarked
 package dev.vitalcore.contracts.racecontrol;
 

@@ -13,6 +13,9 @@ public final class Topics {
     /** What timing found, keyed by entry; values are timing events. */
     public static final String TIMING_EVENTS = "timing.events";
 
+    /** What was decided, keyed by stream; values are envelopes of the event store's events. */
+    public static final String RACE_DECISIONS = "race.decisions";
+
     private static final int PARTITIONS = 4;
 
     private Topics() {}
@@ -27,5 +30,9 @@ public final class Topics {
 
     public static TopicSpec timingEvents() {
         return new TopicSpec(TIMING_EVENTS, PARTITIONS, Duration.ZERO);
+    }
+
+    public static TopicSpec raceDecisions() {
+        return new TopicSpec(RACE_DECISIONS, PARTITIONS, Duration.ZERO);
     }
 }

@@ -109,6 +109,8 @@ final class GenerationBuilder<E> {
                     return;
                 }
             } catch (RuntimeException | Error e) {
+                // First, so that who reads of the failure may begin anew.
+                building = building && !Poison.isFinal(e);
                 failure = "generation " + generation + " is not built: " + Poison.reason(e);
                 LOG.atWarn()
                         .setMessage("building a projection failed")

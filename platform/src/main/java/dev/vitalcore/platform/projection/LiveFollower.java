@@ -86,12 +86,22 @@ final class LiveFollower<E> implements AutoCloseable {
                 live.is(at.at(end));
             }
         } catch (RuntimeException | Error e) {
+            lookAgain(e);
             if (!Poison.isFinal(e)) {
                 throw e;
             }
             stop(e);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** A page that failed may have been kept in part: so that lag is told as it is. */
+    private void lookAgain(Throwable why) {
+        try {
+            steps.live().ifPresent(live::is);
+        } catch (RuntimeException alsoAway) {
+            why.addSuppressed(alsoAway);
         }
     }
 

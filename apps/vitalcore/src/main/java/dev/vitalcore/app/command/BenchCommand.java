@@ -9,6 +9,7 @@ import dev.vitalcore.app.bench.Bench;
 import dev.vitalcore.app.bench.BenchReport;
 import dev.vitalcore.app.bench.LoadSettings;
 import dev.vitalcore.app.bench.QueryReport;
+import dev.vitalcore.app.bench.projections.ProjectionBenchReport;
 import dev.vitalcore.kernel.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,11 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description =
-                "Measures this machine: load through HTTP, ingest, Kafka, Flink, store and a live client.",
+                "Measures this machine: load through HTTP, ingest, Kafka, Flink, store and a live client;"
+                        + " or, with --projections, a view of decisions.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private Output output;
+    @Mixin private ProjectionsOptions projections;
 
     @Option(names = "--cars", description = "cars on track (default: ${DEFAULT-VALUE})")
     private int cars = 20;
@@ -71,17 +74,26 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (projections.asked()) {
+            ProjectionBenchReport views = projections.measure(this::tell);
+            output.print(spec.commandLine().getOut(), views, () -> ProjectionsOptions.table(views));
+            return ExitCodes.DONE;
+        }
         LoadSettings load = load();
         PlatformSettings settings =
                 data != null ? PlatformSettings.of(data, 0) : PlatformSettings.temporary(0);
         Measured report;
         try (Platform platform = Platform.start(settings)) {
-            Bench bench = new Bench(platform, text -> spec.commandLine().getErr().println(text));
+            Bench bench = new Bench(platform, this::tell);
             report = measure(bench, load);
         }
         output.print(spec.commandLine().getOut(), report, () -> table(report));
         boolean whole = report.load().lost() == 0 && report.load().duplicated() == 0;
         return whole && report.queries() != null ? ExitCodes.DONE : ExitCodes.BUG;
+    }
+
+    private void tell(String text) {
+        spec.commandLine().getErr().println(text);
     }
 
     /**
@@ -112,7 +124,7 @@ public final class BenchCommand implements Callable<Integer> {
         try {
             return new Measured(load, bench.queries(settings));
         } catch (Fault failed) {
-            spec.commandLine().getErr().println("the queries failed: " + failed.text());
+            tell("the queries failed: " + failed.text());
             return new Measured(load, null);
         }
     }
