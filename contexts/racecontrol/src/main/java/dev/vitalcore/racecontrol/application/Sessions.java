@@ -5,6 +5,7 @@ import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.events.Command;
 import dev.vitalcore.platform.events.CommandHandler;
 import dev.vitalcore.platform.events.EventFormat;
+import dev.vitalcore.platform.events.EventIds;
 import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.events.Handled;
 import dev.vitalcore.platform.events.RecordedEvent;
@@ -39,6 +40,11 @@ public final class Sessions {
      */
     public Handled<RaceEvent> handle(SessionId session, Command<RaceCommand> command) {
         return handler.handle(stream(session), command);
+    }
+
+    /** Whether a command of this key came to anything. */
+    boolean hasCarriedOut(SessionId session, String key) {
+        return store.find(EventIds.of(stream(session), key, 0)).isPresent();
     }
 
     /** What decisions about it are made by, now; unscheduled where nobody has heard of it. */
