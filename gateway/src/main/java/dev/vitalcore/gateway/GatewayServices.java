@@ -4,6 +4,7 @@ import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.schema.SchemaRegistry;
+import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.table.TableFormat;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.racecontrol.application.view.RaceViews;
@@ -31,6 +32,7 @@ public record GatewayServices(
         MathChannels mathChannels,
         Sessions decisions,
         RaceViews raceViews,
+        Sagas sagas,
         TimingViews timing,
         LapSeries lapSeries,
         Overlays overlays,

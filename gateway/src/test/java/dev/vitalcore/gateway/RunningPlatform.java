@@ -2,6 +2,7 @@ package dev.vitalcore.gateway;
 
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.avro.LogSchemas;
+import dev.vitalcore.contracts.saga.SagaEvent;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.kafka.EmbeddedKafka;
@@ -13,6 +14,8 @@ import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.platform.schema.SchemaRegistry;
+import dev.vitalcore.platform.saga.Sagas;
+import dev.vitalcore.platform.saga.StepCodes;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
@@ -42,6 +45,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +67,7 @@ final class RunningPlatform implements AutoCloseable {
     private final Codec<TelemetryBlock> blocks;
     private final Codec<TimingEvent> timingEvents;
     private final GatewayServices services;
+    private final Sagas sagas;
     private final Gateway gateway;
 
     RunningPlatform(Path directory, GatewayLimits limits, List<HealthCheck> health) {
@@ -87,6 +92,7 @@ final class RunningPlatform implements AutoCloseable {
                                 new ProjectionPorts(events, database, InstantSource.system()),
                                 schemas.raceEvents()),
                         RaceControlContext::close);
+        sagas = opened(startedSagas(events, schemas.sagaEvents()), Sagas::close);
         QuestDbSeriesStore series =
                 opened(
                         QuestDbSeriesStore.open(directory.resolve("series")),
@@ -106,6 +112,7 @@ final class RunningPlatform implements AutoCloseable {
                         telemetry.mathChannels(),
                         raceControl.sessions(),
                         raceControl.views(),
+                        sagas,
                         timing,
                         new LapSeries(timing, telemetry.calculatingStore()),
                         new Overlays(timing, telemetry.calculatingStore()),
@@ -119,6 +126,18 @@ final class RunningPlatform implements AutoCloseable {
                 opened(
                         Gateway.start(services, GatewaySettings.loopback(0).withLimits(limits)),
                         Gateway::close);
+    }
+
+    private static Sagas startedSagas(
+ SqlEventStore events, EventFormat<SagaEvent> format) {
+        return Sagas.start(
+                new Sagas.Ports(events, format, notice -> {}, InstantSource.system()),
+                new StepCodes(Map.of("test", Map.of("gate", new GateStep()))),
+                1);
+    }
+
+    Sagas sagas() {
+        return sagas;
     }
 
     private static EmbeddedKafka broker(Path directory) {
@@ -163,6 +182,7 @@ final class RunningPlatform implements AutoCloseable {
                         services.mathChannels(),
                         services.decisions(),
                         services.raceViews(),
+                        services.sagas(),
                         services.timing(),
                         services.lapSeries(),
                         services.overlays(),

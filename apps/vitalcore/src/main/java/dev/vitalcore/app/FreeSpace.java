@@ -15,6 +15,11 @@ final class FreeSpace implements LongSupplier {
         this.directory = directory;
     }
 
+    /** What may be taken before ingest refuses blocks. */
+    long beyondLeast() {
+        return Math.max(0, getAsLong() - DataDirectory.LEAST_FREE_BYTES);
+    }
+
     /** Racy on purpose: two threads may both look, none is ever wrong for long. */
     @Override
     public long getAsLong() {

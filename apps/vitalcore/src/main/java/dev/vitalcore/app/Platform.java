@@ -1,6 +1,7 @@
 package dev.vitalcore.app;
 
 import dev.vitalcore.avro.LogSchemas;
+import dev.vitalcore.contracts.saga.SagaEvent;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.gateway.Gateway;
 import dev.vitalcore.gateway.GatewayServices;
@@ -13,16 +14,21 @@ import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.parquet.ParquetFormat;
+import dev.vitalcore.platform.events.EventFormat;
 import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.schema.SchemaRegistry;
+import dev.vitalcore.platform.saga.Sagas;
+import dev.vitalcore.platform.saga.StepCodes;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.racecontrol.RaceControlContext;
+import dev.vitalcore.racecontrol.application.SessionOpening;
+import dev.vitalcore.racecontrol.application.StorageReservations;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.streams.SpeedLayer;
@@ -39,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -53,6 +60,7 @@ import org.slf4j.LoggerFactory;
 public final class Platform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final int SPEED_LAYER_PARALLELISM = 2;
+    private static final int SAGA_THREADS = 4;
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
 
     private final Parts parts;
@@ -138,6 +146,15 @@ public final class Platform implements AutoCloseable {
                                         SPEED_LAYER_PARALLELISM,
                                         CHECKPOINT_INTERVAL),
                                 schemas.snapshot()));
+        Sagas sagas =
+                parts.add(
+                        startSagas(
+                                events,
+                                schemas.sagaEvents(),
+                                new SessionOpening(
+                                        raceControl.sessions(),
+                                        new StorageReservations(decisions),
+                                        new FreeSpace(directory.path())::beyondLeast)));
         gateway =
                 parts.add(
                         Gateway.start(
@@ -151,6 +168,7 @@ public final class Platform implements AutoCloseable {
                                         telemetry.mathChannels(),
                                         raceControl.sessions(),
                                         raceControl.views(),
+                                        sagas,
                                         timing,
                                         new LapSeries(timing, telemetry.calculatingStore()),
                                         new Overlays(timing, telemetry.calculatingStore()),
@@ -245,6 +263,15 @@ public final class Platform implements AutoCloseable {
         if (fault != null) {
             throw fault;
         }
+    }
+
+    private static Sagas startSagas(
+ EventStore events, EventFormat<SagaEvent> format, SessionOpening opening) {
+        return Sagas.start(
+                new Sagas.Ports(
+                        events, format, new LoggedNotices(), InstantSource.system()),
+                new StepCodes(Map.of(SessionOpening.PLAN, opening.codes())),
+                SAGA_THREADS);
     }
 
     private static TelemetrySettings telemetrySettings(PlatformSettings settings) {

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     RaceViewResource.class,
     ProjectionResource.class,
     DeadLetterResource.class,
+    SagaResource.class,
     BlockResource.class
 })
 public class RestConfiguration {
