@@ -10,12 +10,13 @@ import dev.vitalcore.kafka.EmbeddedKafkaSettings;
 import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.parquet.ParquetFormat;
+import dev.vitalcore.platform.events.EventFormat;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.projection.ProjectionPorts;
-import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCodes;
+import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
@@ -128,8 +129,7 @@ final class RunningPlatform implements AutoCloseable {
                         Gateway::close);
     }
 
-    private static Sagas startedSagas(
- SqlEventStore events, EventFormat<SagaEvent> format) {
+    private static Sagas startedSagas(SqlEventStore events, EventFormat<SagaEvent> format) {
         return Sagas.start(
                 new Sagas.Ports(events, format, notice -> {}, InstantSource.system()),
                 new StepCodes(Map.of("test", Map.of("gate", new GateStep()))),

@@ -66,7 +66,8 @@ class CommandsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "demo", "replay", "import", "export", "laps", "inspect", "doctor", "bench"
+                "up", "demo", "replay", "import", "imports", "export", "laps", "inspect", "doctor",
+                "bench"
             })
     void explainsEachCommand(String command) {
         Program.Ended run = Program.run(command, "--help");

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The program as a user runs it: a process of its own, from what was built. */
 final class Program {
     private static final Path DIST = Path.of(System.getProperty("vitalcore.dist"));
+    private static final Path STATE = Path.of("target", "state");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private Program() {}
@@ -52,11 +53,14 @@ final class Program {
         command.addAll(flags);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
+        ProcessBuilder program =
+                new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
+                        .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
+        // What a user's programs remember must not come from tests.
+        program.environment().put("XDG_STATE_HOME", STATE.toAbsolutePath().toString());
         try {
-            return new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
-                    .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
-                    .start();
+            return program.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

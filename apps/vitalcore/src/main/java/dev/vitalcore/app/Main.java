@@ -6,6 +6,7 @@ import dev.vitalcore.app.command.DemoCommand;
 import dev.vitalcore.app.command.DoctorCommand;
 import dev.vitalcore.app.command.ExportCommand;
 import dev.vitalcore.app.command.ImportCommand;
+import dev.vitalcore.app.command.ImportsCommand;
 import dev.vitalcore.app.command.InspectCommand;
 import dev.vitalcore.app.command.LapsCommand;
 import dev.vitalcore.app.command.RehearseCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ReplayCommand.class,
             ImportCommand.class,
+            ImportsCommand.class,
             ExportCommand.class,
             LapsCommand.class,
             InspectCommand.class,

@@ -19,13 +19,13 @@ import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.Topics;
-import dev.vitalcore.platform.schema.SchemaRegistry;
+import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCodes;
+import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
-import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.racecontrol.RaceControlContext;
 import dev.vitalcore.racecontrol.application.SessionOpening;
 import dev.vitalcore.racecontrol.application.StorageReservations;
@@ -266,10 +266,9 @@ public final class Platform implements AutoCloseable {
     }
 
     private static Sagas startSagas(
- EventStore events, EventFormat<SagaEvent> format, SessionOpening opening) {
+            EventStore events, EventFormat<SagaEvent> format, SessionOpening opening) {
         return Sagas.start(
-                new Sagas.Ports(
-                        events, format, new LoggedNotices(), InstantSource.system()),
+                new Sagas.Ports(events, format, new LoggedNotices(), InstantSource.system()),
                 new StepCodes(Map.of(SessionOpening.PLAN, opening.codes())),
                 SAGA_THREADS);
     }

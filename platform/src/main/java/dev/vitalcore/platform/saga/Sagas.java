@@ -68,6 +68,13 @@ public final class Sagas implements AutoCloseable {
         return new Sagas(parts, runner, workers);
     }
 
+    /** A saga as it stands in a store, without running anything; empty where there is none. */
+    public static Optional<SagaView> look(
+            EventStore store, EventFormat<SagaEvent> format, SagaId id) {
+        SagaState state = new SagaJournal(store, format, new SagaMachine()).state(id);
+        return Optional.of(state).filter(SagaState::isStarted).map(SagaView::of);
+    }
+
     /**
      * Starts a saga; idempotent by the request's key. Returns when that is kept.
      *

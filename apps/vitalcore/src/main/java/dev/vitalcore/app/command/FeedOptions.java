@@ -2,8 +2,10 @@ package dev.vitalcore.app.command;
 
 import dev.vitalcore.app.Count;
 import dev.vitalcore.app.WrongUsage;
+import dev.vitalcore.app.feed.ImportFolder;
 import dev.vitalcore.app.feed.PlatformClient.Receipt;
 import dev.vitalcore.app.feed.RecordingFeed;
+import dev.vitalcore.app.feed.RecordingImport;
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.edge.TrackFile;
@@ -11,6 +13,7 @@ import dev.vitalcore.kernel.SessionId;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,10 +24,10 @@ import picocli.CommandLine.Parameters;
 /** What {@code replay} and {@code import} have in common. */
 final class FeedOptions {
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PATH",
-            description = "recordings, or folders of recordings; all of them run on one clock")
-    private List<Path> paths;
+            description = "recordings, or folders of recordings")
+    private List<Path> paths = List.of();
 
     @Option(
             names = "--session",
@@ -62,16 +65,52 @@ final class FeedOptions {
     FeedOptions() {}
 
     /** Feeds the recordings and tells what became of them; true when every sample is kept. */
-    boolean run(String speed, PrintWriter out, PrintWriter err) {
-        long began = System.nanoTime();
+    boolean replay(String speed, PrintWriter out, PrintWriter err) {
         RecordingFeed feed = new RecordingFeed(server, new AvroBlockCodec());
-        RecordingFeed.Task task = new RecordingFeed.Task(paths, sessionId(), car(), speed, gates());
+        RecordingFeed.Task task = task(speed);
+        return tell(
+                out,
+                err,
+                Optional.of(task.session()),
+                (progress, notice) -> feed.run(task, watcher(progress, notice)));
+    }
+
+    /** Imports the recordings as a job and tells what became of them. */
+    boolean startImport(ImportFolder jobs, PrintWriter out, PrintWriter err) {
+        RecordingImport.Request request =
+                new RecordingImport.Request(
+                        task("max"), server, Optional.ofNullable(track), Instant.now());
+        return tell(
+                out,
+                err,
+                Optional.of(request.task().session()),
+                (progress, notice) ->
+                        new RecordingImport(jobs).run(request, watcher(progress, notice)));
+    }
+
+    /** Goes on with a job. */
+    boolean resumeImport(String job, ImportFolder jobs, PrintWriter out, PrintWriter err) {
+        if (!paths.isEmpty()) {
+            throw new WrongUsage(
+                    "--resume takes no recordings, it has those that it began with",
+                    "leave out " + paths.getFirst());
+        }
+        return tell(
+                out,
+                err,
+                Optional.empty(),
+                (progress, notice) ->
+                        new RecordingImport(jobs).resume(job, watcher(progress, notice)));
+    }
+
+    private boolean tell(PrintWriter out, PrintWriter err, Optional<SessionId> session, Work work) {
+        long began = System.nanoTime();
         long samples;
         RecordingFeed.Outcome outcome;
         try (Progress progress =
                         new Progress(Progress.Reader.unless(quiet), err, System::nanoTime);
-                StopNotice notice = StopNotice.inForce(task.session(), progress)) {
-            outcome = feed.run(task, watcher(progress, notice));
+                StopNotice notice = StopNotice.inForce(session, progress)) {
+            outcome = work.run(progress, notice);
             samples = notice.sent();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -98,8 +137,26 @@ final class FeedOptions {
         return outcome.complete();
     }
 
-    private static RecordingFeed.Watcher watcher(Progress progress, StopNotice notice) {
-        return new RecordingFeed.Watcher() {
+    /** What is told of. */
+    private interface Work {
+        RecordingFeed.Outcome run(Progress progress, StopNotice notice);
+    }
+
+    private RecordingFeed.Task task(String speed) {
+        if (paths.isEmpty()) {
+            throw new WrongUsage(
+                    "no recording is named", "name files or folders, e.g. run1.vbo race-folder/");
+        }
+        return new RecordingFeed.Task(paths, sessionId(), car(), speed, gates());
+    }
+
+    private static RecordingImport.JobWatcher watcher(Progress progress, StopNotice notice) {
+        return new RecordingImport.JobWatcher() {
+            @Override
+            public void begun(String job) {
+                notice.resumable(job);
+            }
+
             @Override
             public void total(long samples) {
                 progress.total(samples);

@@ -31,7 +31,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean allTaken =
-                feed.run(speed, spec.commandLine().getOut(), spec.commandLine().getErr());
+                feed.replay(speed, spec.commandLine().getOut(), spec.commandLine().getErr());
         return allTaken ? ExitCodes.DONE : ExitCodes.UNUSABLE_INPUT;
     }
 }

@@ -2,6 +2,7 @@ package dev.vitalcore.app.command;
 
 import dev.vitalcore.app.Count;
 import dev.vitalcore.kernel.SessionId;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +13,16 @@ final class StopNotice implements LongConsumer, AutoCloseable {
 
     private final Thread whenProcessEnds;
     private volatile long sent;
+    private volatile String job = "";
 
-    private StopNotice(SessionId session, Progress progress) {
-        whenProcessEnds = new Thread(() -> progress.say(text(session, sent)), "stop-notice");
+    private StopNotice(Optional<SessionId> session, Progress progress) {
+        whenProcessEnds = new Thread(() -> progress.say(text(session)), "stop-notice");
     }
 
-    static StopNotice inForce(SessionId session, Progress progress) {
+    /**
+     * @param session where it is known; else the job tells
+     */
+    static StopNotice inForce(Optional<SessionId> session, Progress progress) {
         StopNotice notice = new StopNotice(session, progress);
         Runtime.getRuntime().addShutdownHook(notice.whenProcessEnds);
         return notice;
@@ -31,6 +36,11 @@ final class StopNotice implements LongConsumer, AutoCloseable {
         sent = samples;
     }
 
+    /** It can be resumed under this name. */
+    void resumable(String name) {
+        job = name;
+    }
+
     long sent() {
         return sent;
     }
@@ -38,11 +48,17 @@ final class StopNotice implements LongConsumer, AutoCloseable {
     /**
      * A source is named after its content and numbers its blocks, so that a repeat adds nothing.
      */
-    private static String text(SessionId session, long sent) {
-        return "stopped: %s of session %s were sent and stay. "
-                        .formatted(Count.of(sent, "sample"), session)
-                + "The same command starts again and adds only what is missing ('import': at once);"
-                + " --session NAME makes a new session";
+    private String text(Optional<SessionId> session) {
+        String stopped =
+                "stopped: %s%s were sent and stay. "
+                        .formatted(
+                                Count.of(sent, "sample"),
+                                session.map(name -> " of session " + name).orElse(""));
+        return stopped
+                + (job.isEmpty()
+                        ? "The same command starts again and adds only what is missing ('import': at"
+                                + " once); --session NAME makes a new session"
+                        : "Go on with: vitalcore import --resume " + job);
     }
 
     @Override

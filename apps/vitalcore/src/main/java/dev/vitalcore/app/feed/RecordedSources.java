@@ -39,7 +39,11 @@ final class RecordedSources implements AutoCloseable {
     private static final int HASH_BYTES = 6;
 
     /** One recording as a source. */
-    record Source(Path file, Recording recording, SourceId id, EntryId entry, long samples) {
+    record Source(Path file, Recording recording, SourceId id, EntryId entry, Survey survey) {
+        long samples() {
+            return survey.samples();
+        }
+
         Iterator<TelemetryBlock> blocks() {
             return recording.blocks(id, entry, BLOCK_NANOS);
         }
@@ -62,7 +66,8 @@ final class RecordedSources implements AutoCloseable {
      * @param entries which cars the session has
      * @param car what they are all recordings of, where the user says so
      * @param gates to use instead of the recordings' own
-     * @throws Fault when there is none, one cannot be opened, or they are not of one session
+     * @throws Fault when there is none, the only one cannot be opened, or they are not of one
+     *     session
      */
     static RecordedSources open(
             List<Path> paths,
@@ -85,7 +90,7 @@ final class RecordedSources implements AutoCloseable {
                 try {
                     own = Recordings.open(file);
                 } catch (Fault damaged) {
-                    if (paths.contains(file) || found.recordings().size() == 1) {
+                    if (found.recordings().size() == 1) {
                         throw damaged;
                     }
                     unusable.add(damaged);
@@ -96,7 +101,7 @@ final class RecordedSources implements AutoCloseable {
                 Survey survey = Survey.of(file, id, EntryId.named(entries.session(), own.car()));
                 surveys.add(survey);
                 EntryId entry = entry(entries, id, car, own, survey);
-                sources.add(new Source(file, recording, id, entry, survey.samples()));
+                sources.add(new Source(file, recording, id, entry, survey));
             }
             OneSession.check(surveys);
         } catch (RuntimeException refused) {
@@ -129,7 +134,7 @@ final class RecordedSources implements AutoCloseable {
         return sources;
     }
 
-    /** Why recordings of a folder cannot be opened; the others are fed. */
+    /** Why recordings cannot be opened; the others are fed. */
     List<Fault> unusable() {
         return List.copyOf(unusable);
     }
@@ -148,7 +153,7 @@ final class RecordedSources implements AutoCloseable {
         sources.forEach(source -> source.recording().close());
     }
 
-    private static SourceId sourceId(Path file, String format, SessionId session) {
+    static SourceId sourceId(Path file, String format, SessionId session) {
         MessageDigest digest = sha256();
         digest.update((session + "\n" + BLOCK_NANOS + "\n").getBytes(StandardCharsets.UTF_8));
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

@@ -92,16 +92,7 @@ public final class RecordingFeed {
             watcher.total(sources.samples());
             Feed blocks = sources.feed();
             Receipt receipt = new Sender(platform, codec, pace).sendAll(blocks, watcher::sent);
-            List<String> warnings = new ArrayList<>();
-            for (Recordings.Skipped skipped : sources.skipped()) {
-                warnings.add("passed over: " + RecordedSources.sentence(skipped));
-            }
-            for (RecordedSources.Source source : sources.sources()) {
-                source.recording()
-                        .warnings()
-                        .forEach(text -> warnings.add(source.file().getFileName() + ": " + text));
-            }
-            task.car().ifPresent(car -> warnings.addAll(OtherCar.warnings(sources.sources(), car)));
+            List<String> warnings = warnings(sources, task);
             List<String> damaged =
                     Stream.concat(sources.unusable().stream(), blocks.failures().stream())
                             .map(fault -> fault.text() + ". " + fault.remedy())
@@ -109,5 +100,20 @@ public final class RecordingFeed {
             return new Outcome(
                     task.session(), sources.sources().size(), receipt, warnings, damaged);
         }
+    }
+
+    /** What the readers mended, files passed over, and recordings of another car. */
+    static List<String> warnings(RecordedSources sources, Task task) {
+        List<String> warnings = new ArrayList<>();
+        for (Recordings.Skipped skipped : sources.skipped()) {
+            warnings.add("passed over: " + RecordedSources.sentence(skipped));
+        }
+        for (RecordedSources.Source source : sources.sources()) {
+            source.recording()
+                    .warnings()
+                    .forEach(text -> warnings.add(source.file().getFileName() + ": " + text));
+        }
+        task.car().ifPresent(car -> warnings.addAll(OtherCar.warnings(sources.sources(), car)));
+        return warnings;
     }
 }
