@@ -89,12 +89,7 @@ record HouseRules(String root) {
                         "org.slf4j.."));
         rules.put(
                 "sql knows its engine and ports",
-                only(
-                        "sql",
-                        modules(PORTS),
-                        "javax.sql..",
-                        "org.sqlite..",
-                        "org.postgresql.."));
+                only("sql", modules(PORTS), "javax.sql..", "org.sqlite..", "org.postgresql.."));
         rules.put(
                 "questdb knows its engine and ports",
                 only("questdb", modules(PORTS), "io.questdb..", "org.slf4j.."));
@@ -141,7 +136,8 @@ record HouseRules(String root) {
                         "platform.outbox",
                         "telemetry.application",
                         "timing.application",
-                        "app.bench.events"));
+                        "app.bench.events",
+                        "app.bench.projections"));
     }
 
     private String[] modules(String... names) {

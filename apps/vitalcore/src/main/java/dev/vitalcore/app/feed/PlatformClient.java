@@ -2,6 +2,7 @@ package dev.vitalcore.app.feed;
 
 import dev.vitalcore.app.WrongUsage;
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.SessionId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,6 +112,23 @@ public final class PlatformClient implements AutoCloseable {
     public JsonNode get(String path) {
         return exchange(
                 HttpRequest.newBuilder(server.resolve(path)).timeout(REQUEST_LIMIT).build());
+    }
+
+    /**
+     * Sends a command to race control.
+     *
+     * @param key names the command; sent again with it, it is not carried out again
+     * @param body as docs/race-control.md says
+     * @throws Fault (conflict) when the rules stand against it
+     */
+    public JsonNode command(SessionId session, String key, Map<String, Object> body) {
+        return exchange(
+                HttpRequest.newBuilder(server.resolve("/api/v1/sessions/" + session + "/commands"))
+                        .timeout(REQUEST_LIMIT)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                        .build());
     }
 
     @Override

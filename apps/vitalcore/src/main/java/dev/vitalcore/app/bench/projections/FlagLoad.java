@@ -75,7 +75,6 @@ final class FlagLoad implements EventFormat<Flag> {
     public Flag read(EventType type, byte[] payload) {
         int sector = ByteBuffer.wrap(payload).getInt();
         int length = payload.length - Integer.BYTES;
-        return new Flag(
-                sector, new String(payload, Integer.BYTES, length, StandardCharsets.UTF_8));
+        return new Flag(sector, new String(payload, Integer.BYTES, length, StandardCharsets.UTF_8));
     }
 }
