@@ -176,10 +176,12 @@ final class RaceDirector {
                     "register_entry",
                     nanos,
                     Map.of(
-                            "car", car,
-                            "team", text(declaration.vehicle(), "car " + car),
+                            "car",
+                            car,
+                            "team",
+                            "simulated entry " + car,
                             "drivers",
-                                    List.of(text(declaration.driver(), "driver of car " + car))));
+                            List.of(text(declaration.driver(), "driver of car " + car))));
         });
         waiting.clear();
     }
