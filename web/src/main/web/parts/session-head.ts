@@ -7,6 +7,7 @@ import { nameBeside } from '../model/names.js';
 import { StoreController } from '../model/store-controller.js';
 import type { RaceFlag } from '../wire/words.js';
 import './connection.js';
+import './guarded-calls.js';
 import './session-clock.js';
 
 /** Which session this is, the time in it, and whether the screen is fresh. */
@@ -137,6 +138,7 @@ export class SessionHead extends LitElement {
         ${this.flag()} ${this.saidOfFlag()}
         <vc-session-clock class="clock" data-fresh=${this.store.fresh} .store=${this.store}></vc-session-clock>
         <slot name="tools"></slot>
+        <vc-guarded-calls></vc-guarded-calls>
         <vc-connection .store=${this.store}></vc-connection>
       </div>`;
   }

@@ -4,6 +4,7 @@ import { RequestQueue } from './request-queue.js';
 import type {
   Channel,
   Entry,
+  GuardedCall,
   LapsOfEntry,
   LedgerLine,
   MathChannel,
@@ -233,6 +234,10 @@ export const rest = {
 
   losses: (reference: LapAddress, other: LapAddress, signal: AbortSignal): Promise<TimeLosses> =>
     get(`/losses?${query({ reference: asParameter(reference), other: asParameter(other) })}`, signal),
+
+  /** How the calls fare that the platform makes under guard. */
+  calls: (signal?: AbortSignal): Promise<GuardedCall[]> =>
+    get<{ calls: GuardedCall[] }>('/calls', signal, true).then((answer) => answer.calls),
 
   mathChannels: (): Promise<MathChannel[]> =>
     get<{ math_channels: MathChannel[] }>('/math-channels').then((answer) => answer.math_channels),

@@ -169,6 +169,19 @@ export interface Overlay {
   line: Positions | null;
 }
 
+/** How one kind of call fares that the platform makes under guard. */
+export interface GuardedCall {
+  call: string;
+  title: string;
+  /** What a user has to do without while it cannot be had. */
+  without_it: string;
+  state: 'closed' | 'open' | 'half_open';
+  /** ISO 8601, as the platform's clock has it; so is the next try, which is null unless open. */
+  since: string;
+  next_try: string | null;
+  last_failure: { at: string; reason: string } | null;
+}
+
 export interface Source {
   id: string;
   session: string;

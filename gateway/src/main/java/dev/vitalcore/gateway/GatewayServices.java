@@ -1,14 +1,17 @@
 package dev.vitalcore.gateway;
 
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.platform.calls.GuardedCalls;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
+import dev.vitalcore.platform.metrics.MetricsText;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.table.TableFormat;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.racecontrol.application.view.RaceViews;
 import dev.vitalcore.telemetry.application.DeadLetters;
+import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.Ledgers;
 import dev.vitalcore.telemetry.application.MathChannels;
@@ -41,6 +44,9 @@ public record GatewayServices(
         Codec<TelemetryBlock> blocks,
         SchemaRegistry schemas,
         TableFormat parquet,
+        Forecasts forecasts,
+        GuardedCalls calls,
+        MetricsText metrics,
         List<HealthCheck> health) {
     public GatewayServices {
         health = List.copyOf(health);

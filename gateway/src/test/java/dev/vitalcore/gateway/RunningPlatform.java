@@ -10,6 +10,7 @@ import dev.vitalcore.kafka.EmbeddedKafkaSettings;
 import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.parquet.ParquetFormat;
+import dev.vitalcore.platform.calls.GuardedCalls;
 import dev.vitalcore.platform.events.EventFormat;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.Topics;
@@ -18,13 +19,16 @@ import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCodes;
 import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.series.SeriesStore;
+import dev.vitalcore.prometheus.PrometheusMeters;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
 import dev.vitalcore.registry.EmbeddedSchemaRegistry;
+import dev.vitalcore.resilience.ResilientCalls;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
+import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
@@ -47,6 +51,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +68,8 @@ final class RunningPlatform implements AutoCloseable {
     private final AvroBlockCodec foreignBlocks = new AvroBlockCodec();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final ScriptedWeather weather = new ScriptedWeather();
+    private final GuardedCalls calls = ResilientCalls.of(List.of(Forecasts.POLICY));
     private final KafkaEventLog log;
     private final LogSchemas schemas;
     private final Codec<TelemetryBlock> blocks;
@@ -122,6 +129,9 @@ final class RunningPlatform implements AutoCloseable {
                         blocks,
                         registry,
                         new ParquetFormat(),
+                        new Forecasts(Optional.of(weather), calls, InstantSource.system()),
+                        calls,
+                        opened(new PrometheusMeters(), PrometheusMeters::close),
                         health);
         gateway =
                 opened(
@@ -160,6 +170,10 @@ final class RunningPlatform implements AutoCloseable {
                 TelemetrySettings.defaults());
     }
 
+    ScriptedWeather weather() {
+        return weather;
+    }
+
     int port() {
         return gateway.port();
     }
@@ -191,6 +205,9 @@ final class RunningPlatform implements AutoCloseable {
                         blocks,
                         services.schemas(),
                         services.parquet(),
+                        services.forecasts(),
+                        services.calls(),
+                        services.metrics(),
                         services.health()),
                 GatewaySettings.loopback(0).withLimits(limits));
     }

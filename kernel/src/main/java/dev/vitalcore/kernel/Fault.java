@@ -1,5 +1,9 @@
 package dev.vitalcore.kernel;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A failure of infrastructure or of input that cannot be expressed as a {@link Refusal} where it
  * arises. Carries a stable code and a class; each edge maps it once (HTTP problem details, exit
@@ -23,12 +27,14 @@ public final class Fault extends RuntimeException {
     private final Kind kind;
     private final String code;
     private final String remedy;
+    private final @Nullable Duration retryAfter;
 
     private Fault(Kind kind, String code, String message, String remedy, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.code = code;
         this.remedy = remedy;
+        this.retryAfter = null;
     }
 
     private Fault(Kind kind, String code, String message, String remedy) {
@@ -36,6 +42,16 @@ public final class Fault extends RuntimeException {
         this.kind = kind;
         this.code = code;
         this.remedy = remedy;
+        this.retryAfter = null;
+    }
+
+    private Fault(Fault other, Duration retryAfter) {
+        super(other.text(), other.getCause());
+        setStackTrace(other.getStackTrace());
+        this.kind = other.kind;
+        this.code = other.code;
+        this.remedy = other.remedy;
+        this.retryAfter = retryAfter;
     }
 
     public static Fault user(String code, String message, String remedy) {
@@ -64,6 +80,16 @@ public final class Fault extends RuntimeException {
 
     public static Fault internal(String code, String message, String remedy, Throwable cause) {
         return new Fault(Kind.INTERNAL, code, message, remedy, cause);
+    }
+
+    /** The same, for a caller that is told when it is worth to try again. */
+    public Fault retryAfter(Duration wait) {
+        return new Fault(this, wait);
+    }
+
+    /** How long to wait before trying again; empty where nobody knows. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public Kind kind() {

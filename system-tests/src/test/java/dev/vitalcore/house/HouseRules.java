@@ -22,6 +22,7 @@ record HouseRules(String root) {
     private static final String[] LANGUAGE = {"java..", "org.jspecify.."};
     private static final String[] PUBLISHED = {"kernel", "contracts"};
     private static final String[] PORTS = {"kernel", "contracts", "platform"};
+    private static final String[] MEASURED = {"kernel", "contracts", "platform", "telemetry"};
     private static final String[] CONTEXTS = {
         "kernel", "contracts", "platform", "racecontrol", "telemetry", "timing"
     };
@@ -101,6 +102,15 @@ record HouseRules(String root) {
                         "org.apache.parquet..",
                         "org.apache.hadoop.conf..",
                         "com.github.luben.zstd.."));
+        rules.put(
+                "resilience knows its library and ports",
+                only("resilience", modules(PORTS), "io.github.resilience4j..", "org.slf4j.."));
+        rules.put(
+                "openmeteo knows its port in telemetry",
+                only("openmeteo", modules(MEASURED), "tools.jackson.."));
+        rules.put(
+                "prometheus knows its library and ports",
+                only("prometheus", modules(PORTS), "io.micrometer.."));
     }
 
     private void addRegistry(Map<String, ArchRule> rules) {
@@ -123,6 +133,10 @@ record HouseRules(String root) {
         rules.put("QuestDB stays in its adapter", staysIn("io.questdb..", "questdb"));
         rules.put("Avro stays in the wire format", staysIn("org.apache.avro..", "avro"));
         rules.put("Parquet stays in its adapter", staysIn("org.apache.parquet..", "parquet"));
+        rules.put(
+                "Resilience4j stays in its adapter",
+                staysIn("io.github.resilience4j..", "resilience"));
+        rules.put("Micrometer stays in its adapter", staysIn("io.micrometer..", "prometheus"));
         rules.put("Hadoop stays in its adapter", staysIn("org.apache.hadoop..", "parquet"));
         rules.put(
                 "JDBC stays behind the database port",

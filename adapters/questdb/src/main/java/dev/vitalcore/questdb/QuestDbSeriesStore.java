@@ -106,9 +106,9 @@ public final class QuestDbSeriesStore implements SeriesStore {
     public List<Series> read(
             EntryId entry, List<String> channels, long fromNanos, long toNanos, int maxRows) {
         Range range = new Range(fromNanos, toNanos, maxRows);
-        return readers.call(() -> {
+        return readers.call(givenUp -> {
             applier.catchUp(FRESH_NANOS);
-            return reader.read(entry, channels, range);
+            return reader.read(entry, channels, range, givenUp);
         });
     }
 

@@ -2,16 +2,18 @@ package dev.vitalcore.questdb;
 
 import dev.vitalcore.kernel.Fault;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 
 /**
  * The few threads on which queries run while the caller waits: the engine keeps native memory a
- * thread, and callers are virtual threads that come and go.
+ * thread, and callers are virtual threads that come and go. A caller that is interrupted gives its
+ * query up and waits for its end, so that nothing runs on behind the back of who counts them; the
+ * engine's own threads are never interrupted.
  */
 final class ReaderThreads implements AutoCloseable {
     private static final int COUNT = 4;
@@ -25,13 +27,20 @@ final class ReaderThreads implements AutoCloseable {
         this.directory = directory;
     }
 
-    <T> T call(Callable<T> query) {
+    /** Looks now and then whether it was given up, and ends then by any exception. */
+    @FunctionalInterface
+    interface Query<T> {
+        T run(BooleanSupplier givenUp);
+    }
+
+    <T> T call(Query<T> query) {
+        Running<T> running = new Running<>(query);
         try {
-            Future<T> answer = threads.submit(query);
-            return waitFor(answer);
+            threads.execute(running);
         } catch (RejectedExecutionException e) {
             throw QuestDbFaults.closed(directory);
         }
+        return waitFor(running);
     }
 
     /** Lets the queries that run come to their end. */
@@ -40,11 +49,12 @@ final class ReaderThreads implements AutoCloseable {
         threads.close();
     }
 
-    private <T> T waitFor(Future<T> answer) {
+    private <T> T waitFor(Running<T> running) {
         try {
-            return answer.get();
+            return running.answer.get();
         } catch (InterruptedException e) {
-            answer.cancel(false);
+            running.givenUp = true;
+            running.answer.handle((answer, failure) -> "ended").join();
             Thread.currentThread().interrupt();
             throw Fault.unavailable(
                     "series-interrupted",
@@ -56,6 +66,25 @@ final class ReaderThreads implements AutoCloseable {
                 throw fault;
             }
             throw QuestDbFaults.of(e.getCause() == null ? e : e.getCause(), directory);
+        }
+    }
+
+    private static final class Running<T> implements Runnable {
+        private final Query<T> query;
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+        private volatile boolean givenUp;
+
+        Running(Query<T> query) {
+            this.query = query;
+        }
+
+        @Override
+        public void run() {
+            try {
+                answer.complete(query.run(() -> givenUp));
+            } catch (Throwable failure) {
+                answer.completeExceptionally(failure);
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads series: one query a table that has some of the channels. A channel that came in several
@@ -31,9 +33,10 @@ final class SeriesReader {
         return List.copyOf(byName(entry).values());
     }
 
-    List<Series> read(EntryId entry, List<String> channels, Range range) {
+    List<Series> read(EntryId entry, List<String> channels, Range range, BooleanSupplier givenUp) {
         Map<String, Target> targets = targets(entry, channels);
-        RowLimit limit = new RowLimit(entry, range);
+        RowLimit limit = new RowLimit(entry, range, givenUp);
+        limit.requireWanted();
         for (KeptGroup group : catalogue.groups(entry)) {
             List<Wanted> wanted = wanted(entry, group, targets);
             if (!wanted.isEmpty()) {
@@ -156,17 +159,31 @@ final class SeriesReader {
 
     /** Counts over all tables of one read. */
     private static final class RowLimit {
+        /** Some milliseconds of reading. */
+        private static final int ROWS_BETWEEN_LOOKS = 16_384;
+
         private final EntryId entry;
         private final Range range;
+        private final BooleanSupplier givenUp;
         private int count;
 
-        RowLimit(EntryId entry, Range range) {
+        RowLimit(EntryId entry, Range range, BooleanSupplier givenUp) {
             this.entry = entry;
             this.range = range;
+            this.givenUp = givenUp;
+        }
+
+        void requireWanted() {
+            if (givenUp.getAsBoolean()) {
+                throw new CancellationException("nobody waits for the rows any more");
+            }
         }
 
         void count() {
-            if (++count > range.maxRows()) {
+            if (++count % ROWS_BETWEEN_LOOKS == 0) {
+                requireWanted();
+            }
+            if (count > range.maxRows()) {
                 throw Fault.user(
                         SeriesStore.TOO_MANY_ROWS,
                         "more than %d rows of %s are from %s to %s"

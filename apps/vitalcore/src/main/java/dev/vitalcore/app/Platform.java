@@ -13,29 +13,39 @@ import dev.vitalcore.kafka.EmbeddedKafkaSettings;
 import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.openmeteo.OpenMeteo;
 import dev.vitalcore.parquet.ParquetFormat;
+import dev.vitalcore.platform.calls.GuardedCalls;
+import dev.vitalcore.platform.calls.GuardedDatabase;
+import dev.vitalcore.platform.calls.GuardedSeriesStore;
 import dev.vitalcore.platform.events.EventFormat;
 import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.platform.metrics.Meters;
 import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCodes;
 import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.sql.Database;
+import dev.vitalcore.prometheus.PrometheusMeters;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
 import dev.vitalcore.racecontrol.application.SessionOpening;
 import dev.vitalcore.racecontrol.application.StorageReservations;
+import dev.vitalcore.resilience.ResilientCalls;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
+import dev.vitalcore.telemetry.application.Forecasts;
+import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.StoreWriter;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
+import dev.vitalcore.telemetry.application.WeatherForecasts;
 import dev.vitalcore.timing.application.Corners;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
@@ -123,7 +133,9 @@ public final class Platform implements AutoCloseable {
                         database,
                         series,
                         InstantSource.system());
-        timing = parts.add(new TimingViews(database, schemas.timingEvents()));
+        GuardedCalls calls = ResilientCalls.of(CallPolicies.all());
+        Database reads = new GuardedDatabase(database, calls, CallPolicies.SQL_READ);
+        timing = parts.add(new TimingViews(reads, schemas.timingEvents()));
         if (mark.machineWentDown()) {
             AfterPowerCut.repair(
                     directory, mark.ranBefore(), ports, timing, this::requireNoFailure);
@@ -134,7 +146,14 @@ public final class Platform implements AutoCloseable {
         }
 
         TelemetryContext telemetry =
-                parts.add(TelemetryContext.start(ports, telemetrySettings(settings)));
+                parts.add(
+                        TelemetryContext.start(
+                                ports,
+                                ports.readBy(
+                                        reads,
+                                        new GuardedSeriesStore(
+                                                series, calls, CallPolicies.SERIES_READ)),
+                                telemetrySettings(settings)));
         storeWriter = telemetry.storeWriter();
         timing.start(log);
         SpeedLayer speedLayer =
@@ -155,6 +174,9 @@ public final class Platform implements AutoCloseable {
                                         raceControl.sessions(),
                                         new StorageReservations(decisions),
                                         new FreeSpace(directory.path())::beyondLeast)));
+        List<HealthCheck> health = health(speedLayer);
+        PrometheusMeters metrics = parts.add(new PrometheusMeters());
+        meter(metrics, calls, telemetry.ingest(), health);
         gateway =
                 parts.add(
                         Gateway.start(
@@ -177,7 +199,13 @@ public final class Platform implements AutoCloseable {
                                         blocks,
                                         registry,
                                         new ParquetFormat(),
-                                        health(speedLayer)),
+                                        new Forecasts(
+                                                settings.weather().map(this::provider),
+                                                calls,
+                                                InstantSource.system()),
+                                        calls,
+                                        metrics,
+                                        health),
                                 GatewaySettings.loopback(settings.port())));
         startedAfter = Duration.ofNanos(System.nanoTime() - began);
     }
@@ -280,6 +308,20 @@ public final class Platform implements AutoCloseable {
                 settings.calibrations(),
                 defaults.silentAfter(),
                 defaults.writerRest());
+    }
+
+    private WeatherForecasts provider(URI address) {
+        return parts.add(new OpenMeteo(address));
+    }
+
+    private void meter(Meters meters, GuardedCalls calls, Ingest ingest, List<HealthCheck> health) {
+        PlatformMeters own = new PlatformMeters(meters);
+        own.calls(calls);
+        own.lag("store_writer", storeWriter::lag);
+        own.lag("timing_views", timing::lag);
+        own.ingest(ingest);
+        own.components(health);
+        own.freeSpace(new FreeSpace(directory.path()));
     }
 
     private List<HealthCheck> health(SpeedLayer speedLayer) {

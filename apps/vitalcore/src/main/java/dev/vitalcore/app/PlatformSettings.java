@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param port of page and interfaces, on loopback; 0 for any free one
  * @param calibrations corrections of the cars' sensors
  * @param schemaRegistry where a registry of Confluent's API is; absent: the one in the process
+ * @param weather of a provider of forecasts; absent: nothing is asked of any other machine
  */
 public record PlatformSettings(
-        Optional<Path> data, int port, Calibrations calibrations, Optional<URI> schemaRegistry) {
+        Optional<Path> data,
+        int port,
+        Calibrations calibrations,
+        Optional<URI> schemaRegistry,
+        Optional<URI> weather) {
     public PlatformSettings {
         requirePort(port);
     }
@@ -32,12 +37,14 @@ public record PlatformSettings(
 
     /** Of a platform whose data outlives it. */
     public static PlatformSettings of(Path data, int port) {
-        return new PlatformSettings(Optional.of(data), port, Calibrations.NONE, Optional.empty());
+        return new PlatformSettings(
+                Optional.of(data), port, Calibrations.NONE, Optional.empty(), Optional.empty());
     }
 
     /** Of a platform whose data goes with it. */
     public static PlatformSettings temporary(int port) {
-        return new PlatformSettings(Optional.empty(), port, Calibrations.NONE, Optional.empty());
+        return new PlatformSettings(
+                Optional.empty(), port, Calibrations.NONE, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -46,11 +53,18 @@ public record PlatformSettings(
      * @throws dev.vitalcore.kernel.Fault when the file is not usable
      */
     public PlatformSettings calibratedBy(Path file) {
-        return new PlatformSettings(data, port, CalibrationFile.read(file), schemaRegistry);
+        return new PlatformSettings(
+                data, port, CalibrationFile.read(file), schemaRegistry, weather);
     }
 
     /** With a registry elsewhere, whose numbers the log then has. */
     public PlatformSettings registeredAt(URI registry) {
-        return new PlatformSettings(data, port, calibrations, Optional.of(registry));
+        return new PlatformSettings(data, port, calibrations, Optional.of(registry), weather);
+    }
+
+    /** With forecasts of a provider. */
+    public PlatformSettings askingForWeather(URI provider) {
+        return new PlatformSettings(
+                data, port, calibrations, schemaRegistry, Optional.of(provider));
     }
 }

@@ -37,25 +37,35 @@ public record TelemetryContext(
      * Ingest#ready()} tells when blocks are taken.
      */
     public static TelemetryContext start(TelemetryPorts ports, TelemetrySettings settings) {
+        return start(ports, ports, settings);
+    }
+
+    /**
+     * The same.
+     *
+     * @param reading those of the ports that answer questions ({@link TelemetryPorts#readBy})
+     */
+    public static TelemetryContext start(
+            TelemetryPorts ports, TelemetryPorts reading, TelemetrySettings settings) {
         ports.log().ensureTopic(Topics.blocks());
         ports.log().ensureTopic(Topics.deadLetters());
         TelemetrySchema.migrate(ports.database());
-        MathChannels mathChannels = new MathChannels(ports.database(), ports.series());
-        SeriesStore store = new MathSeriesStore(ports.series(), mathChannels);
+        MathChannels mathChannels = new MathChannels(reading.database(), reading.series());
+        SeriesStore store = new MathSeriesStore(reading.series(), mathChannels);
         SourceRates rates = new SourceRates();
         Ingest ingest = new Ingest(ports, settings.limits(), settings.calibrations());
         StoreWriter writer =
                 new StoreWriter(ports, settings.limits(), rates, settings.writerRest());
         SessionCatalogue catalogue =
                 new SessionCatalogue(
-                        ports.database(), rates, ports.clock(), settings.silentAfter());
+                        reading.database(), rates, ports.clock(), settings.silentAfter());
         TelemetryContext context =
                 new TelemetryContext(
                         ingest,
                         writer,
                         catalogue,
-                        new Ledgers(ports.database()),
-                        new DeadLetters(ports, ingest, writer),
+                        new Ledgers(reading.database()),
+                        new DeadLetters(reading, ingest, writer),
                         new SeriesQueries(store),
                         new RaceControlQueries(store, catalogue),
                         mathChannels,

@@ -27,6 +27,13 @@ public record Problem(String type, String title, int status, String detail, Stri
         return of(status(fault), fault.code(), fault.text(), fault.remedy());
     }
 
+    /** Whole seconds after which it is worth to try again; the usual ones where nobody knows. */
+    static String retryAfter(Fault fault) {
+        return fault.retryAfter()
+                .map(wait -> Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1_000))))
+                .orElse(RETRY_AFTER);
+    }
+
     public boolean worthTryingAgain() {
         return status == UNAVAILABLE;
     }

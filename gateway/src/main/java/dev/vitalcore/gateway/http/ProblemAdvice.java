@@ -50,7 +50,7 @@ public final class ProblemAdvice {
                     .setCause(fault)
                     .log("request refused: something needed is not there");
         }
-        return answer(Problem.of(fault));
+        return answer(Problem.of(fault), Problem.retryAfter(fault));
     }
 
     @ExceptionHandler
@@ -172,11 +172,15 @@ public final class ProblemAdvice {
     }
 
     private static ResponseEntity<Problem> answer(Problem problem) {
+        return answer(problem, Problem.RETRY_AFTER);
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem, String retryAfter) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(problem.status())
                         .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
         if (problem.worthTryingAgain()) {
-            answer.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER);
+            answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
         }
         return answer.body(problem);
     }

@@ -86,15 +86,23 @@ final class Parameters {
 
     /** Seconds since the session's first sample. */
     static OptionalDouble seconds(Map<String, String> parameters, String name) {
+        return number(
+                parameters, name, MOST_SECONDS, "give seconds since the session's first sample");
+    }
+
+    /**
+     * @param most the number may be so much below or above 0
+     */
+    static OptionalDouble number(
+            Map<String, String> parameters, String name, double most, String remedy) {
         String text = parameters.get(name);
         if (text == null) {
             return OptionalDouble.empty();
         }
-        String remedy = "give seconds since the session's first sample";
         try {
             double value = Double.parseDouble(text);
             // Written so that NaN is refused too.
-            if (!(Math.abs(value) <= MOST_SECONDS)) {
+            if (!(Math.abs(value) <= most)) {
                 throw unusable(name, text, remedy);
             }
             return OptionalDouble.of(value);

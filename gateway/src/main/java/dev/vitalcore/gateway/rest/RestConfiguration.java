@@ -28,7 +28,10 @@ import org.springframework.context.annotation.Import;
     ProjectionResource.class,
     DeadLetterResource.class,
     SagaResource.class,
-    BlockResource.class
+    BlockResource.class,
+    ForecastResource.class,
+    CallResource.class,
+    MetricsResource.class
 })
 public class RestConfiguration {
     @Bean

@@ -3,6 +3,7 @@ package dev.vitalcore.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalcore.kernel.Fault;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
@@ -31,5 +32,14 @@ class ProblemTest {
     void asksToTryAgainOnlyWhereThatHelps() {
         assertThat(Problem.of(Fault.unavailable("c", "d", "r")).worthTryingAgain()).isTrue();
         assertThat(Problem.of(Fault.conflict("c", "d", "r")).worthTryingAgain()).isFalse();
+    }
+
+    @Test
+    void saysWhenToTryAgainWhereThatIsKnown() {
+        Fault fault = Fault.unavailable("c", "d", "r");
+
+        assertThat(Problem.retryAfter(fault)).isEqualTo("1");
+        assertThat(Problem.retryAfter(fault.retryAfter(Duration.ofMillis(11_200)))).isEqualTo("12");
+        assertThat(Problem.retryAfter(fault.retryAfter(Duration.ZERO))).isEqualTo("1");
     }
 }

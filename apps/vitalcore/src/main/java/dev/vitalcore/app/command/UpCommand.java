@@ -48,6 +48,14 @@ public final class UpCommand implements Callable<Integer> {
                             + " (docs/schemas.md)")
     private @Nullable URI schemaRegistry;
 
+    @Option(
+            names = "--weather-url",
+            paramLabel = "URL",
+            description =
+                    "whom to ask for weather forecasts, e.g. https://api.open-meteo.com (default:"
+                            + " nobody; docs/calls.md)")
+    private @Nullable URI weather;
+
     /** Picocli fills the fields. */
     @SuppressWarnings("NullAway.Init")
     public UpCommand() {}
@@ -69,7 +77,10 @@ public final class UpCommand implements Callable<Integer> {
         if (calibration != null) {
             settings = settings.calibratedBy(calibration);
         }
-        return schemaRegistry == null ? settings : settings.registeredAt(schemaRegistry);
+        if (schemaRegistry != null) {
+            settings = settings.registeredAt(schemaRegistry);
+        }
+        return weather == null ? settings : settings.askingForWeather(weather);
     }
 
     /** Says at once that it starts: on a busy machine that takes a while. */

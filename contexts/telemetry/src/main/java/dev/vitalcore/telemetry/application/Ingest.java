@@ -32,6 +32,7 @@ public final class Ingest implements AutoCloseable {
     private final DeadLetterOffice deadLetters;
     private final DuplicateCounts duplicates;
     private final IngestStart start;
+    private final IngestCounts counts = new IngestCounts();
 
     public Ingest(TelemetryPorts ports, IngestLimits limits, Calibrations calibrations) {
         this.ports = ports;
@@ -65,6 +66,13 @@ public final class Ingest implements AutoCloseable {
      */
     public CompletionStage<IngestReport> accept(List<byte[]> encodedBlocks) {
         return accept(encodedBlocks, opener, deadLetters::refusedAtIngest);
+    }
+
+    /** What was done since the start; of the ledgers nothing before {@link #ready()}. */
+    public IngestTotals totals() {
+        return start.opened()
+                .map(desks -> counts.with(desks.missing(), desks.count()))
+                .orElseGet(() -> counts.with(0, 0));
     }
 
     /** Takes a block that has a dead letter already: a further refusal makes no second one. */
@@ -106,7 +114,7 @@ public final class Ingest implements AutoCloseable {
         }
         return CompletableFuture.allOf(
                         intakes.stream().map(Intake::durable).toArray(CompletableFuture[]::new))
-                .handle((done, failure) -> report(intakes, failure));
+                .handle((done, failure) -> counts.add(report(intakes, failure)));
     }
 
     private Intake take(

@@ -3,6 +3,7 @@ package dev.vitalcore.telemetry.application;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.telemetry.domain.SourceState;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,11 @@ final class IngestStart implements AutoCloseable {
                         "try again in a second")
                 : Fault.unavailable(
                         "ingest-closed", "ingest is closed", "start the platform again");
+    }
+
+    /** The desks, empty until they are open. */
+    Optional<SourceDesks> opened() {
+        return Optional.ofNullable(desks);
     }
 
     @Override

@@ -73,6 +73,16 @@ final class SourceDesk {
                 block.source(), block.sequence(), block.firstNanos(), state.totals().lastNanos());
     }
 
+    /** How many blocks are not here of which later ones are. */
+    long missing() {
+        lock.lock();
+        try {
+            return state.ledger().missing().size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The append of a reserved block is over. */
     void settle(long sequence, Optional<Throwable> failure) {
         CompletableFuture<Void> promise;

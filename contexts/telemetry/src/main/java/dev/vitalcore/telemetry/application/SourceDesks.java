@@ -47,6 +47,15 @@ final class SourceDesks {
         }
     }
 
+    int count() {
+        return desks.size();
+    }
+
+    /** Blocks of all sources that are not here and of which later ones are. */
+    long missing() {
+        return desks.values().stream().mapToLong(SourceDesk::missing).sum();
+    }
+
     private synchronized Optional<SourceDesk> open(SourceState unseen) {
         SourceDesk present = desks.get(unseen.source());
         if (present == null && desks.size() >= limit) {

@@ -15,4 +15,13 @@ public record TelemetryPorts(
         Codec<DeadLetter> deadLetters,
         Database database,
         SeriesStore series,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /**
+     * The same for those who answer questions: their reads may be refused, those of ingest and of
+     * the store writer never.
+     */
+    public TelemetryPorts readBy(Database reads, SeriesStore seriesReads) {
+        return new TelemetryPorts(log, blocks, deadLetters, reads, seriesReads, clock);
+    }
+}

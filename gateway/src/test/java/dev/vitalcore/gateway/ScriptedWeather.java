@@ -1,0 +1,46 @@
+package dev.vitalcore.gateway;
+
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.telemetry.application.WeatherForecasts;
+import dev.vitalcore.telemetry.domain.Place;
+import dev.vitalcore.telemetry.domain.WeatherForecast;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A provider that answers, but for one latitude. */
+final class ScriptedWeather implements WeatherForecasts {
+    static final double AWAY_AT = -33;
+
+    private final List<Place> asked = new CopyOnWriteArrayList<>();
+
+    List<Place> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public String provider() {
+        return "Scripted";
+    }
+
+    @Override
+    public WeatherForecast at(Place place) throws IOException {
+        asked.add(place);
+        if (place.latitude() == AWAY_AT) {
+            throw new IOException("the provider is away");
+        }
+        return new WeatherForecast(
+                place,
+                900 * EpochNanos.PER_SECOND,
+                List.of(
+                        new WeatherForecast.Step(
+                                1748091600 * EpochNanos.PER_SECOND,
+                                18.5,
+                                60,
+                                0.5,
+                                Double.NaN,
+                                3,
+                                7,
+                                240)));
+    }
+}

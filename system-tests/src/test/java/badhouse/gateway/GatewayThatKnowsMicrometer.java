@@ -1,0 +1,6 @@
+package badhouse.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Breaks: Micrometer stays in its adapter. */
+record GatewayThatKnowsMicrometer(MeterRegistry registry) {}

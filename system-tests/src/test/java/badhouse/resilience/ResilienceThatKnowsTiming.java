@@ -1,0 +1,6 @@
+package badhouse.resilience;
+
+import badhouse.timing.application.TimingThatKnowsTelemetry;
+
+/** Breaks: resilience knows its library and ports. */
+record ResilienceThatKnowsTiming(TimingThatKnowsTelemetry timing) {}
