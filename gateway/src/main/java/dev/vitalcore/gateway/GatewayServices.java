@@ -26,29 +26,36 @@ import java.util.List;
 
 /** Everything the HTTP face needs, handed over by the program, which also closes it. */
 public record GatewayServices(
-        Ingest ingest,
-        SessionCatalogue sessions,
-        Ledgers ledgers,
-        DeadLetters deadLetters,
-        SeriesQueries series,
-        RaceControlQueries raceControl,
-        MathChannels mathChannels,
-        Sessions decisions,
-        RaceViews raceViews,
-        Sagas sagas,
-        TimingViews timing,
-        LapSeries lapSeries,
-        Overlays overlays,
-        Corners corners,
-        EventLog log,
-        Codec<TelemetryBlock> blocks,
-        SchemaRegistry schemas,
-        TableFormat parquet,
-        Forecasts forecasts,
-        GuardedCalls calls,
-        MetricsText metrics,
-        List<HealthCheck> health) {
-    public GatewayServices {
-        health = List.copyOf(health);
+        Telemetry telemetry, Decisions decisions, Timing timing, Log log, Operations operations) {
+    /** What came in, and what can be computed of it. */
+    public record Telemetry(
+            Ingest ingest,
+            SessionCatalogue sessions,
+            Ledgers ledgers,
+            DeadLetters deadLetters,
+            SeriesQueries series,
+            RaceControlQueries signals,
+            MathChannels mathChannels,
+            Forecasts forecasts) {}
+
+    /** What was decided, and what goes on because of it. */
+    public record Decisions(Sessions sessions, RaceViews raceViews, Sagas sagas) {}
+
+    /** Laps, standings, and samples along them. */
+    public record Timing(
+            TimingViews views, LapSeries lapSeries, Overlays overlays, Corners corners) {}
+
+    /** The log, and the forms in which its values come and go. */
+    public record Log(
+            EventLog events,
+            Codec<TelemetryBlock> blocks,
+            SchemaRegistry schemas,
+            TableFormat parquet) {}
+
+    /** How the platform itself does. */
+    public record Operations(GuardedCalls calls, MetricsText metrics, List<HealthCheck> health) {
+        public Operations {
+            health = List.copyOf(health);
+        }
     }
 }

@@ -111,28 +111,27 @@ final class RunningPlatform implements AutoCloseable {
         timing.start(log);
         services =
                 new GatewayServices(
-                        telemetry.ingest(),
-                        telemetry.sessions(),
-                        telemetry.ledgers(),
-                        telemetry.deadLetters(),
-                        telemetry.series(),
-                        telemetry.raceControl(),
-                        telemetry.mathChannels(),
-                        raceControl.sessions(),
-                        raceControl.views(),
-                        sagas,
-                        timing,
-                        new LapSeries(timing, telemetry.calculatingStore()),
-                        new Overlays(timing, telemetry.calculatingStore()),
-                        new Corners(timing, telemetry.calculatingStore()),
-                        log,
-                        blocks,
-                        registry,
-                        new ParquetFormat(),
-                        new Forecasts(Optional.of(weather), calls, InstantSource.system()),
-                        calls,
-                        opened(new PrometheusMeters(), PrometheusMeters::close),
-                        health);
+                        new GatewayServices.Telemetry(
+                                telemetry.ingest(),
+                                telemetry.sessions(),
+                                telemetry.ledgers(),
+                                telemetry.deadLetters(),
+                                telemetry.series(),
+                                telemetry.raceControl(),
+                                telemetry.mathChannels(),
+                                new Forecasts(Optional.of(weather), calls, InstantSource.system())),
+                        new GatewayServices.Decisions(
+                                raceControl.sessions(), raceControl.views(), sagas),
+                        new GatewayServices.Timing(
+                                timing,
+                                new LapSeries(timing, telemetry.calculatingStore()),
+                                new Overlays(timing, telemetry.calculatingStore()),
+                                new Corners(timing, telemetry.calculatingStore())),
+                        new GatewayServices.Log(log, blocks, registry, new ParquetFormat()),
+                        new GatewayServices.Operations(
+                                calls,
+                                opened(new PrometheusMeters(), PrometheusMeters::close),
+                                health));
         gateway =
                 opened(
                         Gateway.start(services, GatewaySettings.loopback(0).withLimits(limits)),
@@ -187,29 +186,25 @@ final class RunningPlatform implements AutoCloseable {
     Gateway startAnotherGateway(SeriesStore series, GatewayLimits limits) {
         return Gateway.start(
                 new GatewayServices(
-                        services.ingest(),
-                        services.sessions(),
-                        services.ledgers(),
-                        services.deadLetters(),
-                        new SeriesQueries(series),
-                        new RaceControlQueries(series, services.sessions()),
-                        services.mathChannels(),
+                        readingFrom(series),
                         services.decisions(),
-                        services.raceViews(),
-                        services.sagas(),
                         services.timing(),
-                        services.lapSeries(),
-                        services.overlays(),
-                        services.corners(),
-                        log,
-                        blocks,
-                        services.schemas(),
-                        services.parquet(),
-                        services.forecasts(),
-                        services.calls(),
-                        services.metrics(),
-                        services.health()),
+                        services.log(),
+                        services.operations()),
                 GatewaySettings.loopback(0).withLimits(limits));
+    }
+
+    private GatewayServices.Telemetry readingFrom(SeriesStore series) {
+        GatewayServices.Telemetry telemetry = services.telemetry();
+        return new GatewayServices.Telemetry(
+                telemetry.ingest(),
+                telemetry.sessions(),
+                telemetry.ledgers(),
+                telemetry.deadLetters(),
+                new SeriesQueries(series),
+                new RaceControlQueries(series, telemetry.sessions()),
+                telemetry.mathChannels(),
+                telemetry.forecasts());
     }
 
     URI live(String session) {

@@ -1,17 +1,10 @@
 package dev.vitalcore.app;
 
-import dev.vitalcore.avro.LogSchemas;
 import dev.vitalcore.contracts.saga.SagaEvent;
-import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.gateway.Gateway;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.GatewaySettings;
 import dev.vitalcore.gateway.HealthCheck;
-import dev.vitalcore.gateway.HealthCheck.Health;
-import dev.vitalcore.kafka.EmbeddedKafka;
-import dev.vitalcore.kafka.EmbeddedKafkaSettings;
-import dev.vitalcore.kafka.KafkaEventLog;
-import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.openmeteo.OpenMeteo;
 import dev.vitalcore.parquet.ParquetFormat;
@@ -20,32 +13,28 @@ import dev.vitalcore.platform.calls.GuardedDatabase;
 import dev.vitalcore.platform.calls.GuardedSeriesStore;
 import dev.vitalcore.platform.events.EventFormat;
 import dev.vitalcore.platform.events.EventStore;
-import dev.vitalcore.platform.log.Codec;
-import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.Topics;
-import dev.vitalcore.platform.metrics.Meters;
+import dev.vitalcore.platform.outbox.OutboxPorts;
+import dev.vitalcore.platform.outbox.OutboxRelay;
+import dev.vitalcore.platform.outbox.OutboxRoute;
 import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCodes;
-import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.prometheus.PrometheusMeters;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
 import dev.vitalcore.racecontrol.application.SessionOpening;
+import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.racecontrol.application.StorageReservations;
 import dev.vitalcore.resilience.ResilientCalls;
-import dev.vitalcore.sql.SqliteDatabase;
-import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
 import dev.vitalcore.telemetry.application.Forecasts;
-import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.StoreWriter;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
-import dev.vitalcore.telemetry.application.WeatherForecasts;
 import dev.vitalcore.timing.application.Corners;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
@@ -56,9 +45,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,46 +86,26 @@ public final class Platform implements AutoCloseable {
         PortProbe.requireFree(settings.port());
         PlatformLog.writeTo(directory.path());
 
-        EmbeddedKafka broker =
-                parts.add(
-                        EmbeddedKafka.start(
-                                EmbeddedKafkaSettings.in(directory.resolve("kafka")), this::fail));
-        EventLog log =
-                new SpaceGuardedLog(
-                        parts.add(
-                                new KafkaEventLog(
-                                        KafkaEventLogSettings.at(broker.bootstrapServers()))),
-                        directory.path(),
-                        new FreeSpace(directory.path()),
-                        DataDirectory.LEAST_FREE_BYTES);
-        log.ensureTopic(Topics.blocks());
-        log.ensureTopic(Topics.deadLetters());
-        log.ensureTopic(Topics.timingEvents());
-
-        Database database = parts.add(SqliteDatabase.open(directory.resolve("views.db")));
-        Database decisions = parts.add(SqliteDatabase.open(directory.resolve("events.db")));
-        EventStore events = parts.add(new SqlEventStore(decisions, InstantSource.system()));
-        SchemaRegistry registry = PlatformSchemas.registry(settings, decisions, parts);
-        LogSchemas schemas = PlatformSchemas.registered(registry);
+        Engines engines = Engines.open(settings, directory, parts, this::fail);
+        series = engines.series();
         RaceControlContext raceControl =
                 parts.add(
                         RaceControlContext.start(
-                                new ProjectionPorts(events, database, InstantSource.system()),
-                                schemas.raceEvents()));
-        Path seriesDirectory = directory.resolve("series");
-        series = parts.add(WithoutBanner.call(() -> QuestDbSeriesStore.open(seriesDirectory)));
-        Codec<TelemetryBlock> blocks = schemas.blocks();
+                                new ProjectionPorts(
+                                        engines.events(), engines.views(), InstantSource.system()),
+                                engines.schemas().raceEvents()));
+        OutboxRelay outbox = parts.add(relay(engines));
         TelemetryPorts ports =
                 new TelemetryPorts(
-                        log,
-                        blocks,
-                        schemas.deadLetters(),
-                        database,
+                        engines.log(),
+                        engines.schemas().blocks(),
+                        engines.schemas().deadLetters(),
+                        engines.views(),
                         series,
                         InstantSource.system());
         GuardedCalls calls = ResilientCalls.of(CallPolicies.all());
-        Database reads = new GuardedDatabase(database, calls, CallPolicies.SQL_READ);
-        timing = parts.add(new TimingViews(reads, schemas.timingEvents()));
+        Database reads = new GuardedDatabase(engines.views(), calls, CallPolicies.SQL_READ);
+        timing = parts.add(new TimingViews(reads, engines.schemas().timingEvents()));
         if (mark.machineWentDown()) {
             AfterPowerCut.repair(
                     directory, mark.ranBefore(), ports, timing, this::requireNoFailure);
@@ -155,57 +125,60 @@ public final class Platform implements AutoCloseable {
                                                 series, calls, CallPolicies.SERIES_READ)),
                                 telemetrySettings(settings)));
         storeWriter = telemetry.storeWriter();
-        timing.start(log);
+        timing.start(engines.log());
+        outbox.start();
         SpeedLayer speedLayer =
                 parts.add(
                         SpeedLayer.start(
                                 new SpeedLayer.Settings(
-                                        broker.bootstrapServers(),
+                                        engines.brokers(),
                                         directory.resolve("speed-layer"),
                                         SPEED_LAYER_PARALLELISM,
                                         CHECKPOINT_INTERVAL),
-                                schemas.snapshot()));
+                                engines.schemas().snapshot()));
         Sagas sagas =
                 parts.add(
                         startSagas(
-                                events,
-                                schemas.sagaEvents(),
+                                engines.events(),
+                                engines.schemas().sagaEvents(),
                                 new SessionOpening(
                                         raceControl.sessions(),
-                                        new StorageReservations(decisions),
+                                        new StorageReservations(engines.decisions()),
                                         new FreeSpace(directory.path())::beyondLeast)));
-        List<HealthCheck> health = health(speedLayer);
+        List<HealthCheck> health =
+                new PlatformHealth(
+                                () -> Optional.ofNullable(failure.get()),
+                                speedLayer,
+                                series,
+                                storeWriter,
+                                timing,
+                                raceControl.views(),
+                                outbox)
+                        .checks();
         PrometheusMeters metrics = parts.add(new PrometheusMeters());
-        meter(metrics, calls, telemetry.ingest(), health);
+        PlatformMeters meters = new PlatformMeters(metrics);
+        meters.calls(calls);
+        meters.lag("store_writer", storeWriter::lag);
+        meters.lag("timing_views", timing::lag);
+        meters.lag("outbox", outbox::lag);
+        meters.projections(raceControl.views());
+        meters.ingest(telemetry.ingest());
+        meters.components(health);
+        meters.freeSpace(new FreeSpace(directory.path()));
         gateway =
                 parts.add(
                         Gateway.start(
                                 new GatewayServices(
-                                        telemetry.ingest(),
-                                        telemetry.sessions(),
-                                        telemetry.ledgers(),
-                                        telemetry.deadLetters(),
-                                        telemetry.series(),
-                                        telemetry.raceControl(),
-                                        telemetry.mathChannels(),
-                                        raceControl.sessions(),
-                                        raceControl.views(),
-                                        sagas,
-                                        timing,
-                                        new LapSeries(timing, telemetry.calculatingStore()),
-                                        new Overlays(timing, telemetry.calculatingStore()),
-                                        new Corners(timing, telemetry.calculatingStore()),
-                                        log,
-                                        blocks,
-                                        registry,
-                                        new ParquetFormat(),
-                                        new Forecasts(
-                                                settings.weather().map(this::provider),
-                                                calls,
-                                                InstantSource.system()),
-                                        calls,
-                                        metrics,
-                                        health),
+                                        services(telemetry, forecasts(settings, calls)),
+                                        new GatewayServices.Decisions(
+                                                raceControl.sessions(), raceControl.views(), sagas),
+                                        services(timing, telemetry.calculatingStore()),
+                                        new GatewayServices.Log(
+                                                engines.log(),
+                                                engines.schemas().blocks(),
+                                                engines.registry(),
+                                                new ParquetFormat()),
+                                        new GatewayServices.Operations(calls, metrics, health)),
                                 GatewaySettings.loopback(settings.port())));
         startedAfter = Duration.ofNanos(System.nanoTime() - began);
     }
@@ -310,59 +283,41 @@ public final class Platform implements AutoCloseable {
                 defaults.writerRest());
     }
 
-    private WeatherForecasts provider(URI address) {
-        return parts.add(new OpenMeteo(address));
+    private static OutboxRelay relay(Engines engines) {
+        return new OutboxRelay(
+                new OutboxPorts(
+                        engines.events(),
+                        engines.decisions(),
+                        engines.log(),
+                        engines.schemas().raceDecisions()),
+                new OutboxRoute("race", Set.of(Sessions.CATEGORY), Topics.raceDecisions()));
     }
 
-    private void meter(Meters meters, GuardedCalls calls, Ingest ingest, List<HealthCheck> health) {
-        PlatformMeters own = new PlatformMeters(meters);
-        own.calls(calls);
-        own.lag("store_writer", storeWriter::lag);
-        own.lag("timing_views", timing::lag);
-        own.ingest(ingest);
-        own.components(health);
-        own.freeSpace(new FreeSpace(directory.path()));
+    private Forecasts forecasts(PlatformSettings settings, GuardedCalls calls) {
+        return new Forecasts(
+                settings.weather().map(address -> parts.add(new OpenMeteo(address))),
+                calls,
+                InstantSource.system());
     }
 
-    private List<HealthCheck> health(SpeedLayer speedLayer) {
-        return List.of(
-                new Component("log", this::logHealth),
-                new Component("speed_layer", () -> speedLayerHealth(speedLayer)),
-                new Component("series", this::seriesHealth),
-                new Component(
-                        "store_writer",
-                        () -> writerHealth(storeWriter.failure().orElse(""), storeWriter.lag())),
-                new Component(
-                        "timing_views",
-                        () -> writerHealth(timing.failure().orElse(""), timing.lag())));
+    private static GatewayServices.Telemetry services(
+            TelemetryContext telemetry, Forecasts forecasts) {
+        return new GatewayServices.Telemetry(
+                telemetry.ingest(),
+                telemetry.sessions(),
+                telemetry.ledgers(),
+                telemetry.deadLetters(),
+                telemetry.series(),
+                telemetry.raceControl(),
+                telemetry.mathChannels(),
+                forecasts);
     }
 
-    private Health logHealth() {
-        Fault fault = failure.get();
-        return fault == null ? new Health(true, "") : new Health(false, fault.text());
-    }
-
-    private Health seriesHealth() {
-        return series.failure()
-                .map(reason -> new Health(false, reason))
-                .orElseGet(() -> new Health(true, ""));
-    }
-
-    private static Health speedLayerHealth(SpeedLayer speedLayer) {
-        SpeedLayer.Status status = speedLayer.status();
-        return new Health(status.state() == SpeedLayer.State.RUNNING, status.detail());
-    }
-
-    private static Health writerHealth(String failure, long lag) {
-        return failure.isEmpty()
-                ? new Health(true, Count.of(lag, "record") + " behind")
-                : new Health(false, failure);
-    }
-
-    private record Component(String component, Supplier<Health> now) implements HealthCheck {
-        @Override
-        public Health check() {
-            return now.get();
-        }
+    private static GatewayServices.Timing services(TimingViews timing, SeriesStore samples) {
+        return new GatewayServices.Timing(
+                timing,
+                new LapSeries(timing, samples),
+                new Overlays(timing, samples),
+                new Corners(timing, samples));
     }
 }

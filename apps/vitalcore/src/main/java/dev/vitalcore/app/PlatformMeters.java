@@ -4,6 +4,8 @@ import dev.vitalcore.gateway.HealthCheck;
 import dev.vitalcore.platform.calls.GuardedCalls;
 import dev.vitalcore.platform.metrics.Meter;
 import dev.vitalcore.platform.metrics.Meters;
+import dev.vitalcore.platform.projection.GenerationStatus;
+import dev.vitalcore.racecontrol.application.view.RaceViews;
 import dev.vitalcore.telemetry.application.Ingest;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -28,6 +30,15 @@ final class PlatformMeters {
     private static final Meter FREE =
             Meter.of("vitalcore_disk_free_bytes", "Free space of the disk with the data.");
 
+    private static final Meter PROJECTION_LAG =
+            Meter.of(
+                    "vitalcore_projection_lag_events",
+                    "Events of the store that a view does not show yet.");
+    private static final Meter PARKED =
+            Meter.of(
+                    "vitalcore_projection_parked_streams",
+                    "Streams that a view does not follow, since it could not take in an event.");
+
     private final Meters meters;
 
     PlatformMeters(Meters meters) {
@@ -41,6 +52,20 @@ final class PlatformMeters {
     /** How far a reader of the log is behind. */
     void lag(String reader, LongSupplier records) {
         meters.gauge(LAG.with("reader", reader), records::getAsLong);
+    }
+
+    /** How the views of what was decided follow it. */
+    void projections(RaceViews views) {
+        views.projections()
+                .forEach((name, runner) -> {
+                    meters.gauge(PROJECTION_LAG.with("projection", name), runner::lag);
+                    meters.gauge(
+                            PARKED.with("projection", name),
+                            () ->
+                                    runner.status().generations().stream()
+                                            .mapToInt(GenerationStatus::parkedStreams)
+                                            .sum());
+                });
     }
 
     void ingest(Ingest ingest) {

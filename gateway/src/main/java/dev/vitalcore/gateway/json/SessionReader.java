@@ -25,12 +25,12 @@ public final class SessionReader implements SessionFacts {
 
     @Override
     public Optional<SessionSummary> session(SessionId id) {
-        return services.sessions().session(id);
+        return services.telemetry().sessions().session(id);
     }
 
     @Override
     public Set<EntryId> entries(SessionId session) {
-        return services.sessions().entries(session).stream()
+        return services.telemetry().sessions().entries(session).stream()
                 .map(CatalogueEntry::entry)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -38,19 +38,19 @@ public final class SessionReader implements SessionFacts {
     /** The entries of the session with what timing makes of them, by car. */
     public List<EntryJson> entriesWithTiming(SessionId session) {
         Map<EntryId, EntrySummary> timing =
-                services.timing().summaries(session).stream()
+                services.timing().views().summaries(session).stream()
                         .collect(Collectors.toMap(EntrySummary::entry, summary -> summary));
-        return services.sessions().entries(session).stream()
+        return services.telemetry().sessions().entries(session).stream()
                 .map(entry -> joined(entry, Optional.ofNullable(timing.get(entry.entry()))))
                 .toList();
     }
 
     @Override
     public Optional<EntryJson> entry(EntryId id) {
-        return services.sessions().entries(id.session()).stream()
+        return services.telemetry().sessions().entries(id.session()).stream()
                 .filter(entry -> entry.entry().equals(id))
                 .findFirst()
-                .map(entry -> joined(entry, services.timing().summary(id)));
+                .map(entry -> joined(entry, services.timing().views().summary(id)));
     }
 
     public List<LapJson> laps(EntryId entry, long originNanos) {
@@ -58,14 +58,14 @@ public final class SessionReader implements SessionFacts {
     }
 
     public List<WarningJson> warnings(EntryId entry, long originNanos) {
-        return services.timing().warnings(entry).stream()
+        return services.timing().views().warnings(entry).stream()
                 .map(warning -> WarningJson.of(warning, originNanos))
                 .toList();
     }
 
     @Override
     public List<LapCompleted> laps(EntryId entry) {
-        return services.timing().laps(entry);
+        return services.timing().views().laps(entry);
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class SessionReader implements SessionFacts {
 
     @Override
     public Set<EntryId> entriesWithHoles(SessionId session) {
-        return services.ledgers().of(session).stream()
+        return services.telemetry().ledgers().of(session).stream()
                 .filter(line -> !line.missing().isEmpty())
                 .map(LedgerLine::entry)
                 .collect(Collectors.toUnmodifiableSet());

@@ -61,13 +61,13 @@ final class LiveHub implements HealthCheck, AutoCloseable {
     private final AutoCloseable timing;
 
     LiveHub(GatewayServices services, SessionFacts facts, LiveFrames frames, LiveLimits limits) {
-        this.codec = services.blocks();
+        this.codec = services.log().blocks();
         this.facts = facts;
         this.frames = frames;
         this.limits = limits;
         this.places = new Semaphore(limits.clients());
-        this.timing = services.timing().listen(this::onTiming);
-        this.blocks = services.log().readNew(Topics.BLOCKS, this::onBlocks);
+        this.timing = services.timing().views().listen(this::onTiming);
+        this.blocks = services.log().events().readNew(Topics.BLOCKS, this::onBlocks);
         var unused = watch.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.SECONDS);
     }
 

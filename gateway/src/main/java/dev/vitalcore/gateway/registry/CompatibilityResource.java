@@ -37,7 +37,7 @@ final class CompatibilityResource {
     private final RegistryApi api;
 
     CompatibilityResource(GatewayServices services, JsonMapper mapper) {
-        this.registry = services.schemas();
+        this.registry = services.log().schemas();
         this.api = new RegistryApi(mapper);
     }
 

@@ -18,7 +18,7 @@ final class SchemaResource {
     private final SchemaRegistry registry;
 
     SchemaResource(GatewayServices services) {
-        this.registry = services.schemas();
+        this.registry = services.log().schemas();
     }
 
     @GetMapping("/types")

@@ -25,7 +25,7 @@ final class SubjectResource {
     private final RegistryApi api;
 
     SubjectResource(GatewayServices services, JsonMapper mapper) {
-        this.registry = services.schemas();
+        this.registry = services.log().schemas();
         this.api = new RegistryApi(mapper);
     }
 

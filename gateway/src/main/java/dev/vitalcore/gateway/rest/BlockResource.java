@@ -37,6 +37,8 @@ final class BlockResource {
         }
         return bodies.read(
                 request.getInputStream(),
-                blocks -> Answers.await(services.ingest().accept(blocks), limits.answerTime()));
+                blocks ->
+                        Answers.await(
+                                services.telemetry().ingest().accept(blocks), limits.answerTime()));
     }
 }

@@ -15,7 +15,7 @@ final class CallResource {
     private final GuardedCalls calls;
 
     CallResource(GatewayServices services) {
-        this.calls = services.calls();
+        this.calls = services.operations().calls();
     }
 
     @GetMapping

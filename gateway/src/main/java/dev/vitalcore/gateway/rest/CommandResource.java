@@ -38,7 +38,7 @@ final class CommandResource {
     private final InstantSource clock = InstantSource.system();
 
     CommandResource(GatewayServices services, JsonMapper mapper) {
-        this.sessions = services.decisions();
+        this.sessions = services.decisions().sessions();
         this.bodies = new JsonBodies(mapper);
     }
 

@@ -29,8 +29,8 @@ final class CornerResource {
     private final SessionLookup lookup;
 
     CornerResource(GatewayServices services, SessionLookup lookup) {
-        this.corners = services.corners();
-        this.timing = services.timing();
+        this.corners = services.timing().corners();
+        this.timing = services.timing().views();
         this.lookup = lookup;
     }
 

@@ -26,7 +26,7 @@ final class DeadLetterResource {
     private final GatewayLimits limits;
 
     DeadLetterResource(GatewayServices services, GatewayLimits limits) {
-        this.deadLetters = services.deadLetters();
+        this.deadLetters = services.telemetry().deadLetters();
         this.limits = limits;
     }
 

@@ -34,7 +34,7 @@ final class DecisionResource {
     private final Sessions sessions;
 
     DecisionResource(GatewayServices services) {
-        this.sessions = services.decisions();
+        this.sessions = services.decisions().sessions();
     }
 
     @GetMapping("/state")

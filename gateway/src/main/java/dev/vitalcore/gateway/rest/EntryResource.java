@@ -39,7 +39,9 @@ final class EntryResource {
     Channels channels(@PathVariable String session, @PathVariable String car) {
         EntryId entry = lookup.sampled(lookup.session(session), car);
         return new Channels(
-                services.series().channels(entry).stream().map(ChannelJson::of).toList());
+                services.telemetry().series().channels(entry).stream()
+                        .map(ChannelJson::of)
+                        .toList());
     }
 
     record Laps(List<LapJson> laps, List<WarningJson> warnings) {}

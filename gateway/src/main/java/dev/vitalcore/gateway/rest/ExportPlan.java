@@ -50,7 +50,7 @@ final class ExportPlan {
         this.lookup = lookup;
         this.session = session;
         this.question = question;
-        this.series = services.series().frozen();
+        this.series = services.telemetry().series().frozen();
     }
 
     /**
@@ -80,13 +80,13 @@ final class ExportPlan {
         return switch (question.format()) {
             case CSV -> TextFormats.CSV;
             case MOTEC_CSV -> TextFormats.MOTEC_CSV;
-            case PARQUET -> services.parquet();
+            case PARQUET -> services.log().parquet();
         };
     }
 
     /** Those named, or those of the session of which there is something. */
     private List<CatalogueEntry> entries() {
-        List<CatalogueEntry> all = services.sessions().entries(session.id());
+        List<CatalogueEntry> all = services.telemetry().sessions().entries(session.id());
         if (question.cars().isEmpty()) {
             return all.stream().filter(entry -> !series.channels(entry.entry()).isEmpty()).toList();
         }
@@ -183,6 +183,7 @@ final class ExportPlan {
         LapReference reference = new LapReference(entry, question.lap().getAsInt());
         LapCompleted lap =
                 services.timing()
+                        .views()
                         .lap(reference)
                         .orElseThrow(() ->
                                 Fault.user(
@@ -205,7 +206,7 @@ final class ExportPlan {
 
     private List<Long> linePassings(EntryId entry, long from, long to) {
         List<Long> passings = new ArrayList<>();
-        services.timing().laps(entry).stream()
+        services.timing().views().laps(entry).stream()
                 .flatMap(ExportPlan::linePassings)
                 .filter(time -> time >= from && time <= to)
                 .sorted()

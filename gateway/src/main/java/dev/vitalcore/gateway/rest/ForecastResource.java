@@ -25,7 +25,7 @@ final class ForecastResource {
     private final SessionLookup lookup;
 
     ForecastResource(GatewayServices services, SessionLookup lookup) {
-        this.forecasts = services.forecasts();
+        this.forecasts = services.telemetry().forecasts();
         this.places = new SessionPlace(services);
         this.lookup = lookup;
     }

@@ -33,7 +33,7 @@ final class FrameResource {
         SessionSummary found = lookup.session(session);
         FrameGrid grid = question.grid(found.startNanos());
         List<EntryId> entries = entries(found, question);
-        FrameSheet sheet = services.series().frames(entries, question.channels(), grid);
+        FrameSheet sheet = services.telemetry().series().frames(entries, question.channels(), grid);
         return ResponseEntity.ok()
                 .header("Content-Type", FrameBody.MEDIA_TYPE)
                 .body(FrameBody.of(sheet, question.fromS(), question.hz()));
@@ -41,7 +41,7 @@ final class FrameResource {
 
     private List<EntryId> entries(SessionSummary session, FrameQuestion question) {
         return question.cars().isEmpty()
-                ? services.sessions().entries(session.id()).stream()
+                ? services.telemetry().sessions().entries(session.id()).stream()
                         .map(entry -> entry.entry())
                         .toList()
                 : question.cars().stream().map(car -> lookup.sampled(session, car)).toList();

@@ -23,7 +23,7 @@ final class HealthResource {
      * @param own the gateway's own checks
      */
     HealthResource(GatewayServices services, List<HealthCheck> own) {
-        this.checks = Stream.concat(services.health().stream(), own.stream()).toList();
+        this.checks = Stream.concat(services.operations().health().stream(), own.stream()).toList();
     }
 
     @GetMapping

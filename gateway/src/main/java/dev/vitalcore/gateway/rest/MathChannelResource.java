@@ -34,7 +34,7 @@ final class MathChannelResource {
     private final JsonBodies bodies;
 
     MathChannelResource(GatewayServices services, SessionLookup lookup, JsonMapper mapper) {
-        this.channels = services.mathChannels();
+        this.channels = services.telemetry().mathChannels();
         this.lookup = lookup;
         this.bodies = new JsonBodies(mapper);
     }

@@ -13,7 +13,7 @@ final class MetricsResource {
     private final MetricsText metrics;
 
     MetricsResource(GatewayServices services) {
-        this.metrics = services.metrics();
+        this.metrics = services.operations().metrics();
     }
 
     @GetMapping("/metrics")

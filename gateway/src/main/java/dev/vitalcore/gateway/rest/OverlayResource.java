@@ -20,8 +20,8 @@ final class OverlayResource {
     private final SessionLookup lookup;
 
     OverlayResource(GatewayServices services, SessionLookup lookup) {
-        this.overlays = services.overlays();
-        this.reads = new ChannelReads(services.series());
+        this.overlays = services.timing().overlays();
+        this.reads = new ChannelReads(services.telemetry().series());
         this.lookup = lookup;
     }
 

@@ -24,7 +24,7 @@ final class ProjectionResource {
     private final Map<String, ? extends ProjectionRunner<?>> runners;
 
     ProjectionResource(GatewayServices services) {
-        this.runners = new TreeMap<>(services.raceViews().projections());
+        this.runners = new TreeMap<>(services.decisions().raceViews().projections());
     }
 
     @GetMapping

@@ -22,7 +22,7 @@ final class RaceControlResource {
     private final SessionLookup lookup;
 
     RaceControlResource(GatewayServices services, SessionLookup lookup) {
-        this.raceControl = services.raceControl();
+        this.raceControl = services.telemetry().signals();
         this.lookup = lookup;
     }
 

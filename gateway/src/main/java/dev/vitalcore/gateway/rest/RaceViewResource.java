@@ -33,7 +33,7 @@ final class RaceViewResource {
     private final RaceViews views;
 
     RaceViewResource(GatewayServices services) {
-        this.views = services.raceViews();
+        this.views = services.decisions().raceViews();
     }
 
     @GetMapping("/board")

@@ -36,6 +36,6 @@ import org.springframework.context.annotation.Import;
 public class RestConfiguration {
     @Bean
     SessionLookup sessionLookup(GatewayServices services) {
-        return new SessionLookup(services.sessions());
+        return new SessionLookup(services.telemetry().sessions());
     }
 }

@@ -41,7 +41,7 @@ final class SagaResource {
     private final JsonBodies bodies;
 
     SagaResource(GatewayServices services, JsonMapper mapper) {
-        this.sagas = services.sagas();
+        this.sagas = services.decisions().sagas();
         this.bodies = new JsonBodies(mapper);
     }
 

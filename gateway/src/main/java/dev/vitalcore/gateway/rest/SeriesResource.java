@@ -23,7 +23,7 @@ final class SeriesResource {
 
     SeriesResource(GatewayServices services, SessionLookup lookup) {
         this.services = services;
-        this.reads = new ChannelReads(services.series());
+        this.reads = new ChannelReads(services.telemetry().series());
         this.lookup = lookup;
     }
 
@@ -45,7 +45,7 @@ final class SeriesResource {
     }
 
     private SeriesJson ofLap(EntryId entry, int lap, SeriesQuestion question) {
-        LapSeries laps = services.lapSeries();
+        LapSeries laps = services.timing().lapSeries();
         return switch (question.by()) {
             case TIME ->
                     SeriesJson.ofLapByTime(
@@ -60,7 +60,8 @@ final class SeriesResource {
         TimeRange range = TimeRange.of(session, question.fromS(), question.toS());
         return SeriesJson.byTime(
                 range.read((from, to) ->
-                        services.series()
+                        services.telemetry()
+                                .series()
                                 .byTime(entry, question.channels(), from, to, question.points())),
                 session.startNanos());
     }

@@ -28,9 +28,9 @@ final class SessionPlace {
     private final SessionCatalogue sessions;
 
     SessionPlace(GatewayServices services) {
-        this.timing = services.timing();
-        this.series = services.series();
-        this.sessions = services.sessions();
+        this.timing = services.timing().views();
+        this.series = services.telemetry().series();
+        this.sessions = services.telemetry().sessions();
     }
 
     /**

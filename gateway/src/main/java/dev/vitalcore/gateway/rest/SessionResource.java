@@ -23,7 +23,7 @@ final class SessionResource {
     private final SessionLookup lookup;
 
     SessionResource(GatewayServices services, SessionReader reader, SessionLookup lookup) {
-        this.catalogue = services.sessions();
+        this.catalogue = services.telemetry().sessions();
         this.reader = reader;
         this.lookup = lookup;
     }

@@ -21,8 +21,8 @@ final class SourceResource {
     private final SessionLookup lookup;
 
     SourceResource(GatewayServices services, SessionLookup lookup) {
-        this.catalogue = services.sessions();
-        this.ledgers = services.ledgers();
+        this.catalogue = services.telemetry().sessions();
+        this.ledgers = services.telemetry().ledgers();
         this.lookup = lookup;
     }
 

@@ -25,8 +25,8 @@ final class StandingResource {
     private final SessionLookup lookup;
 
     StandingResource(GatewayServices services, SessionLookup lookup) {
-        this.timing = services.timing();
-        this.raceControl = services.raceControl();
+        this.timing = services.timing().views();
+        this.raceControl = services.telemetry().signals();
         this.lookup = lookup;
     }
 

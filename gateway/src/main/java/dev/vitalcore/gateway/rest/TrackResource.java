@@ -37,7 +37,7 @@ final class TrackResource {
     }
 
     private List<EntrySummary> fastestFirst(SessionId session) {
-        return services.timing().summaries(session).stream()
+        return services.timing().views().summaries(session).stream()
                 .sorted(
                         Comparator.comparingLong(
                                 entry -> entry.bestLapNanos().orElse(Long.MAX_VALUE)))
@@ -49,14 +49,15 @@ final class TrackResource {
             return Optional.empty();
         }
         int lap = entry.bestLap().getAsInt();
-        return services.lapSeries()
+        return services.timing()
+                .lapSeries()
                 .outline(entry.entry(), lap, OUTLINE_POINTS)
                 .map(way -> TrackJson.Outline.of(entry.entry().car(), lap, way));
     }
 
     private List<DeclaredGate> gates(List<EntrySummary> fastestFirst) {
         return fastestFirst.stream()
-                .flatMap(entry -> services.timing().track(entry.entry()).stream())
+                .flatMap(entry -> services.timing().views().track(entry.entry()).stream())
                 .findFirst()
                 .map(track -> track.gates())
                 .orElse(List.of());

@@ -1,0 +1,58 @@
+package dev.vitalcore.app;
+
+import dev.vitalcore.gateway.HealthCheck;
+import dev.vitalcore.gateway.HealthCheck.Health;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.outbox.OutboxRelay;
+import dev.vitalcore.questdb.QuestDbSeriesStore;
+import dev.vitalcore.racecontrol.application.view.RaceViews;
+import dev.vitalcore.streams.SpeedLayer;
+import dev.vitalcore.telemetry.application.StoreWriter;
+import dev.vitalcore.timing.application.TimingViews;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How the parts do that work without being asked. */
+record PlatformHealth(
+        Supplier<Optional<Fault>> log,
+        SpeedLayer speedLayer,
+        QuestDbSeriesStore series,
+        StoreWriter storeWriter,
+        TimingViews timing,
+        RaceViews raceViews,
+        OutboxRelay outbox) {
+    List<HealthCheck> checks() {
+        return List.of(
+                new Component("log", () -> unlessFailed(log.get().map(Fault::text))),
+                new Component("speed_layer", this::speedLayerHealth),
+                new Component("series", () -> unlessFailed(series.failure())),
+                new Component(
+                        "store_writer", () -> reader(storeWriter.failure(), storeWriter.lag())),
+                new Component("timing_views", () -> reader(timing.failure(), timing.lag())),
+                new Component("race_views", () -> reader(raceViews.failure(), raceViews.lag())),
+                new Component("outbox", () -> reader(outbox.failure(), outbox.lag())));
+    }
+
+    private Health speedLayerHealth() {
+        SpeedLayer.Status status = speedLayer.status();
+        return new Health(status.state() == SpeedLayer.State.RUNNING, status.detail());
+    }
+
+    private static Health unlessFailed(Optional<String> failure) {
+        return failure.map(reason -> new Health(false, reason))
+                .orElseGet(() -> new Health(true, ""));
+    }
+
+    private static Health reader(Optional<String> failure, long lag) {
+        return failure.map(reason -> new Health(false, reason))
+                .orElseGet(() -> new Health(true, Count.of(lag, "record") + " behind"));
+    }
+
+    private record Component(String component, Supplier<Health> now) implements HealthCheck {
+        @Override
+        public Health check() {
+            return now.get();
+        }
+    }
+}
