@@ -20,6 +20,9 @@ const routes: Route[] = [
   },
   { view: 'report', id: 'fp1.2025-08-01', order: null },
   { view: 'report', id: 'race', order: 'best' },
+  { view: 'board' },
+  { view: 'decisions', id: 'race', knownAt: null, about: null, car: null, kind: null },
+  { view: 'decisions', id: 'race', knownAt: '2026-05-02T14:32:10.123456789Z', about: 'entry/gr86-002', car: '44', kind: 'penalty' },
 ];
 
 for (const route of routes) {
@@ -34,6 +37,21 @@ test('the address of a comparison is the one that the documentation names', () =
 
 test('a link names session, car, cursor and panels, and nothing in it is escaped', () => {
   assert.equal(hrefOf(routes[3] as Route), '#/session/fp1?car=25&at=1234.5&layout=r500.500~0_map~0_laps.2*car*7');
+});
+
+test('a link to what was believed names moment and object as people write them', () => {
+  assert.equal(
+    hrefOf(routes[11] as Route),
+    '#/race-control/race?known=2026-05-02T14:32:10.123456789Z&about=entry/gr86-002&car=44&kind=penalty',
+  );
+});
+
+test('of a link to decisions what makes no sense is left out', () => {
+  const bare = { view: 'decisions', id: 'race', knownAt: null, about: null, car: null, kind: null };
+  for (const query of ['known=yesterday', 'known=2026-05-02', 'about=weather/1', 'about=', 'kind=weather']) {
+    assert.deepEqual(parseRoute(`#/race-control/race?${query}`), bare, query);
+  }
+  assert.deepEqual(parseRoute('#/race-control/%'), { view: 'unknown', path: '/race-control/%' });
 });
 
 test('a cursor that is no time is left out', () => {

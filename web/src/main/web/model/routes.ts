@@ -1,5 +1,7 @@
 import type { LapAddress } from '../wire/rest.js';
+import type { Subject } from '../wire/decision-words.js';
 import { MOST_OTHERS } from './comparison.js';
+import { KINDS, isSubject, type Kind } from './decision-ties.js';
 
 /** Every view has an address that can be sent to a colleague. */
 export type Route =
@@ -8,6 +10,9 @@ export type Route =
   | { view: 'unknown'; path: string }
   | SessionRoute
   | ReportRoute
+  /** What is to be dealt with in all sessions. */
+  | { view: 'board' }
+  | DecisionsRoute
   | { view: 'compare'; reference: LapAddress | null; others: LapAddress[] };
 
 export interface SessionRoute {
@@ -27,6 +32,19 @@ export interface ReportRoute {
   id: string;
   /** Of the result; null: as the session looks. */
   order: 'race' | 'best' | null;
+}
+
+/** What race control decided about a session. */
+export interface DecisionsRoute {
+  view: 'decisions';
+  id: string;
+  /** The moment of recorded time that is looked at, ISO 8601; null: now. */
+  knownAt: string | null;
+  /** The object whose history is told. */
+  about: Subject | null;
+  /** The list of decisions is narrowed to a car, and to a kind of object. */
+  car: string | null;
+  kind: Kind | null;
 }
 
 /** No session is longer. */
@@ -51,6 +69,9 @@ export function parseRoute(hash: string): Route {
       layout: parameters.get('layout'),
     };
   }
+  if (parts[0] === 'race-control') {
+    return parts.length === 1 ? { view: 'board' } : decisionsRoute(decoded(parts[1]), parameters, path);
+  }
   if (parts[0] === 'compare') {
     return {
       view: 'compare',
@@ -60,6 +81,24 @@ export function parseRoute(hash: string): Route {
   }
   return parts.length === 0 ? { view: 'sessions' } : { view: 'unknown', path };
 }
+
+function decisionsRoute(id: string | null, parameters: URLSearchParams, path: string): Route {
+  const about = parameters.get('about');
+  const kind = parameters.get('kind');
+  const known = parameters.get('known');
+  return id === null
+    ? { view: 'unknown', path }
+    : {
+        view: 'decisions',
+        id,
+        knownAt: known !== null && INSTANT.test(known) ? known : null,
+        about: about !== null && isSubject(about) ? about : null,
+        car: parameters.get('car'),
+        kind: KINDS.find((each) => each === kind) ?? null,
+      };
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 
 export function hrefOf(route: Route): string {
   switch (route.view) {
@@ -78,6 +117,17 @@ export function hrefOf(route: Route): string {
     }
     case 'report':
       return `#/report/${encodeURIComponent(route.id)}${route.order === null ? '' : `?order=${route.order}`}`;
+    case 'board':
+      return '#/race-control';
+    case 'decisions': {
+      const query = [
+        route.knownAt === null ? '' : `known=${route.knownAt}`,
+        route.about === null ? '' : `about=${encodeURIComponent(route.about).replaceAll('%2F', '/')}`,
+        route.car === null ? '' : `car=${encodeURIComponent(route.car)}`,
+        route.kind === null ? '' : `kind=${route.kind}`,
+      ].filter((part) => part !== '');
+      return `#/race-control/${encodeURIComponent(route.id)}${query.length === 0 ? '' : `?${query.join('&')}`}`;
+    }
     case 'compare': {
       const query = [
         route.reference ? `reference=${formatLapAddress(route.reference)}` : '',

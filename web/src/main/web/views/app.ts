@@ -3,7 +3,9 @@ import { customElement, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { parseRoute, type Route } from '../model/routes.js';
 import '../parts/note.js';
+import './board-view.js';
 import './compare-view.js';
+import './race-control-view.js';
 import './report-view.js';
 import './session-list.js';
 import './session-view.js';
@@ -54,11 +56,20 @@ export class App extends LitElement {
         box-shadow: inset 0 -2px var(--other);
         color: var(--text);
       }
+      nav a {
+        white-space: nowrap;
+      }
       .hint {
         margin-left: auto;
         color: var(--text-third);
       }
       @media (max-width: 720px) {
+        header {
+          gap: var(--gap-2);
+        }
+        nav a {
+          padding: 0 var(--gap-2);
+        }
         .hint {
           display: none;
         }
@@ -101,10 +112,12 @@ export class App extends LitElement {
 
   override render() {
     const { view } = this.route;
+    const isRaceControl = view === 'board' || view === 'decisions';
     return html`<header>
         <a class="brand" href="#/"><img src="favicon.svg" width="20" height="20" alt="" />VitalCORE</a>
         <nav aria-label="Views">
-          <a href="#/" aria-current=${view === 'compare' ? 'false' : 'page'}>Sessions</a>
+          <a href="#/" aria-current=${view === 'compare' || isRaceControl ? 'false' : 'page'}>Sessions</a>
+          <a href="#/race-control" aria-current=${isRaceControl ? 'page' : 'false'}>Race control</a>
           <a href="#/compare" aria-current=${view === 'compare' ? 'page' : 'false'}>Compare</a>
         </nav>
         <span class="hint"><kbd>?</kbd> keys</span>
@@ -131,6 +144,16 @@ export class App extends LitElement {
         ></vc-session-view>`;
       case 'report':
         return html`<vc-report-view .session=${route.id} .order=${route.order}></vc-report-view>`;
+      case 'board':
+        return html`<vc-board-view></vc-board-view>`;
+      case 'decisions':
+        return html`<vc-race-control-view
+          .session=${route.id}
+          .knownAt=${route.knownAt}
+          .about=${route.about}
+          .car=${route.car}
+          .kind=${route.kind}
+        ></vc-race-control-view>`;
       case 'compare':
         return html`<vc-compare-view .reference=${route.reference} .others=${route.others}></vc-compare-view>`;
     }

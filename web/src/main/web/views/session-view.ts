@@ -20,6 +20,7 @@ import { StoreController } from '../model/store-controller.js';
 import { timelineKeys } from '../model/timeline-keys.js';
 import { channelKeys, type ChannelDialogs } from '../parts/channel-dialogs.js';
 import '../parts/channel-dialogs.js';
+import '../parts/decision-chip.js';
 import type { ExportDialog } from '../parts/export-dialog.js';
 import '../parts/export-dialog.js';
 import type { KeysHelp } from '../parts/keys-help.js';
@@ -205,6 +206,7 @@ export class SessionView extends LitElement {
     }
     document.title = `${this.store.session.title} · VitalCORE`;
     return html`<vc-session-head .store=${this.store}>
+        <vc-decision-chip slot="tools" .store=${this.store} .session=${this.session}></vc-decision-chip>
         <button slot="tools" data-testid="export-open" title="Samples as a file (x)" @click=${() => this.exporting?.open()}>Export</button>
         <vc-layout-menu
           slot="tools"

@@ -135,6 +135,7 @@ class CommandIT {
         assertThat(reported.get("why").asString()).isEqualTo("on camera 3");
         assertThat(reported.get("about").asString()).isEqualTo("incident/1");
         assertThat(reported.get("facts").get("description").asString()).isEqualTo("44 spun");
+        assertThat(reported.get("text").asString()).isEqualTo("Incident 1, spin (44): 44 spun");
         assertThat(platform.answer("/sessions/told/history?about=weather").statusCode())
                 .isEqualTo(400);
     }

@@ -2,6 +2,7 @@ package dev.vitalcore.gateway.json;
 
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.racecontrol.application.Decided;
+import dev.vitalcore.racecontrol.application.Wording;
 import dev.vitalcore.racecontrol.domain.Subject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public record DecidedJson(
         String why,
         String correlation,
         String causation,
+        String text,
         Map<String, @Nullable Object> facts) {
     public static DecidedJson of(Decided decided) {
         return new DecidedJson(
@@ -31,6 +33,7 @@ public record DecidedJson(
                 decided.origin().why(),
                 decided.origin().correlation(),
                 decided.origin().causation(),
+                Wording.of(decided.event()),
                 EventFacts.of(decided.event()));
     }
 }

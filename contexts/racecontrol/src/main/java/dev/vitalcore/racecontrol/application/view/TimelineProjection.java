@@ -6,6 +6,7 @@ import dev.vitalcore.platform.projection.Projection;
 import dev.vitalcore.platform.projection.Seen;
 import dev.vitalcore.platform.projection.Tables;
 import dev.vitalcore.racecontrol.application.Sessions;
+import dev.vitalcore.racecontrol.application.Wording;
 import dev.vitalcore.racecontrol.domain.Subject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

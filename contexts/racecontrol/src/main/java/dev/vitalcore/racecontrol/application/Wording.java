@@ -1,4 +1,4 @@
-package dev.vitalcore.racecontrol.application.view;
+package dev.vitalcore.racecontrol.application;
 
 import dev.vitalcore.contracts.racecontrol.RaceEvent;
 import dev.vitalcore.contracts.racecontrol.RaceEvent.ChequeredFlagShown;
@@ -28,10 +28,10 @@ import dev.vitalcore.contracts.racecontrol.RaceEvent.YellowFlagShown;
 import java.util.Locale;
 
 /** Decisions as race control would put them on the screen. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
-    static String of(RaceEvent event) {
+    public static String of(RaceEvent event) {
         return switch (event) {
             case SessionScheduled e -> e.name() + " at " + e.circuit() + " scheduled";
             case SessionOpened e -> "Pit lane open";

@@ -1,0 +1,292 @@
+package dev.vitalcore.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What race control decided, in a real Chromium against a real platform: now, and as it was believed. */
+class RaceControlPageIT {
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+
+    @TempDir private static Path folder;
+    private static RunningPlatform platform;
+    private static PitWallBrowser browser;
+    private static RaceControlDesk desk;
+
+    private Page page;
+
+    @BeforeAll
+    static void decide() {
+        browser = PitWallBrowser.start();
+        platform = RunningPlatform.start(folder);
+        desk = new RaceControlDesk(platform);
+        story("race");
+    }
+
+    /** An incident that is reported late, a penalty of it that is revoked, a flag that stays out. */
+    private static void story(String session) {
+        Instant start = Instant.now().minusSeconds(3_600);
+        desk.schedule(session, start, "7", "44");
+        desk.decide(session, "open_session", "anna", start, "");
+        desk.decide(session, "go_green", "anna", start.plusSeconds(60), "");
+        desk.decide(
+                session,
+                "report_incident",
+                "bert",
+                start.plusSeconds(120),
+                "'why':'on camera 3','kind':'contact','cars':['44','7'],'distance_m':1204.5,"
+                        + "'description':'44 hit 7 at turn 5'");
+        desk.decide(
+                session,
+                "impose_penalty",
+                "carl",
+                start.plusSeconds(300),
+                "'car':'44','kind':'drive_through','incident':1,'reason':'avoidable contact'");
+        desk.decide(
+                session,
+                "show_sector_flag",
+                "post 4",
+                start.plusSeconds(310),
+                "'sector':4,'flag':'double_yellow','reason':'oil'");
+        desk.decide(
+                session,
+                "revoke_penalty",
+                "carl",
+                start.plusSeconds(400),
+                "'number':1,'reason':'the other onboard shows it otherwise'");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @AfterEach
+    void closePage() {
+        page.context().close();
+        browser.assertNoProblems();
+    }
+
+    private void open(String address) {
+        page = browser.open(platform.address() + "/" + address);
+    }
+
+    private Locator all(String part) {
+        return page.getByTestId(part);
+    }
+
+    @Test
+    void showsAtOnceWhatIsToBeDealtWith() {
+        open("#/race-control");
+        all("board-row").and(page.locator("[data-session=race]")).click();
+
+        assertThat(all("phase")).isVisible(SOON);
+        assertThat(all("phase")).hasAttribute("data-phase", "green");
+        assertThat(all("open-incidents")).containsText("1 open");
+        assertThat(all("open-penalties")).containsText("none to serve");
+        assertThat(page.locator("[data-testid=sector][data-flag=double_yellow]")).hasCount(1);
+        assertThat(page.locator("[data-testid=sector]")).hasCount(9);
+        assertThat(all("incident-row")).containsText("44 hit 7 at turn 5");
+        assertThat(all("penalty-row")).containsText("revoked");
+        assertThat(all("decision")).hasCount(8 + 1);
+    }
+
+    @Test
+    void tellsOfACarWhatWasDecidedByWhomWhyAndWhenItWasRecorded() {
+        open("#/race-control/race");
+        page.locator("[data-testid=entry-row] [data-subject='entry/44']").click();
+
+        Locator steps = all("history-step");
+        assertThat(steps).hasCount(4);
+        Locator incident = steps.nth(1);
+        assertThat(incident).containsText("Incident 1, contact (44, 7): 44 hit 7 at turn 5");
+        assertThat(incident).containsText("bert");
+        assertThat(incident).containsText("on camera 3");
+        assertThat(incident).containsText("58 min later");
+        assertThat(steps.nth(3))
+                .containsText("Penalty 1 revoked: the other onboard shows it otherwise");
+        assertThat(page.url()).endsWith("about=entry/44");
+        page.keyboard().press("Escape");
+        assertThat(steps).hasCount(0);
+    }
+
+    @Test
+    void stepsBackToWhatWasBelievedAndMarksWhatIsOtherwiseNow() {
+        open("#/race-control/race");
+        assertThat(all("phase")).isVisible(SOON);
+
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("ArrowLeft");
+
+        assertThat(all("known-text")).containsText("7 of 9");
+        assertThat(all("penalty-row")).containsText("to serve");
+        assertThat(all("penalty-row").getByTestId("now")).hasText("now revoked");
+        assertThat(all("open-penalties")).containsText("1 to serve");
+        assertThat(page.locator("[data-testid=sector][data-changed=true]")).hasCount(1);
+        assertThat(all("unheard")).containsText("2 in force");
+        String link = page.url();
+        page.navigate("about:blank");
+        page.navigate(link);
+        assertThat(all("penalty-row")).containsText("to serve");
+        assertThat(all("known-text")).containsText("7 of 9");
+        all("known-now").click();
+        assertThat(all("known-text")).containsText("Known now");
+        assertThat(all("now")).hasCount(0);
+    }
+
+    @Test
+    void showsTheBoardJustAfterAnyDecision() {
+        open("#/race-control/race?about=incident/1");
+        all("history-step").first().getByTestId("known-here").click();
+
+        assertThat(all("known-text")).containsText("6 of 9");
+        assertThat(all("incident-row")).containsText("reported");
+        assertThat(all("board-penalty").getByTestId("not-known-yet")).containsText("1: now revoked");
+        assertThat(page.locator("[data-testid=history-step][data-known=false]")).hasCount(2);
+    }
+
+    @Test
+    void hearsOfADecisionWithoutBeingAskedAndStaysInThePast() {
+        story("live");
+        open("#/race-control/live");
+        assertThat(all("decision")).hasCount(9, soon());
+        page.keyboard().press("ArrowLeft");
+        assertThat(all("known-text")).containsText("8 of 9");
+
+        desk.decide(
+                "live",
+                "show_red_flag",
+                "anna",
+                Instant.now(),
+                "'reason':'car 7 on its roof','why':'post 4 calls'");
+
+        assertThat(all("known-text")).containsText("8 of 10", text());
+        assertThat(all("phase")).hasAttribute("data-phase", "green");
+        assertThat(all("phase-now")).containsText("Red");
+        page.keyboard().press("End");
+        assertThat(all("phase")).hasAttribute("data-phase", "red");
+        assertThat(all("phase")).containsText("car 7 on its roof");
+    }
+
+    @Test
+    void narrowsTheDecisionsToACarAndToAKind() {
+        open("#/race-control/race");
+        all("narrow-car").selectOption("7");
+        assertThat(all("decision")).hasCount(2);
+        all("narrow-kind").selectOption("incident");
+        assertThat(all("decision")).hasCount(1);
+        assertThat(page).hasURL(platform.address() + "/#/race-control/race?car=7&kind=incident");
+    }
+
+    @Test
+    void saysThatNothingWasDecidedAboutASession() {
+        open("#/race-control/unheard-of");
+
+        assertThat(all("no-decisions")).containsText("unheard-of", text());
+    }
+
+    @Test
+    void marksWhatItShowsAsOldWhileThePlatformDoesNotAnswer() {
+        open("#/race-control/race");
+        assertThat(all("freshness")).hasAttribute("data-state", "fresh");
+
+        page.context().setOffline(true);
+        assertThat(page.locator("[data-testid=freshness][data-state=stale]")).isVisible(SOON);
+        assertThat(all("incident-row")).isVisible();
+        page.context().setOffline(false);
+        assertThat(page.locator("[data-testid=freshness][data-state=fresh]")).isVisible(SOON);
+        browser.forgetUnansweredCalls();
+    }
+
+    @Test
+    void theHeadOfTheRaceTellsWhatWasDecidedByTheCursor() {
+        Path recording = GeneratedRecording.write(folder.resolve("7.csv"), 3, 200);
+        Program.Ended fed =
+                Program.run(
+                        "import",
+                        recording.toString(),
+                        "--session",
+                        "driven",
+                        "--server",
+                        platform.address().toString());
+        assertThat(fed.code()).as(fed.err()).isZero();
+        JsonNode session =
+                await("the session")
+                        .atMost(Duration.ofSeconds(60))
+                        .ignoreExceptions()
+                        .until(
+                                () -> platform.get("/api/v1/sessions/driven"),
+                                found -> found.path("duration_s").asDouble() > 150);
+        Instant start = Instant.parse(session.path("start").asString());
+        desk.schedule("driven", start.minusSeconds(60), "7");
+        desk.decide("driven", "open_session", "anna", start.minusSeconds(30), "");
+        desk.decide("driven", "go_green", "anna", start, "");
+        desk.decide(
+                "driven",
+                "show_red_flag",
+                "anna",
+                start.plusSeconds(100),
+                "'reason':'track blocked'");
+
+        open("#/session/driven?at=50");
+        assertThat(page.locator("[data-testid=decided][data-phase=green]")).isVisible(SOON);
+        open("#/session/driven?at=120");
+        assertThat(page.locator("[data-testid=decided][data-phase=red]")).isVisible(SOON);
+        all("decided").click();
+
+        assertThat(all("phase")).hasAttribute("data-phase", "red");
+        page.locator("[data-testid=decision]").first().click();
+        Locator moment = all("history-step").last().getByRole(com.microsoft.playwright.options.AriaRole.LINK);
+        assertThat(moment).containsText("1:40 of the session");
+        moment.click();
+        assertThat(page.locator("[data-testid=decided][data-phase=red]")).isVisible(SOON);
+    }
+
+    @Test
+    void canBeUsedByAll() {
+        for (int[] size : List.of(new int[] {1_440, 900}, new int[] {390, 844})) {
+            page = browser.open(platform.address() + "/#/race-control", size[0], size[1]);
+            assertThat(all("board-row").first()).isVisible(SOON);
+            assertThat(Accessibility.violations(page)).isEmpty();
+            page.navigate(platform.address() + "/#/race-control/race?about=entry/44");
+            assertThat(all("history-step").first()).isVisible(SOON);
+            assertThat(Accessibility.violations(page)).isEmpty();
+            page.keyboard().press("Home");
+            assertThat(all("known-text")).containsText("1 of 9");
+            assertThat(Accessibility.violations(page)).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            if (size[0] == 1_440) {
+                page.context().close();
+            }
+        }
+    }
+
+    private static LocatorAssertions.HasCountOptions soon() {
+        return new LocatorAssertions.HasCountOptions().setTimeout(30_000);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions text() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+    }
+}

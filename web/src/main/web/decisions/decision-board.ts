@@ -1,0 +1,158 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, controls, tables } from '../design/styles.js';
+import { protestText } from '../model/board-changes.js';
+import type { DecisionBook } from '../model/decision-book.js';
+import { headed, isToServe, penaltyText, standingText, words } from '../model/decision-text.js';
+import { plain } from '../model/format.js';
+import { timeOfDay } from '../model/moments.js';
+import type { IncidentState, PenaltyState, ProtestState, SessionState, Subject } from '../wire/decision-words.js';
+import { boardStyles } from './board-styles.js';
+import { chooseObject } from './choose-object.js';
+import { entryTable, resultTable } from './result-and-entries.js';
+import { carButtons, objectButton, type BoardRow } from './board-parts.js';
+
+/** What is to be dealt with and what came of it: incidents, penalties, protests, the result, the cars. */
+@customElement('vc-decision-board')
+export class DecisionBoard extends LitElement {
+  static override styles = [base, controls, tables, boardStyles];
+
+  @property({ attribute: false }) book!: DecisionBook;
+  @property({ attribute: false }) state!: SessionState;
+  @property({ type: Number }) revision = 0;
+  @property() about: Subject | null = null;
+
+  override render() {
+    const { state } = this;
+    return html`${this.section('Incidents', state.incidents.length, 'incident', this.incidents(state))}
+    ${this.section('Penalties', state.penalties.length, 'penalty', this.penalties(state))}
+    ${state.protests.length > 0 || this.unknown('protest').length > 0
+      ? this.section('Protests', state.protests.length, 'protest', state.protests.length === 0 ? nothing : this.protests(state))
+      : nothing}
+    ${state.result === null && !this.book.changes.has('result')
+      ? nothing
+      : this.section('Result', null, 'result', state.result === null ? this.none('No result was published.') : resultTable(state.result, this.row))}
+    ${this.section('Cars', state.entries.length, 'entry', state.entries.length === 0 ? this.none('No car is entered.') : entryTable(state, this.row))}`;
+  }
+
+  private section(heading: string, count: number | null, kind: string, content: unknown) {
+    const unknown = this.unknown(kind);
+    return html`<section aria-label=${heading} data-testid="board-${kind}">
+      <h3>${heading}${count === null ? nothing : html` <span class="third">${count}</span>`}</h3>
+      ${content}
+      ${unknown.length === 0
+        ? nothing
+        : html`<p class="unknown" data-testid="not-known-yet">
+            Not known then:
+            ${unknown.map(
+              ([subject, now]) => html`<button class="plain now" @click=${() => chooseObject(this, subject)}>${subject.slice(kind.length + 1) || 'the result'}: now ${now}</button>`,
+            )}
+          </p>`}
+    </section>`;
+  }
+
+  /** Objects of a kind that came up since. */
+  private unknown(kind: string): [Subject, string][] {
+    return [...this.book.changes].flatMap(([subject, { then, now }]): [Subject, string][] =>
+      then === null && now !== null && (subject === kind || subject.startsWith(`${kind}/`)) ? [[subject, now]] : [],
+    );
+  }
+
+  private readonly none = (text: string) => html`<p class="none">${text}</p>`;
+
+  /** How a row of an object looks and what it does. */
+  private readonly row: BoardRow = {
+    chosen: (subject) => this.about === subject,
+    change: (subject) => {
+      const change = this.book.changes.get(subject);
+      return change && change.then !== null ? html` <span class="now" data-testid="now">now ${change.now ?? 'gone'}</span>` : nothing;
+    },
+    choose: (subject) => chooseObject(this, subject),
+  };
+
+  /** What is open comes first, the newest first. */
+  private incidents({ incidents, schedule }: SessionState) {
+    if (incidents.length === 0) {
+      return this.none('No incident was reported.');
+    }
+    const order = [...incidents].sort((a, b) => Number(a.stage === 'closed') - Number(b.stage === 'closed') || b.number - a.number);
+    return html`<table>
+      <thead>
+        <tr><th scope="col" class="left">No.</th><th scope="col" class="left">What</th><th scope="col" class="left">Cars</th><th scope="col" class="left">State</th><th scope="col" class="roomy">At</th></tr>
+      </thead>
+      <tbody>
+        ${order.map((incident) => this.incident(incident, schedule?.start ?? null))}
+      </tbody>
+    </table>`;
+  }
+
+  private incident(incident: IncidentState, day: string | null) {
+    const { row } = this;
+    const subject = `incident/${incident.number}`;
+    const where = incident.distance_m === null ? '' : ` at ${plain(incident.distance_m)} m`;
+    const by = incident.stage === 'acknowledged' && incident.acknowledged_by ? ` by ${incident.acknowledged_by}` : '';
+    return html`<tr data-testid="incident-row" data-stage=${incident.stage} aria-selected=${row.chosen(subject)} @click=${() => row.choose(subject)}>
+      <td class="left">${objectButton(row, subject, String(incident.number))}</td>
+      <td class="left wide" title=${incident.description}><b>${headed(incident.kind)}</b><span class="second">${where} · ${incident.description}</span></td>
+      <td class="left">${carButtons(row, incident.cars)}</td>
+      <td class="left state ${incident.stage === 'closed' ? 'third' : incident.stage === 'reported' ? 'warn' : ''}">
+        ${words(incident.stage)}${by}${incident.conclusion ? html`<span class="second">: ${incident.conclusion}</span>` : nothing}${row.change(subject)}
+      </td>
+      <td class="roomy">${timeOfDay(incident.at, day)}</td>
+    </tr>`;
+  }
+
+  private penalties({ penalties, schedule }: SessionState) {
+    if (penalties.length === 0) {
+      return this.none('No penalty was imposed.');
+    }
+    const order = [...penalties].sort((a, b) => Number(isToServe(b)) - Number(isToServe(a)) || b.number - a.number);
+    return html`<table>
+      <thead>
+        <tr><th scope="col" class="left">No.</th><th scope="col" class="left">What</th><th scope="col" class="left">Car</th><th scope="col" class="left">State</th><th scope="col" class="roomy">At</th></tr>
+      </thead>
+      <tbody>
+        ${order.map((penalty) => this.penalty(penalty, schedule?.start ?? null))}
+      </tbody>
+    </table>`;
+  }
+
+  private penalty(penalty: PenaltyState, day: string | null) {
+    const { row } = this;
+    const subject = `penalty/${penalty.number}`;
+    const cause = penalty.incident === null ? nothing : objectButton(row, `incident/${penalty.incident}`, `incident ${penalty.incident}`, 'cause');
+    return html`<tr data-testid="penalty-row" data-standing=${penalty.standing} aria-selected=${row.chosen(subject)} @click=${() => row.choose(subject)}>
+      <td class="left">${objectButton(row, subject, String(penalty.number))}</td>
+      <td class="left wide" title=${penalty.reason}><b>${penaltyText(penalty)}</b><span class="second"> · ${penalty.reason}</span> ${cause}</td>
+      <td class="left">${carButtons(row, [penalty.car])}</td>
+      <td class="left state ${penalty.standing === 'imposed' ? (isToServe(penalty) ? 'warn' : '') : 'third'}">${standingText(penalty)}${row.change(subject)}</td>
+      <td class="roomy">${timeOfDay(penalty.at, day)}</td>
+    </tr>`;
+  }
+
+  private protests({ protests, schedule }: SessionState) {
+    return html`<table>
+      <thead>
+        <tr><th scope="col" class="left">No.</th><th scope="col" class="left">What</th><th scope="col" class="left">Against</th><th scope="col" class="left">State</th><th scope="col" class="roomy">At</th></tr>
+      </thead>
+      <tbody>
+        ${protests.map((protest) => this.protest(protest, schedule?.start ?? null))}
+      </tbody>
+    </table>`;
+  }
+
+  private protest(protest: ProtestState, day: string | null) {
+    const { row } = this;
+    const subject = `protest/${protest.number}`;
+    const outcome = protestText(protest);
+    return html`<tr data-testid="protest-row" aria-selected=${row.chosen(subject)} @click=${() => row.choose(subject)}>
+      <td class="left">${objectButton(row, subject, String(protest.number))}</td>
+      <td class="left wide" title=${protest.ground}><b>${protest.by}</b><span class="second"> · ${protest.ground}</span></td>
+      <td class="left">${protest.against === '' ? 'the result' : carButtons(row, [protest.against])}</td>
+      <td class="left state ${outcome === 'undecided' ? 'warn' : 'third'}">
+        ${outcome}${protest.reason ? html`<span class="second">: ${protest.reason}</span>` : nothing}${row.change(subject)}
+      </td>
+      <td class="roomy">${timeOfDay(protest.at, day)}</td>
+    </tr>`;
+  }
+}

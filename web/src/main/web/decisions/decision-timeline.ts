@@ -1,0 +1,147 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { base, controls } from '../design/styles.js';
+import { PHASE_OF } from '../model/decided-at.js';
+import type { DecisionBook } from '../model/decision-book.js';
+import { KINDS, kindOf, subjectName, type Kind } from '../model/decision-ties.js';
+import { counted, phaseColour } from '../model/decision-text.js';
+import { fineTimeOfDay, isBy, lasting, lateBy_s, timeOfDay } from '../model/moments.js';
+import type { Decision, Subject } from '../wire/decision-words.js';
+import { chooseObject } from './choose-object.js';
+import { flagMarks } from './flag-mark-styles.js';
+import { timelineStyles } from './timeline-styles.js';
+
+/** So many lines more are shown at once. */
+const LINES = 300;
+
+const KIND_WORDS: Record<Kind, string> = {
+  session: 'Session and flags of it',
+  sector: 'Flags in sectors',
+  incident: 'Incidents',
+  penalty: 'Penalties',
+  entry: 'Cars and drivers',
+  result: 'Result and protests',
+};
+
+/** All decisions, the newest first; those that were not known at the moment that is looked at stand apart. */
+@customElement('vc-decision-timeline')
+export class DecisionTimeline extends LitElement {
+  static override styles = [base, controls, flagMarks, timelineStyles];
+
+  @property({ attribute: false }) book!: DecisionBook;
+  @property({ type: Number }) revision = 0;
+  @property() about: Subject | null = null;
+  @property() car: string | null = null;
+  @property() kind: Kind | null = null;
+  @property() day: string | null = null;
+  @state() private most = LINES;
+  @query('.lines') private scroller!: HTMLElement | null;
+  private movedTo: string | null = null;
+
+  override render() {
+    const { book, car, kind } = this;
+    const narrowed = book.all.filter(
+      (decision) => (kind === null || kindOf(decision.about) === kind) && (car === null || book.concerns(decision, `entry/${car}`)),
+    );
+    const lines = narrowed.slice(-this.most).reverse();
+    const known = book.all.at(book.knownCount - 1)?.version ?? 0;
+    const since = book.knownAt === null ? [] : lines.filter(({ version }) => version > known || book.knownCount === 0);
+    return html`<div class="filter">${this.cars()}${this.kinds()}<span class="count" data-testid="decision-count">${counted(narrowed.length, 'decision', '')}</span></div>
+      <div class="lines">
+        ${since.length === 0 ? nothing : html`<ol aria-label="Recorded later" class="later">${this.lines(since, true)}</ol>`}
+        ${book.knownAt === null ? nothing : html`<p class="divider" data-testid="divider">Known at ${fineTimeOfDay(book.knownAt)}</p>`}
+        <ol aria-label="Decisions, the newest first" data-testid="decisions">
+          ${this.lines(lines.slice(since.length), false)}
+        </ol>
+        ${narrowed.length === 0 ? html`<p class="none">No decision is of that kind.</p>` : nothing}
+        ${narrowed.length > this.most
+          ? html`<p class="none"><button @click=${() => (this.most += LINES)}>Show ${Math.min(LINES, narrowed.length - this.most)} more</button></p>`
+          : nothing}
+        ${book.dropped > 0 && narrowed.length <= this.most ? html`<p class="none">Older decisions are not kept on the page.</p>` : nothing}
+      </div>`;
+  }
+
+  /** What was known last is brought into sight when another moment is looked at. */
+  override updated(): void {
+    const { scroller } = this;
+    const { knownAt } = this.book;
+    if (knownAt !== this.movedTo && scroller) {
+      this.movedTo = knownAt;
+      const divider = scroller.querySelector<HTMLElement>('.divider');
+      scroller.scrollTop = divider ? Math.max(0, divider.offsetTop - scroller.offsetTop - scroller.clientHeight / 3) : 0;
+    }
+  }
+
+  private lines(decisions: readonly Decision[], later: boolean) {
+    return repeat(
+      decisions,
+      ({ version }) => version,
+      (decision) => this.line(decision, later),
+    );
+  }
+
+  private line(decision: Decision, later: boolean) {
+    const { about, at, text, who, why } = decision;
+    const late_s = lateBy_s(decision);
+    const inForce = later && isBy(at, this.book.knownAt ?? '');
+    return html`<li>
+      <button
+        data-testid="decision"
+        data-version=${decision.version}
+        aria-pressed=${this.about === about}
+        title="History of ${subjectName(about).toLowerCase()}"
+        @click=${() => chooseObject(this, about)}
+      >
+        <time>${timeOfDay(at, this.day)}</time>
+        <i class="mark-flag ${markOf(decision)}" aria-hidden="true"></i>
+        <span class="text">${text}</span>
+        <span class="by"
+          >${who}${why === '' ? nothing : `: ${why}`}${late_s === null ? nothing : html` <span class="late">recorded ${lasting(late_s)} later</span>`}${inForce
+            ? html`<span class="late" data-testid="in-force-already">${late_s === null ? ' ' : ', '}in force then already</span>`
+            : nothing}</span
+        >
+      </button>
+    </li>`;
+  }
+
+  private cars() {
+    const cars = (this.book.now?.entries ?? []).map(({ car }) => car).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    const all = this.car === null || cars.includes(this.car) ? cars : [this.car, ...cars];
+    return html`<select aria-label="Car" data-testid="narrow-car" @change=${this.chooseCar}>
+      <option value="" ?selected=${this.car === null}>All cars</option>
+      ${all.map((car) => html`<option value=${car} ?selected=${car === this.car}>Car ${car}</option>`)}
+    </select>`;
+  }
+
+  private kinds() {
+    return html`<select aria-label="Kind" data-testid="narrow-kind" @change=${this.chooseKind}>
+      <option value="" ?selected=${this.kind === null}>All kinds</option>
+      ${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === this.kind}>${KIND_WORDS[kind]}</option>`)}
+    </select>`;
+  }
+
+  private narrow(narrowed: { car: string | null; kind: Kind | null }): void {
+    this.most = LINES;
+    this.dispatchEvent(new CustomEvent('narrowed', { detail: narrowed, bubbles: true, composed: true }));
+  }
+
+  private readonly chooseCar = (event: Event): void => {
+    this.narrow({ car: (event.target as HTMLSelectElement).value || null, kind: this.kind });
+  };
+
+  private readonly chooseKind = (event: Event): void => {
+    const chosen = (event.target as HTMLSelectElement).value;
+    this.narrow({ car: this.car, kind: KINDS.find((kind) => kind === chosen) ?? null });
+  };
+}
+
+/** The colour of a flag, or the sign of a kind. */
+export function markOf({ about, type, facts }: Decision): string {
+  const phase = PHASE_OF[type];
+  if (phase !== undefined) {
+    return phaseColour(phase);
+  }
+  const kind = kindOf(about);
+  return kind === 'sector' ? (facts['flag'] === undefined ? 'green' : 'yellow') : kind;
+}

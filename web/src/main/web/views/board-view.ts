@@ -1,0 +1,173 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { flagMarks } from '../decisions/flag-mark-styles.js';
+import { base, controls, tables } from '../design/styles.js';
+import { headed, phaseColour, phaseText } from '../model/decision-text.js';
+import { instant } from '../model/format.js';
+import { hrefOf } from '../model/routes.js';
+import '../parts/note.js';
+import type { BoardLine } from '../wire/decision-words.js';
+import { decisionCalls } from '../wire/decision-calls.js';
+import { Poll } from '../wire/poll.js';
+import { Problem } from '../wire/rest.js';
+
+const ASK_EVERY_MS = 3_000;
+
+/** All sessions that race control has decided about, the newest start first, with what is to be dealt with in each. */
+@customElement('vc-board-view')
+export class BoardView extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    tables,
+    flagMarks,
+    css`
+      :host {
+        height: 100%;
+        overflow: auto;
+      }
+      .page {
+        max-width: 1120px;
+        margin: 0 auto;
+        padding: var(--gap-4) var(--gap-3);
+      }
+      h1 {
+        margin-bottom: var(--gap-3);
+        font-size: var(--size-title);
+        font-weight: 600;
+      }
+      .frame {
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--panel);
+        overflow: auto;
+      }
+      .old {
+        padding: var(--gap-1) var(--gap-2);
+        border-bottom: 1px solid var(--line);
+      }
+      td {
+        height: 38px;
+        cursor: pointer;
+      }
+      td.title {
+        width: 40%;
+        font-weight: 600;
+      }
+      tbody tr:last-child td {
+        border-bottom: 0;
+      }
+      .phase {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+      }
+      @media (max-width: 720px) {
+        .roomy {
+          display: none;
+        }
+        td.title {
+          white-space: normal;
+          overflow-wrap: anywhere;
+          line-height: 1.25;
+        }
+        td {
+          height: 52px;
+          padding: 0 6px;
+        }
+        th {
+          padding: 0 6px;
+        }
+      }
+    `,
+  ];
+
+  @state() private lines: BoardLine[] | null = null;
+  @state() private failed: Problem | null = null;
+  private readonly asking = new Poll(
+    (signal) => this.ask(signal),
+    () => ASK_EVERY_MS,
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = 'Race control · VitalCORE';
+    this.asking.now();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.asking.stop();
+  }
+
+  private async ask(signal: AbortSignal): Promise<void> {
+    try {
+      this.lines = await decisionCalls.board(signal);
+      this.failed = null;
+    } catch (cause) {
+      if (!signal.aborted) {
+        this.failed = Problem.from(cause);
+      }
+      throw cause;
+    }
+  }
+
+  override render() {
+    return html`<div class="page">
+      <h1>Race control</h1>
+      <div class="frame">${this.content()}</div>
+    </div>`;
+  }
+
+  private content() {
+    const { lines, failed } = this;
+    if (lines === null) {
+      return failed
+        ? html`<vc-note kind="problem" heading=${failed.title} detail=${failed.detail} remedy=${failed.remedy}></vc-note>`
+        : html`<vc-note kind="loading" heading="Race control"></vc-note>`;
+    }
+    if (lines.length === 0) {
+      return html`<vc-note
+        data-testid="no-board"
+        heading="Nothing was decided yet"
+        detail="A session stands here as soon as it is scheduled: POST api/v1/sessions/NAME/commands."
+      ></vc-note>`;
+    }
+    return html`${failed ? html`<p class="old warn" role="status" data-testid="board-old">Not refreshed: ${failed.detail} ${failed.remedy}</p>` : nothing}
+      <table data-testid="board-of-all">
+        <thead>
+          <tr>
+            <th scope="col" class="left">Phase</th>
+            <th scope="col" class="left">Session</th>
+            <th scope="col" class="left roomy">Circuit</th>
+            <th scope="col" class="left roomy">Start</th>
+            <th scope="col" class="roomy">Cars</th>
+            <th scope="col" class="roomy">Sectors flagged</th>
+            <th scope="col">Incidents open</th>
+            <th scope="col">Penalties open</th>
+            <th scope="col" class="roomy">Protests open</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${lines.map((line) => this.row(line))}
+        </tbody>
+      </table>`;
+  }
+
+  private row(line: BoardLine) {
+    const href = hrefOf({ view: 'decisions', id: line.session, knownAt: null, about: null, car: null, kind: null });
+    return html`<tr data-testid="board-row" data-session=${line.session} @click=${() => (location.hash = href)}>
+      <td class="left"><span class="phase"><i class="mark-flag ${phaseColour(line.phase)}" aria-hidden="true"></i>${phaseText(line.phase)}</span></td>
+      <td class="left title"><a href=${href}>${line.name}</a></td>
+      <td class="left second roomy">${line.circuit}, ${headed(line.kind).toLowerCase()}</td>
+      <td class="left second roomy">${instant(line.start)}</td>
+      <td class="roomy">${line.entries}</td>
+      <td class="roomy">${open(line.flagged_sectors)}</td>
+      <td>${open(line.open_incidents)}</td>
+      <td>${open(line.open_penalties)}</td>
+      <td class="roomy">${open(line.open_protests)}</td>
+    </tr>`;
+  }
+}
+
+const open = (number: number) => (number === 0 ? html`<span class="third">0</span>` : html`<b class="warn">${number}</b>`);

@@ -1,0 +1,242 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '../decisions/decision-board.js';
+import '../decisions/decision-timeline.js';
+import '../decisions/known-at-bar.js';
+import '../decisions/object-history.js';
+import '../decisions/status-strip.js';
+import { base, controls } from '../design/styles.js';
+import { DecisionFeed } from '../model/decision-feed.js';
+import { subjectName, type Kind } from '../model/decision-ties.js';
+import { headed, openOf } from '../model/decision-text.js';
+import { instant } from '../model/format.js';
+import { Keys, type KeyBinding } from '../model/keys.js';
+import { isBy } from '../model/moments.js';
+import { hrefOf, type DecisionsRoute } from '../model/routes.js';
+import type { KeysHelp } from '../parts/keys-help.js';
+import '../parts/keys-help.js';
+import '../parts/note.js';
+import '../parts/panel.js';
+import type { SessionState, Subject } from '../wire/decision-words.js';
+import { Poll } from '../wire/poll.js';
+import { rest, type Problem } from '../wire/rest.js';
+import { raceControlStyles } from './race-control-styles.js';
+
+/** A session of which the first sample has not come yet is looked for so often. */
+const LOOK_FOR_SESSION_MS = 10_000;
+const TICK_MS = 1_000;
+
+/** What race control decided about a session: the board, the decisions, the history of an object; now, or as it was believed. */
+@customElement('vc-race-control-view')
+export class RaceControlView extends LitElement {
+  static override styles = [base, controls, raceControlStyles];
+
+  @property() session = '';
+  @property() knownAt: string | null = null;
+  @property() about: Subject | null = null;
+  @property() car: string | null = null;
+  @property() kind: Kind | null = null;
+  @state() private revision = 0;
+  /** Of the first sample; null where there is none. */
+  @state() private start: string | null = null;
+  @query('vc-keys-help') private help!: KeysHelp | null;
+  private feed: DecisionFeed | null = null;
+  private ticking = 0;
+  private readonly looking = new Poll(
+    (signal) => this.lookForSession(signal),
+    () => (this.start === null ? LOOK_FOR_SESSION_MS : null),
+  );
+
+  constructor() {
+    super();
+    new Keys(this, () => this.bindings);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ticking = window.setInterval(() => this.tick(), TICK_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.ticking);
+    this.looking.stop();
+    this.feed?.stop();
+    this.feed = null;
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!this.isConnected) {
+      return;
+    }
+    if (changed.has('session') || this.feed === null) {
+      this.begin();
+    }
+    this.lookAt();
+  }
+
+  private begin(): void {
+    this.feed?.stop();
+    this.start = null;
+    this.feed = new DecisionFeed(this.session, () => this.revision++);
+    this.feed.start();
+    this.looking.stop();
+    this.looking.now();
+  }
+
+  /** What the newest decision or a later moment says is what is known now; a moment is asked for once there is anything to know. */
+  private lookAt(): void {
+    const { feed, knownAt } = this;
+    const newest = feed?.book.all.at(-1);
+    if (newest) {
+      feed?.lookAt(knownAt === null || isBy(newest.recorded, knownAt) ? null : knownAt);
+    }
+  }
+
+  private async lookForSession(signal: AbortSignal): Promise<void> {
+    const sessions = await rest.sessions(signal);
+    this.start = sessions.find(({ id }) => id === this.session)?.start ?? null;
+  }
+
+  /** Ages count while nothing comes. */
+  private tick(): void {
+    if (this.feed?.stale_s !== null) {
+      this.requestUpdate();
+    }
+  }
+
+  override render() {
+    const { feed } = this;
+    if (feed === null || !feed.book.known) {
+      return feed?.failed
+        ? this.problem(feed.failed)
+        : html`<vc-note kind="loading" heading="Race control" detail=${this.session}></vc-note>`;
+    }
+    if (feed.book.all.length === 0) {
+      return this.empty();
+    }
+    const { now, shown } = feed.book;
+    if (now === null) {
+      return feed.failed ? this.problem(feed.failed) : html`<vc-note kind="loading" heading="Race control" detail=${this.session}></vc-note>`;
+    }
+    const { incidents } = openOf(now);
+    document.title = `${incidents > 0 ? `(${incidents}) ` : ''}Race control: ${now.schedule?.name ?? this.session} · VitalCORE`;
+    return html`${this.head(feed, now)}
+      <vc-known-at-bar .book=${feed.book} .revision=${this.revision} @moment-chosen=${this.chooseMoment}></vc-known-at-bar>
+      ${feed.failedThen
+        ? html`<vc-note kind="problem" heading=${feed.failedThen.title} detail=${feed.failedThen.detail} remedy=${feed.failedThen.remedy}></vc-note>`
+        : this.board(feed, shown ?? now)}
+      <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
+  }
+
+  /** @param shown until the board of a moment is here the one before it, dimmed */
+  private board(feed: DecisionFeed, shown: SessionState) {
+    const { book } = feed;
+    const { revision, about } = this;
+    return html`<div class="believed" aria-busy=${feed.waiting} @object-chosen=${this.chooseObject} @moment-chosen=${this.chooseMoment} @narrowed=${this.narrow}>
+      <vc-status-strip .book=${book} .state=${shown} .revision=${revision} .about=${about}></vc-status-strip>
+      <div class="panels" data-history=${about !== null}>
+        <vc-panel class="board" heading="Board">
+          <vc-decision-board data-testid="board" .book=${book} .state=${shown} .revision=${revision} .about=${about}></vc-decision-board>
+        </vc-panel>
+        <vc-panel class="timeline" heading="Decisions">
+          <vc-decision-timeline
+            .book=${book}
+            .revision=${revision}
+            .about=${about}
+            .car=${this.car}
+            .kind=${this.kind}
+            .day=${book.now?.schedule?.start ?? null}
+          ></vc-decision-timeline>
+        </vc-panel>
+        ${about === null
+          ? nothing
+          : html`<vc-panel class="history" heading="History of ${subjectName(about).toLowerCase()}">
+              <button slot="tools" data-testid="history-close" title="Close (Esc)" @click=${() => this.go({ about: null })}>Close</button>
+              <vc-object-history .book=${book} .revision=${revision} .about=${about} .session=${this.session} .start=${this.start}></vc-object-history>
+            </vc-panel>`}
+      </div>
+    </div>`;
+  }
+
+  private head(feed: DecisionFeed, { schedule }: SessionState) {
+    const facts = schedule === null ? [] : [headed(schedule.kind), schedule.circuit, instant(schedule.start)];
+    return html`<header>
+      <h1 data-testid="decisions-title">${schedule?.name ?? this.session}</h1>
+      <p class="facts">${facts.join(' · ')}</p>
+      <div class="right">
+        ${this.freshness(feed)}
+        ${this.start === null ? nothing : html`<a class="button" data-testid="to-session" href=${this.sessionHref()}>Race</a>`}
+        <a class="button" href=${hrefOf({ view: 'board' })}>All sessions</a>
+      </div>
+    </header>`;
+  }
+
+  private freshness({ stale_s, failed, book }: DecisionFeed) {
+    if (failed !== null || stale_s !== null) {
+      const text = stale_s === null ? 'Not refreshed' : `Stale ${stale_s} s`;
+      return html`<span class="chip warn" data-testid="freshness" data-state="stale" role="status" title="${failed?.detail ?? ''} ${failed?.remedy ?? ''}">${text}</span>`;
+    }
+    const over = book.now?.phase === 'official' || book.now?.phase === 'cancelled';
+    return html`<span class="chip ${over ? 'second' : 'good'}" data-testid="freshness" data-state="fresh">${over ? 'Over' : 'Live'}</span>`;
+  }
+
+  private sessionHref(): string {
+    return hrefOf({ view: 'session', id: this.session, car: null, lap: null, at_s: null, layout: null });
+  }
+
+  private problem({ title, detail, remedy }: Problem) {
+    return html`<vc-note kind="problem" heading=${title} detail=${detail} remedy=${remedy}>
+      <p><a class="button" href=${hrefOf({ view: 'board' })}>All sessions</a></p>
+    </vc-note>`;
+  }
+
+  private empty() {
+    return html`<vc-note
+      data-testid="no-decisions"
+      heading="Nothing was decided"
+      detail="Race control has not heard of session '${this.session}'. A session is scheduled, and decided about, by commands: POST api/v1/sessions/${this.session}/commands."
+    >
+      <p>
+        ${this.start === null ? nothing : html`<a class="button" href=${this.sessionHref()}>The session</a>`}
+        <a class="button" href=${hrefOf({ view: 'board' })}>All sessions</a>
+      </p>
+    </vc-note>`;
+  }
+
+  private readonly chooseObject = (event: Event): void => {
+    const about = (event as CustomEvent<Subject | null>).detail;
+    this.go({ about: about === this.about ? null : about });
+  };
+
+  private readonly chooseMoment = (event: Event): void => this.go({ knownAt: (event as CustomEvent<string | null>).detail }, true);
+
+  private readonly narrow = (event: Event): void => this.go((event as CustomEvent<Pick<DecisionsRoute, 'car' | 'kind'>>).detail);
+
+  /** @param passing who goes through moments does not want each of them in the history of the browser */
+  private go(changed: Partial<DecisionsRoute>, passing = false): void {
+    const { session: id, knownAt, about, car, kind } = this;
+    const href = hrefOf({ view: 'decisions', id, knownAt, about, car, kind, ...changed });
+    if (passing) {
+      location.replace(href);
+    } else {
+      location.hash = href;
+    }
+  }
+
+  private step(by: number): void {
+    const book = this.feed?.book;
+    if (book && book.stops.length > 0) {
+      this.go({ knownAt: book.knownAtOf(book.stop + by) }, true);
+    }
+  }
+
+  private readonly bindings: KeyBinding[] = [
+    { keys: ['ArrowLeft'], shown: ['←'], does: 'What was believed before the last decision', run: () => this.step(-1) },
+    { keys: ['ArrowRight'], shown: ['→'], does: 'What was believed after the next one', run: () => this.step(1) },
+    { keys: ['Home'], shown: ['Home'], does: 'After the first decision', run: () => this.step(-Infinity) },
+    { keys: ['End'], shown: ['End'], does: 'What is known now', run: () => this.go({ knownAt: null }, true) },
+    { keys: ['Escape'], shown: ['Esc'], does: 'Close the history of an object', run: () => this.go({ about: null }) },
+    { keys: ['?'], shown: ['?'], does: 'Show the keys', run: () => this.help?.open() },
+  ];
+}

@@ -1,0 +1,26 @@
+import { get, query } from './calls.js';
+import type { BoardLine, Decision, SessionState } from './decision-words.js';
+
+const session = (id: string): string => `/sessions/${encodeURIComponent(id)}`;
+
+/** So many decisions are asked for at once. */
+export const DECISIONS_AT_ONCE = 1_000;
+const MOST_SESSIONS = 200;
+
+/** What was decided, one function a call of docs/race-control.md; each rejects with a Problem. */
+export const decisionCalls = {
+  /** Those after a version, in the order in which they were made; none where race control has not heard of the session. */
+  decisions: (id: string, afterVersion: number, signal?: AbortSignal): Promise<Decision[]> =>
+    get<{ decisions: Decision[] }>(
+      `${session(id)}/history?${query({ after: String(afterVersion), limit: String(DECISIONS_AT_ONCE) })}`,
+      signal,
+      true,
+    ).then((answer) => answer.decisions),
+
+  /** @param knownAt by what had been recorded then; null: by all */
+  state: (id: string, knownAt: string | null, signal?: AbortSignal): Promise<SessionState> =>
+    get(`${session(id)}/state${knownAt === null ? '' : `?${query({ known_at: knownAt })}`}`, signal, true),
+
+  board: (signal?: AbortSignal): Promise<BoardLine[]> =>
+    get<{ sessions: BoardLine[] }>(`/board?limit=${MOST_SESSIONS}`, signal).then((answer) => answer.sessions),
+};
