@@ -53,9 +53,11 @@ export class DecisionBoard extends LitElement {
 
   /** Objects of a kind that came up since. */
   private unknown(kind: string): [Subject, string][] {
-    return [...this.book.changes].flatMap(([subject, { then, now }]): [Subject, string][] =>
-      then === null && now !== null && (subject === kind || subject.startsWith(`${kind}/`)) ? [[subject, now]] : [],
-    );
+    return [...this.book.changes]
+      .flatMap(([subject, { then, now }]): [Subject, string][] =>
+        then === null && now !== null && (subject === kind || subject.startsWith(`${kind}/`)) ? [[subject, now]] : [],
+      )
+      .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
   }
 
   private readonly none = (text: string) => html`<p class="none">${text}</p>`;

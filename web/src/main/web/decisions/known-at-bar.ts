@@ -66,10 +66,19 @@ export class KnownAtBar extends LitElement {
     return html`<b class="past" title=${at}>Known at ${fineTimeOfDay(at)}</b>
       <span class="second">${place}, ${lasting(Math.max(0, secondsBetween(at, newest)))} before the newest</span>
       <br />
-      <span class="since" data-testid="changed-since">${book.changes.size === 0 ? 'nothing changed since' : `${counted(book.changes.size, 'object', '')} changed since`}</span>
+      <span class="since" data-testid="changed-since">${this.changedText()}</span>
       ${unheard === 0
         ? nothing
         : html`<span class="since" data-testid="unheard" title="In force then already, and recorded later: nobody could know it">${unheard} in force, not yet recorded</span>`}`;
+  }
+
+  /** Empty until it is known what was believed. */
+  private changedText(): string {
+    const { then, changes } = this.book;
+    if (then === null) {
+      return '';
+    }
+    return changes.size === 0 ? 'nothing changed since' : `${counted(changes.size, 'object', '')} changed since`;
   }
 
   private spoken(): string {

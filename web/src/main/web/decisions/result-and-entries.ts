@@ -60,7 +60,7 @@ function entryLine(entry: EntryState, penalties: SessionState['penalties'], row:
   return html`<tr data-testid="entry-row" data-withdrawn=${entry.withdrawn} aria-selected=${row.chosen(subject)} @click=${() => row.choose(subject)}>
     <td class="left">${carButtons(row, [entry.car])}</td>
     <td class="left wide" title=${entry.drivers.join(', ')}>
-      ${entry.withdrawn ? html`<s>${entry.driving}</s> <b class="warn">withdrawn</b>` : entry.driving}${others.length === 0
+      ${entry.withdrawn ? html`<b class="warn">withdrawn</b> <s>${entry.driving}</s>` : entry.driving}${others.length === 0
         ? nothing
         : html`<span class="third"> with ${others.join(', ')}</span>`}${row.change(subject)}
     </td>

@@ -54,6 +54,11 @@ export class DecisionFeed {
     this.asking.now();
   }
 
+  /** Asks at once: something was decided here. */
+  refresh(): void {
+    this.asking.now();
+  }
+
   stop(): void {
     this.asking.stop();
     this.believing.stop();

@@ -56,6 +56,9 @@ export const reportStyles = css`
     border: 1.5px solid var(--text);
     font-weight: 700;
   }
+  .remark a {
+    text-decoration: underline;
+  }
   .remark {
     margin: 4px 0;
     color: var(--text-second);

@@ -2,16 +2,21 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { flagMarks } from '../decisions/flag-mark-styles.js';
 import { base, controls, tables } from '../design/styles.js';
-import { headed, phaseColour, phaseText } from '../model/decision-text.js';
+import { headed, phaseColour, shortPhase } from '../model/decision-text.js';
 import { instant } from '../model/format.js';
+import { timeOfDay } from '../model/moments.js';
+import { nameBeside, shortened } from '../model/names.js';
 import { hrefOf } from '../model/routes.js';
 import '../parts/note.js';
-import type { BoardLine } from '../wire/decision-words.js';
+import type { AuditLine, BoardLine } from '../wire/decision-words.js';
 import { decisionCalls } from '../wire/decision-calls.js';
 import { Poll } from '../wire/poll.js';
 import { Problem } from '../wire/rest.js';
 
 const ASK_EVERY_MS = 3_000;
+/** So many decisions are listed. */
+const NEWEST = 50;
+const LONGEST_NAME = 24;
 
 /** All sessions that race control has decided about, the newest start first, with what is to be dealt with in each. */
 @customElement('vc-board-view')
@@ -42,6 +47,24 @@ export class BoardView extends LitElement {
         background: var(--panel);
         overflow: auto;
       }
+      h2 {
+        margin: var(--gap-4) 0 var(--gap-2);
+        font-size: var(--size-large);
+        font-weight: 600;
+      }
+      .audit td {
+        height: 30px;
+        cursor: default;
+      }
+      .audit td.what {
+        width: 100%;
+        max-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .audit a:hover {
+        text-decoration: underline;
+      }
       .old {
         padding: var(--gap-1) var(--gap-2);
         border-bottom: 1px solid var(--line);
@@ -56,6 +79,14 @@ export class BoardView extends LitElement {
       }
       tbody tr:last-child td {
         border-bottom: 0;
+      }
+      .name {
+        margin-left: var(--gap-2);
+        color: var(--text-third);
+        font-weight: 400;
+      }
+      .narrow {
+        display: none;
       }
       .phase {
         display: inline-flex;
@@ -77,12 +108,28 @@ export class BoardView extends LitElement {
         }
         th {
           padding: 0 6px;
+          line-height: 1.2;
+          white-space: normal;
+        }
+        .audit td {
+          height: 44px;
+        }
+        .audit td.what {
+          max-width: none;
+          padding: 4px 6px;
+          overflow-wrap: anywhere;
+          line-height: 1.25;
+          white-space: normal;
+        }
+        .narrow {
+          display: block;
         }
       }
     `,
   ];
 
   @state() private lines: BoardLine[] | null = null;
+  @state() private newest: AuditLine[] = [];
   @state() private failed: Problem | null = null;
   private readonly asking = new Poll(
     (signal) => this.ask(signal),
@@ -102,7 +149,9 @@ export class BoardView extends LitElement {
 
   private async ask(signal: AbortSignal): Promise<void> {
     try {
-      this.lines = await decisionCalls.board(signal);
+      const [lines, newest] = await Promise.all([decisionCalls.board(signal), decisionCalls.audit(NEWEST, signal)]);
+      this.lines = lines;
+      this.newest = newest;
       this.failed = null;
     } catch (cause) {
       if (!signal.aborted) {
@@ -116,6 +165,7 @@ export class BoardView extends LitElement {
     return html`<div class="page">
       <h1>Race control</h1>
       <div class="frame">${this.content()}</div>
+      ${this.newest.length === 0 ? nothing : this.audit()}
     </div>`;
   }
 
@@ -154,11 +204,43 @@ export class BoardView extends LitElement {
       </table>`;
   }
 
+  /** Who decided what, wherever. */
+  private audit() {
+    return html`<h2>Newest decisions</h2>
+      <div class="frame">
+        <table class="audit" data-testid="audit">
+          <thead>
+            <tr>
+              <th scope="col" class="left">Recorded</th>
+              <th scope="col" class="left roomy">Session</th>
+              <th scope="col" class="left">Decision</th>
+              <th scope="col" class="left roomy">By</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${this.newest.map((decision) => this.auditLine(decision))}
+          </tbody>
+        </table>
+      </div>`;
+  }
+
+  private auditLine({ session, about, recorded, text, who }: AuditLine) {
+    const href = hrefOf({ view: 'decisions', id: session, knownAt: null, about, car: null, kind: null });
+    const name = this.lines?.find((line) => line.session === session)?.name ?? session;
+    return html`<tr data-testid="audit-line">
+      <td class="left second" title=${recorded}>${timeOfDay(recorded, this.newest[0]?.recorded ?? null)}</td>
+      <td class="left second roomy">${shortened(name, LONGEST_NAME)}</td>
+      <td class="left what"><a href=${href} title=${text}>${text}</a><span class="narrow second">${shortened(name, LONGEST_NAME)}, ${who}</span></td>
+      <td class="left second roomy">${who}</td>
+    </tr>`;
+  }
+
   private row(line: BoardLine) {
     const href = hrefOf({ view: 'decisions', id: line.session, knownAt: null, about: null, car: null, kind: null });
+    const name = nameBeside({ id: line.session, title: line.name });
     return html`<tr data-testid="board-row" data-session=${line.session} @click=${() => (location.hash = href)}>
-      <td class="left"><span class="phase"><i class="mark-flag ${phaseColour(line.phase)}" aria-hidden="true"></i>${phaseText(line.phase)}</span></td>
-      <td class="left title"><a href=${href}>${line.name}</a></td>
+      <td class="left"><span class="phase"><i class="mark-flag ${phaseColour(line.phase)}" aria-hidden="true"></i>${shortPhase(line.phase)}</span></td>
+      <td class="left title"><a href=${href}>${line.name}</a>${name === null ? nothing : html`<span class="name">${name}</span>`}</td>
       <td class="left second roomy">${line.circuit}, ${headed(line.kind).toLowerCase()}</td>
       <td class="left second roomy">${instant(line.start)}</td>
       <td class="roomy">${line.entries}</td>

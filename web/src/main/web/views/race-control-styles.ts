@@ -8,54 +8,7 @@ export const raceControlStyles = css`
     height: 100%;
     overflow: auto;
   }
-  header {
-    display: flex;
-    flex: none;
-    align-items: center;
-    gap: var(--gap-2) var(--gap-4);
-    padding: var(--gap-2) var(--gap-3);
-  }
-  h1 {
-    overflow: hidden;
-    font-size: var(--size-title);
-    font-weight: 600;
-    line-height: 1.2;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .facts {
-    overflow: hidden;
-    color: var(--text-second);
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .right {
-    display: flex;
-    flex: none;
-    align-items: center;
-    gap: var(--gap-2);
-    margin-left: auto;
-  }
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    height: var(--control);
-    padding: 0 10px;
-    border: 1px solid currentcolor;
-    border-radius: var(--radius);
-    font-weight: 600;
-    white-space: nowrap;
-  }
-  .chip::before {
-    width: 8px;
-    height: 8px;
-    background: currentcolor;
-    content: '';
-  }
-  .chip.good::before {
-    border-radius: 50%;
-  }
+  vc-decisions-head,
   vc-known-at-bar,
   vc-status-strip {
     flex: none;
@@ -89,13 +42,6 @@ export const raceControlStyles = css`
     }
   }
   @media (max-width: 720px) {
-    header {
-      flex-wrap: wrap;
-    }
-    h1,
-    .right {
-      flex-basis: 100%;
-    }
     .believed {
       flex: none;
     }

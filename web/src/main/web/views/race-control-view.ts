@@ -1,15 +1,18 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CommandDialog } from '../decisions/command-dialog.js';
+import '../decisions/command-dialog.js';
 import '../decisions/decision-board.js';
 import '../decisions/decision-timeline.js';
+import '../decisions/decisions-head.js';
 import '../decisions/known-at-bar.js';
 import '../decisions/object-history.js';
 import '../decisions/status-strip.js';
 import { base, controls } from '../design/styles.js';
+import { formsFor } from '../model/command-forms.js';
 import { DecisionFeed } from '../model/decision-feed.js';
 import { subjectName, type Kind } from '../model/decision-ties.js';
-import { headed, openOf } from '../model/decision-text.js';
-import { instant } from '../model/format.js';
+import { openOf } from '../model/decision-text.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { isBy } from '../model/moments.js';
 import { hrefOf, type DecisionsRoute } from '../model/routes.js';
@@ -24,7 +27,6 @@ import { raceControlStyles } from './race-control-styles.js';
 
 /** A session of which the first sample has not come yet is looked for so often. */
 const LOOK_FOR_SESSION_MS = 10_000;
-const TICK_MS = 1_000;
 
 /** What race control decided about a session: the board, the decisions, the history of an object; now, or as it was believed. */
 @customElement('vc-race-control-view')
@@ -40,8 +42,8 @@ export class RaceControlView extends LitElement {
   /** Of the first sample; null where there is none. */
   @state() private start: string | null = null;
   @query('vc-keys-help') private help!: KeysHelp | null;
+  @query('vc-command-dialog') private command!: CommandDialog | null;
   private feed: DecisionFeed | null = null;
-  private ticking = 0;
   private readonly looking = new Poll(
     (signal) => this.lookForSession(signal),
     () => (this.start === null ? LOOK_FOR_SESSION_MS : null),
@@ -52,14 +54,8 @@ export class RaceControlView extends LitElement {
     new Keys(this, () => this.bindings);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.ticking = window.setInterval(() => this.tick(), TICK_MS);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.clearInterval(this.ticking);
     this.looking.stop();
     this.feed?.stop();
     this.feed = null;
@@ -98,13 +94,6 @@ export class RaceControlView extends LitElement {
     this.start = sessions.find(({ id }) => id === this.session)?.start ?? null;
   }
 
-  /** Ages count while nothing comes. */
-  private tick(): void {
-    if (this.feed?.stale_s !== null) {
-      this.requestUpdate();
-    }
-  }
-
   override render() {
     const { feed } = this;
     if (feed === null || !feed.book.known) {
@@ -121,11 +110,12 @@ export class RaceControlView extends LitElement {
     }
     const { incidents } = openOf(now);
     document.title = `${incidents > 0 ? `(${incidents}) ` : ''}Race control: ${now.schedule?.name ?? this.session} · VitalCORE`;
-    return html`${this.head(feed, now)}
+    return html`<vc-decisions-head .feed=${feed} .revision=${this.revision} .session=${this.session} .driven=${this.start !== null}></vc-decisions-head>
       <vc-known-at-bar .book=${feed.book} .revision=${this.revision} @moment-chosen=${this.chooseMoment}></vc-known-at-bar>
       ${feed.failedThen
         ? html`<vc-note kind="problem" heading=${feed.failedThen.title} detail=${feed.failedThen.detail} remedy=${feed.failedThen.remedy}></vc-note>`
         : this.board(feed, shown ?? now)}
+      <vc-command-dialog .session=${this.session} @decided=${() => feed.refresh()}></vc-command-dialog>
       <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
   }
 
@@ -137,6 +127,7 @@ export class RaceControlView extends LitElement {
       <vc-status-strip .book=${book} .state=${shown} .revision=${revision} .about=${about}></vc-status-strip>
       <div class="panels" data-history=${about !== null}>
         <vc-panel class="board" heading="Board">
+          ${this.commands(feed, 'session')}
           <vc-decision-board data-testid="board" .book=${book} .state=${shown} .revision=${revision} .about=${about}></vc-decision-board>
         </vc-panel>
         <vc-panel class="timeline" heading="Decisions">
@@ -152,6 +143,7 @@ export class RaceControlView extends LitElement {
         ${about === null
           ? nothing
           : html`<vc-panel class="history" heading="History of ${subjectName(about).toLowerCase()}">
+              ${this.commands(feed, about)}
               <button slot="tools" data-testid="history-close" title="Close (Esc)" @click=${() => this.go({ about: null })}>Close</button>
               <vc-object-history .book=${book} .revision=${revision} .about=${about} .session=${this.session} .start=${this.start}></vc-object-history>
             </vc-panel>`}
@@ -159,26 +151,15 @@ export class RaceControlView extends LitElement {
     </div>`;
   }
 
-  private head(feed: DecisionFeed, { schedule }: SessionState) {
-    const facts = schedule === null ? [] : [headed(schedule.kind), schedule.circuit, instant(schedule.start)];
-    return html`<header>
-      <h1 data-testid="decisions-title">${schedule?.name ?? this.session}</h1>
-      <p class="facts">${facts.join(' · ')}</p>
-      <div class="right">
-        ${this.freshness(feed)}
-        ${this.start === null ? nothing : html`<a class="button" data-testid="to-session" href=${this.sessionHref()}>Race</a>`}
-        <a class="button" href=${hrefOf({ view: 'board' })}>All sessions</a>
-      </div>
-    </header>`;
-  }
-
-  private freshness({ stale_s, failed, book }: DecisionFeed) {
-    if (failed !== null || stale_s !== null) {
-      const text = stale_s === null ? 'Not refreshed' : `Stale ${stale_s} s`;
-      return html`<span class="chip warn" data-testid="freshness" data-state="stale" role="status" title="${failed?.detail ?? ''} ${failed?.remedy ?? ''}">${text}</span>`;
-    }
-    const over = book.now?.phase === 'official' || book.now?.phase === 'cancelled';
-    return html`<span class="chip ${over ? 'second' : 'good'}" data-testid="freshness" data-state="fresh">${over ? 'Over' : 'Live'}</span>`;
+  /** Who looks at the past decides nothing in it. */
+  private commands({ book }: DecisionFeed, about: Subject) {
+    const { now, knownAt } = book;
+    return knownAt !== null || now === null
+      ? nothing
+      : formsFor(about, now).map(
+          (form) =>
+            html`<button slot="tools" data-testid="command-${form.command}" @click=${() => this.command?.open(form, subjectName(about))}>${form.title}</button>`,
+        );
   }
 
   private sessionHref(): string {
@@ -215,8 +196,11 @@ export class RaceControlView extends LitElement {
 
   /** @param passing who goes through moments does not want each of them in the history of the browser */
   private go(changed: Partial<DecisionsRoute>, passing = false): void {
+    // The address is read a moment later; who presses a key twice meanwhile goes two steps.
+    Object.assign(this, changed);
+    this.lookAt();
     const { session: id, knownAt, about, car, kind } = this;
-    const href = hrefOf({ view: 'decisions', id, knownAt, about, car, kind, ...changed });
+    const href = hrefOf({ view: 'decisions', id, knownAt, about, car, kind });
     if (passing) {
       location.replace(href);
     } else {

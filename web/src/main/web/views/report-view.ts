@@ -95,7 +95,8 @@ export class ReportView extends LitElement {
       <div class="wide" role="region" aria-label="Result" tabindex="0">${resultTable(report)}</div>
       ${report.order === 'race'
         ? html`<p class="remark">
-            By laps, then by who passed the line first${chequeredOf(facts) < Infinity ? ', up to the chequered flag' : ''}; penalties are not known to the platform.
+            By laps, then by who passed the line first${chequeredOf(facts) < Infinity ? ', up to the chequered flag' : ''}; penalties are not counted: the result that
+            <a href=${hrefOf({ view: 'decisions', id: facts.session.id, knownAt: null, about: 'result', car: null, kind: null })}>race control</a> published has them.
             ${report.result.some(({ doubtful }) => doubtful)
               ? 'A question mark: the passing of the line is not known well, so that gap and place may be wrong.'
               : nothing}

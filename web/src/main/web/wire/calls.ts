@@ -48,8 +48,14 @@ export const json = async <T>(answer: Response): Promise<T> => (await answer.jso
 export const nothing = (): Promise<void> => Promise.resolve();
 
 /** A call that sends something. */
-export const sent = <T>(method: 'PUT' | 'POST', path: string, body: object, take: Take<T>, signal?: AbortSignal) =>
-  fetched(path, take, signal, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+export const sent = <T>(
+  method: 'PUT' | 'POST',
+  path: string,
+  body: object,
+  take: Take<T>,
+  signal?: AbortSignal,
+  headers: Record<string, string> = {},
+) => fetched(path, take, signal, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
 
 export async function fetched<T>(path: string, take: Take<T>, signal?: AbortSignal, how: RequestInit = {}): Promise<T> {
   try {

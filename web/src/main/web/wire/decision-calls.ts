@@ -1,5 +1,5 @@
-import { get, query } from './calls.js';
-import type { BoardLine, Decision, SessionState } from './decision-words.js';
+import { get, json, query, sent } from './calls.js';
+import type { AuditLine, BoardLine, Decided, Decision, SessionState } from './decision-words.js';
 
 const session = (id: string): string => `/sessions/${encodeURIComponent(id)}`;
 
@@ -20,6 +20,18 @@ export const decisionCalls = {
   /** @param knownAt by what had been recorded then; null: by all */
   state: (id: string, knownAt: string | null, signal?: AbortSignal): Promise<SessionState> =>
     get(`${session(id)}/state${knownAt === null ? '' : `?${query({ known_at: knownAt })}`}`, signal, true),
+
+  /**
+   * Carries out a command; sent again with its key it answers as the first time.
+   *
+   * @param key names the command among those to the session
+   */
+  decide: (id: string, key: string, command: object, signal?: AbortSignal): Promise<Decided> =>
+    sent('POST', `${session(id)}/commands`, command, (answer) => json<Decided>(answer), signal, { 'idempotency-key': key }),
+
+  /** The newest decisions over all sessions, the newest first. */
+  audit: (limit: number, signal?: AbortSignal): Promise<AuditLine[]> =>
+    get<{ decisions: AuditLine[] }>(`/audit?limit=${limit}`, signal).then((answer) => answer.decisions),
 
   board: (signal?: AbortSignal): Promise<BoardLine[]> =>
     get<{ sessions: BoardLine[] }>(`/board?limit=${MOST_SESSIONS}`, signal).then((answer) => answer.sessions),

@@ -22,6 +22,18 @@ export interface Decision {
   facts: Record<string, unknown>;
 }
 
+/** A decision among those of all sessions. */
+export type AuditLine = Omit<Decision, 'facts'> & { session: string };
+
+/** What became of a command. */
+export interface Decided {
+  position: number;
+  version: number;
+  /** It had been carried out before. */
+  repeated: boolean;
+  events: string[];
+}
+
 /** `session`, `result`, `entry/44`, `sector/3`, `incident/1`, `penalty/1`, `protest/1`. */
 export type Subject = string;
 

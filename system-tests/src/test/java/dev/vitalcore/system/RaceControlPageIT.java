@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What race control decided, in a real Chromium against a real platform: now, and as it was believed. */
+/**
+ * What race control decided, in a real Chromium against a real platform: now, and as it was
+ * believed.
+ */
 class RaceControlPageIT {
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
@@ -38,7 +41,9 @@ class RaceControlPageIT {
         story("race");
     }
 
-    /** An incident that is reported late, a penalty of it that is revoked, a flag that stays out. */
+    /**
+     * An incident that is reported late, a penalty of it that is revoked, a flag that stays out.
+     */
     private static void story(String session) {
         Instant start = Instant.now().minusSeconds(3_600);
         desk.schedule(session, start, "7", "44");
@@ -98,6 +103,8 @@ class RaceControlPageIT {
     @Test
     void showsAtOnceWhatIsToBeDealtWith() {
         open("#/race-control");
+        assertThat(all("audit").getByText("the other onboard shows it otherwise").first())
+                .isVisible(SOON);
         all("board-row").and(page.locator("[data-session=race]")).click();
 
         assertThat(all("phase")).isVisible(SOON);
@@ -161,7 +168,8 @@ class RaceControlPageIT {
 
         assertThat(all("known-text")).containsText("6 of 9");
         assertThat(all("incident-row")).containsText("reported");
-        assertThat(all("board-penalty").getByTestId("not-known-yet")).containsText("1: now revoked");
+        assertThat(all("board-penalty").getByTestId("not-known-yet"))
+                .containsText("1: now revoked");
         assertThat(page.locator("[data-testid=history-step][data-known=false]")).hasCount(2);
     }
 
@@ -196,6 +204,36 @@ class RaceControlPageIT {
         all("narrow-kind").selectOption("incident");
         assertThat(all("decision")).hasCount(1);
         assertThat(page).hasURL(platform.address() + "/#/race-control/race?car=7&kind=incident");
+    }
+
+    @Test
+    void takesADecisionAndSaysWhatStandsAgainstOne() {
+        story("office");
+        open("#/race-control/office?about=incident/1");
+        all("command-acknowledge_incident").click();
+        all("field-who").fill("dora");
+        all("field-why").fill("seen on the replay");
+        all("command-send").click();
+        assertThat(all("incident-row")).containsText("acknowledged by dora");
+        assertThat(all("history-step").last()).containsText("seen on the replay");
+
+        all("command-impose_penalty").click();
+        assertThat(all("field-who")).hasValue("dora");
+        all("field-car").selectOption("7");
+        all("field-kind").selectOption("time");
+        all("field-amount").fill("4000");
+        all("field-reason").fill("avoidable contact");
+        all("command-send").click();
+        assertThat(all("command-refused")).containsText("1 to 3600");
+        all("field-amount").fill("5");
+        all("command-send").click();
+
+        assertThat(all("penalty-row").first()).containsText("5 s");
+        assertThat(all("penalty-row")).hasCount(2);
+        assertThat(Accessibility.violations(page)).isEmpty();
+        page.keyboard().press("ArrowLeft");
+        assertThat(page.locator("[data-testid^=command-]:visible")).hasCount(0);
+        browser.forgetUnansweredCalls();
     }
 
     @Test
@@ -256,7 +294,10 @@ class RaceControlPageIT {
 
         assertThat(all("phase")).hasAttribute("data-phase", "red");
         page.locator("[data-testid=decision]").first().click();
-        Locator moment = all("history-step").last().getByRole(com.microsoft.playwright.options.AriaRole.LINK);
+        Locator moment =
+                all("history-step")
+                        .last()
+                        .getByRole(com.microsoft.playwright.options.AriaRole.LINK);
         assertThat(moment).containsText("1:40 of the session");
         moment.click();
         assertThat(page.locator("[data-testid=decided][data-phase=red]")).isVisible(SOON);

@@ -1,0 +1,120 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, controls } from '../design/styles.js';
+import type { DecisionFeed } from '../model/decision-feed.js';
+import { headed } from '../model/decision-text.js';
+import { instant } from '../model/format.js';
+import { hrefOf } from '../model/routes.js';
+
+const TICK_MS = 1_000;
+
+/** Which session it is, how fresh what is shown is, and the ways to the race and to all sessions. */
+@customElement('vc-decisions-head')
+export class DecisionsHead extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: var(--gap-2) var(--gap-4);
+        padding: var(--gap-2) var(--gap-3);
+      }
+      h1 {
+        overflow: hidden;
+        font-size: var(--size-title);
+        font-weight: 600;
+        line-height: 1.2;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .facts {
+        overflow: hidden;
+        color: var(--text-second);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .right {
+        display: flex;
+        flex: none;
+        align-items: center;
+        gap: var(--gap-2);
+        margin-left: auto;
+      }
+      .chip {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        height: var(--control);
+        padding: 0 10px;
+        border: 1px solid currentcolor;
+        border-radius: var(--radius);
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      .chip::before {
+        width: 8px;
+        height: 8px;
+        background: currentcolor;
+        content: '';
+      }
+      .chip.good::before {
+        border-radius: 50%;
+      }
+      @media (max-width: 720px) {
+        :host {
+          flex-wrap: wrap;
+        }
+        h1,
+        .right {
+          flex-basis: 100%;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) feed!: DecisionFeed;
+  @property({ type: Number }) revision = 0;
+  @property() session = '';
+  /** Whether the session has samples to go to. */
+  @property({ type: Boolean }) driven = false;
+  private ticking = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Ages count while nothing comes.
+    this.ticking = window.setInterval(() => this.requestUpdate(), TICK_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.ticking);
+  }
+
+  override render() {
+    const schedule = this.feed.book.now?.schedule ?? null;
+    const facts = schedule === null ? [] : [headed(schedule.kind), schedule.circuit, instant(schedule.start)];
+    const race = hrefOf({ view: 'session', id: this.session, car: null, lap: null, at_s: null, layout: null });
+    return html`<h1 data-testid="decisions-title">${schedule?.name ?? this.session}</h1>
+      <p class="facts">${facts.join(' · ')}</p>
+      <div class="right">
+        ${this.freshness()}
+        ${this.driven ? html`<a class="button" data-testid="to-session" href=${race}>Race</a>` : nothing}
+        <a class="button" href=${hrefOf({ view: 'board' })}>All sessions</a>
+      </div>`;
+  }
+
+  private freshness() {
+    const { stale_s, failed, book } = this.feed;
+    if (failed !== null || stale_s !== null) {
+      const text = stale_s === null ? 'Not refreshed' : `Stale ${stale_s} s`;
+      const why = failed === null ? '' : `${failed.detail} ${failed.remedy}`;
+      // Seconds that count are for the eye alone.
+      return html`<span class="chip warn" data-testid="freshness" data-state="stale" aria-hidden="true" title=${why}>${text}</span
+        ><span class="unseen" role="status">Not refreshed. ${why}</span>`;
+    }
+    const over = book.now?.phase === 'official' || book.now?.phase === 'cancelled';
+    return html`<span class="chip ${over ? 'second' : 'good'}" data-testid="freshness" data-state="fresh">${over ? 'Over' : 'Live'}</span>`;
+  }
+}
