@@ -26,6 +26,7 @@ final class ReadGuards implements WebMvcConfigurer {
                         "/api/v1/sessions/*/track",
                         "/api/v1/sessions/*/race-control",
                         "/api/v1/sessions/*/standing",
+                        "/api/v1/sessions/*/standings",
                         "/api/v1/sessions/*/corners");
         registry.addInterceptor(new ExportGuard(exports)).addPathPatterns(EXPORT);
         registry.addInterceptor(new ReadGuard(memory, 1)).addPathPatterns(EXPORT);

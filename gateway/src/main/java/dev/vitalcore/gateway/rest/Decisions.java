@@ -1,8 +1,8 @@
 package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.Moment;
 import dev.vitalcore.kernel.SessionId;
-import dev.vitalcore.racecontrol.application.Moment;
 import java.util.Map;
 import java.util.OptionalLong;
 

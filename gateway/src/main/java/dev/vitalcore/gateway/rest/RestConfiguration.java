@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     OverlayResource.class,
     CornerResource.class,
     StandingResource.class,
+    TimingHistoryResource.class,
     ExportResource.class,
     SourceResource.class,
     WarningResource.class,

@@ -1,6 +1,7 @@
 package dev.vitalcore.racecontrol.application;
 
 import dev.vitalcore.contracts.racecontrol.RaceEvent;
+import dev.vitalcore.kernel.Moment;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.events.Command;
 import dev.vitalcore.platform.events.CommandHandler;
@@ -67,7 +68,7 @@ public final class Sessions {
             page = store.read(stream(session), version, PAGE);
             for (RecordedEvent recorded : page) {
                 version = recorded.version();
-                if (moment.includes(recorded)) {
+                if (moment.includes(recorded.event().eventNanos(), recorded.recordedNanos())) {
                     picture.add(Decided.read(recorded, format));
                 }
             }
@@ -83,7 +84,7 @@ public final class Sessions {
     public List<Decided> history(SessionId session, long afterVersion, int limit, Moment moment) {
         List<Decided> history = new ArrayList<>();
         for (RecordedEvent recorded : store.read(stream(session), afterVersion, limit)) {
-            if (moment.includes(recorded)) {
+            if (moment.includes(recorded.event().eventNanos(), recorded.recordedNanos())) {
                 history.add(Decided.read(recorded, format));
             }
         }

@@ -8,6 +8,7 @@ import dev.vitalcore.contracts.racecontrol.RaceEvent.IncidentKind;
 import dev.vitalcore.contracts.racecontrol.RaceEvent.RedFlagShown;
 import dev.vitalcore.contracts.racecontrol.RaceEvent.SessionKind;
 import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Moment;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.events.Command;
 import dev.vitalcore.platform.events.Command.Sender;

@@ -1,11 +1,18 @@
 package dev.vitalcore.timing.application;
 
+import dev.vitalcore.contracts.telemetry.DeclaredGate.Kind;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.kernel.EntryId;
+import dev.vitalcore.timing.domain.LapBook;
 import dev.vitalcore.timing.domain.LapCertainty;
 import dev.vitalcore.timing.domain.LapSummary;
+import dev.vitalcore.timing.domain.Standings;
 import dev.vitalcore.timing.domain.Standings.Standing;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -41,7 +48,20 @@ public record EntrySummary(
         bestSectorNanos = List.copyOf(bestSectorNanos);
     }
 
-    static EntrySummary of(LapSummary laps, int sectors, Standing standing) {
+    /** In the order of their positions. */
+    static List<EntrySummary> ofAll(Map<EntryId, LapBook> books) {
+        Map<EntryId, LapSummary> laps = new HashMap<>();
+        books.forEach((entry, book) -> laps.put(entry, LapSummary.of(book.laps())));
+        List<EntrySummary> summaries = new ArrayList<>();
+        for (Standing standing : Standings.byBestLap(laps)) {
+            LapBook book = Objects.requireNonNull(books.get(standing.entry()));
+            LapSummary summary = Objects.requireNonNull(laps.get(standing.entry()));
+            summaries.add(of(summary, sectorCount(book, summary), standing));
+        }
+        return summaries;
+    }
+
+    private static EntrySummary of(LapSummary laps, int sectors, Standing standing) {
         return new EntrySummary(
                 standing.entry(),
                 laps.laps(),
@@ -59,5 +79,15 @@ public record EntrySummary(
 
     private static OptionalLong nanos(Optional<LapCompleted> lap) {
         return lap.map(one -> OptionalLong.of(one.durationNanos())).orElse(OptionalLong.empty());
+    }
+
+    /** By the gates where the track has sector gates, else as the laps themselves show. */
+    private static int sectorCount(LapBook book, LapSummary summary) {
+        long gates =
+                book.track().stream()
+                        .flatMap(track -> track.gates().stream())
+                        .filter(gate -> gate.kind() == Kind.SECTOR)
+                        .count();
+        return gates > 0 ? (int) gates + 1 : summary.bestSectorNanos().size();
     }
 }

@@ -5,11 +5,11 @@ import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.timing.domain.LapBook;
+import dev.vitalcore.timing.domain.Revision;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * Of each subject of each entry the event with the highest revision, of equal ones the one that
  * stands last on the log: after a power cut timing goes on from an older state and may say another
- * thing under a number that it gave before.
+ * thing under a number that it gave before. What was replaced is in {@link SupersededTable}.
  */
 final class FactTable {
     private final Codec<TimingEvent> codec;
@@ -29,32 +29,11 @@ final class FactTable {
         this.codec = codec;
     }
 
-    /** Keeps those events that say something new, and gives them back in their order. */
-    List<TimingEvent> keep(Connection connection, List<TimingEvent> events) throws SQLException {
-        String sql =
-                """
-                INSERT INTO timing_fact (session, car, subject, kind, revision, event)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (session, car, subject) DO UPDATE
-                SET kind = excluded.kind, revision = excluded.revision, event = excluded.event
-                WHERE excluded.revision > timing_fact.revision
-                OR (excluded.revision = timing_fact.revision AND excluded.event <> timing_fact.event)
-                """;
-        List<TimingEvent> changes = new ArrayList<>();
-        try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-            for (TimingEvent event : events) {
-                upsert.setString(1, event.entry().session().value());
-                upsert.setString(2, event.entry().car());
-                upsert.setString(3, event.subject());
-                upsert.setString(4, FactKind.of(event).stored());
-                upsert.setInt(5, event.revision());
-                upsert.setBytes(6, codec.encode(event));
-                if (upsert.executeUpdate() > 0) {
-                    changes.add(event);
-                }
-            }
+    /** Keeps those revisions that say something new, and gives their events back in their order. */
+    List<TimingEvent> keep(Connection connection, List<Revision> revisions) throws SQLException {
+        try (FactWriting writing = new FactWriting(connection, codec)) {
+            return writing.keep(revisions);
         }
-        return changes;
     }
 
     /** Forgets all entries. */
@@ -62,6 +41,7 @@ final class FactTable {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM timing_fact")) {
             delete.executeUpdate();
         }
+        SupersededTable.clear(connection);
     }
 
     /** What is known of some kinds about an entry. */
@@ -114,16 +94,18 @@ final class FactTable {
         return books;
     }
 
-    private static String marks(Set<FactKind> kinds) {
+    static String marks(Set<FactKind> kinds) {
         return kinds.stream().map(kind -> "?").collect(Collectors.joining(", "));
     }
 
-    private static void setKinds(PreparedStatement select, int from, Set<FactKind> kinds)
+    /** The first mark after them. */
+    static int setKinds(PreparedStatement select, int from, Set<FactKind> kinds)
             throws SQLException {
         int mark = from;
         for (FactKind kind : kinds) {
             select.setString(mark++, kind.stored());
         }
+        return mark;
     }
 
     private void fold(PreparedStatement select, LapBook book) throws SQLException {

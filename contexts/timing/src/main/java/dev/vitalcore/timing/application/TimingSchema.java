@@ -10,9 +10,9 @@ import dev.vitalcore.platform.sql.Database;
  * what questions select by stands in columns beside it.
  */
 final class TimingSchema {
-    private static final String COMPONENT = "timing";
+    static final String COMPONENT = "timing";
 
-    private static final String SPINE =
+    static final String SPINE =
             """
             CREATE TABLE timing_fact (
                 session TEXT NOT NULL,
@@ -30,9 +30,40 @@ final class TimingSchema {
             );
             """;
 
+    /**
+     * When each was recorded, and what was replaced. Only the log knows that of the facts that were
+     * kept until now, so all are made anew from it; it has them for ever.
+     */
+    private static final String REVISIONS =
+            """
+            DROP TABLE timing_fact;
+            CREATE TABLE timing_fact (
+                session TEXT NOT NULL,
+                car TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                revision INTEGER NOT NULL,
+                event BLOB NOT NULL,
+                recorded_nanos BIGINT NOT NULL,
+                PRIMARY KEY (session, car, subject)
+            );
+            CREATE INDEX timing_fact_kind ON timing_fact (session, kind, car);
+            CREATE TABLE timing_superseded (
+                session TEXT NOT NULL,
+                car TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                event BLOB NOT NULL,
+                recorded_nanos BIGINT NOT NULL,
+                superseded_nanos BIGINT NOT NULL,
+                PRIMARY KEY (session, car, subject, recorded_nanos)
+            );
+            DELETE FROM timing_offset;
+            """;
+
     private TimingSchema() {}
 
     static void migrate(Database database) {
-        database.migrate(COMPONENT, SPINE);
+        database.migrate(COMPONENT, SPINE, REVISIONS);
     }
 }

@@ -1,6 +1,5 @@
 package dev.vitalcore.timing.application;
 
-import dev.vitalcore.contracts.telemetry.DeclaredGate.Kind;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.kernel.EntryId;
@@ -13,16 +12,12 @@ import dev.vitalcore.platform.log.Subscription;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.timing.domain.LapBook;
-import dev.vitalcore.timing.domain.LapSummary;
 import dev.vitalcore.timing.domain.RaceOrder;
-import dev.vitalcore.timing.domain.Standings;
-import dev.vitalcore.timing.domain.Standings.Standing;
+import dev.vitalcore.timing.domain.Revision;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -43,6 +38,7 @@ public final class TimingViews implements LapRecords, AutoCloseable {
     private final Database database;
     private final Codec<TimingEvent> codec;
     private final FactTable facts;
+    private final TimingHistory history;
     private final ChangeListeners listeners = new ChangeListeners();
     private volatile @Nullable Subscription reading;
 
@@ -51,6 +47,7 @@ public final class TimingViews implements LapRecords, AutoCloseable {
         this.database = database;
         this.codec = codec;
         this.facts = new FactTable(codec);
+        this.history = new TimingHistory(database, codec);
         TimingSchema.migrate(database);
     }
 
@@ -83,8 +80,7 @@ public final class TimingViews implements LapRecords, AutoCloseable {
     /** Begins to read where it left off. */
     public void start(EventLog log) {
         log.ensureTopic(Topics.timingEvents());
-        Map<Integer, Long> next = database.read(OffsetTable::load);
-        reading = log.readFrom(Topics.TIMING_EVENTS, next, this::project);
+        reading = log.readFrom(Topics.TIMING_EVENTS, nextOffsets(), this::project);
     }
 
     /** Why the last batch could not be kept; empty while all goes well. */
@@ -97,6 +93,11 @@ public final class TimingViews implements LapRecords, AutoCloseable {
     public long lag() {
         Subscription subscription = reading;
         return subscription == null ? 0 : subscription.lag();
+    }
+
+    /** Up to where the views are committed: the next offset of each partition that was read. */
+    public Map<Integer, Long> nextOffsets() {
+        return database.read(OffsetTable::load);
     }
 
     /** By number. */
@@ -142,16 +143,7 @@ public final class TimingViews implements LapRecords, AutoCloseable {
 
     /** All entries of the session that have a lap or a track, in the order of their positions. */
     public List<EntrySummary> summaries(SessionId session) {
-        Map<EntryId, LapBook> books = books(session, EnumSet.of(FactKind.LAP, FactKind.TRACK));
-        Map<EntryId, LapSummary> laps = new HashMap<>();
-        books.forEach((entry, book) -> laps.put(entry, LapSummary.of(book.laps())));
-        List<EntrySummary> summaries = new ArrayList<>();
-        for (Standing standing : Standings.byBestLap(laps)) {
-            LapBook book = Objects.requireNonNull(books.get(standing.entry()));
-            LapSummary summary = Objects.requireNonNull(laps.get(standing.entry()));
-            summaries.add(EntrySummary.of(summary, sectorCount(book, summary), standing));
-        }
-        return summaries;
+        return EntrySummary.ofAll(books(session, EnumSet.of(FactKind.LAP, FactKind.TRACK)));
     }
 
     /**
@@ -161,17 +153,12 @@ public final class TimingViews implements LapRecords, AutoCloseable {
      * @param flagTold when the chequered flag was told; empty where it was not
      */
     public List<RaceStanding> raceStanding(SessionId session, OptionalLong flagTold, long atNanos) {
-        return RaceStanding.of(
-                books(
-                        session,
-                        EnumSet.of(
-                                FactKind.LAP,
-                                FactKind.TRACK,
-                                FactKind.PIT_PASSING,
-                                // May be one of a pit gate.
-                                FactKind.PASSING)),
-                flagTold,
-                atNanos);
+        return RaceStanding.of(books(session, RaceStanding.KINDS), flagTold, atNanos);
+    }
+
+    /** What was known earlier. */
+    public TimingHistory history() {
+        return history;
     }
 
     /**
@@ -200,11 +187,15 @@ public final class TimingViews implements LapRecords, AutoCloseable {
     }
 
     private void project(List<LogRecord> records) {
-        List<TimingEvent> events = new ArrayList<>(records.size());
-        records.forEach(record -> decode(record).ifPresent(events::add));
+        List<Revision> revisions = new ArrayList<>(records.size());
+        for (LogRecord record : records) {
+            decode(record)
+                    .map(event -> Revision.holding(event, record.recordedNanos()))
+                    .ifPresent(revisions::add);
+        }
         List<TimingEvent> changes =
                 database.write(connection -> {
-                    List<TimingEvent> kept = facts.keep(connection, events);
+                    List<TimingEvent> kept = facts.keep(connection, revisions);
                     OffsetTable.advance(connection, records);
                     return kept;
                 });
@@ -239,15 +230,5 @@ public final class TimingViews implements LapRecords, AutoCloseable {
 
     private LapBook book(EntryId entry, FactKind kind, FactKind... others) {
         return database.read(connection -> facts.book(connection, entry, EnumSet.of(kind, others)));
-    }
-
-    /** By the gates where the track has sector gates, else as the laps themselves show. */
-    private static int sectorCount(LapBook book, LapSummary summary) {
-        long gates =
-                book.track().stream()
-                        .flatMap(track -> track.gates().stream())
-                        .filter(gate -> gate.kind() == Kind.SECTOR)
-                        .count();
-        return gates > 0 ? (int) gates + 1 : summary.bestSectorNanos().size();
     }
 }

@@ -9,6 +9,7 @@ import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.sql.SqliteDatabase;
+import dev.vitalcore.timing.domain.Revision;
 import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Queue;
@@ -81,7 +82,10 @@ class TimingViewsRecoveryIT extends TimingViewsFixture {
         awaitCaughtUp();
         views.close();
         database.write(connection -> {
-            List<TimingEvent> lost = List.of(lap(car, 9, 1, 42), lap(car, 1, 2, 43));
+            List<Revision> lost =
+                    List.of(
+                            Revision.holding(lap(car, 9, 1, 42), 1),
+                            Revision.holding(lap(car, 1, 2, 43), 1));
             return new FactTable(codec).keep(connection, lost);
         });
         database.write(connection -> {
