@@ -5,12 +5,15 @@ import dev.vitalcore.platform.calls.GuardedCalls;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.metrics.MetricsText;
+import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.table.TableFormat;
+import dev.vitalcore.racecontrol.application.SessionOpening;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.racecontrol.application.view.RaceViews;
 import dev.vitalcore.telemetry.application.DeadLetters;
+import dev.vitalcore.telemetry.application.ExpectedSessions;
 import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.Ingest;
 import dev.vitalcore.telemetry.application.Ledgers;
@@ -31,6 +34,7 @@ public record GatewayServices(
     public record Telemetry(
             Ingest ingest,
             SessionCatalogue sessions,
+            ExpectedSessions expected,
             Ledgers ledgers,
             DeadLetters deadLetters,
             SeriesQueries series,
@@ -39,7 +43,12 @@ public record GatewayServices(
             Forecasts forecasts) {}
 
     /** What was decided, and what goes on because of it. */
-    public record Decisions(Sessions sessions, RaceViews raceViews, Sagas sagas) {}
+    public record Decisions(
+            Sessions sessions,
+            RaceViews raceViews,
+            Sagas sagas,
+            SessionOpening opening,
+            NoticeBoard notices) {}
 
     /** Laps, standings, and samples along them. */
     public record Timing(

@@ -2,7 +2,6 @@ package dev.vitalcore.gateway;
 
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.avro.LogSchemas;
-import dev.vitalcore.contracts.saga.SagaEvent;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.contracts.timing.TimingEvent;
 import dev.vitalcore.kafka.EmbeddedKafka;
@@ -11,9 +10,10 @@ import dev.vitalcore.kafka.KafkaEventLog;
 import dev.vitalcore.kafka.KafkaEventLogSettings;
 import dev.vitalcore.parquet.ParquetFormat;
 import dev.vitalcore.platform.calls.GuardedCalls;
-import dev.vitalcore.platform.events.EventFormat;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.platform.notice.Notice;
+import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCodes;
@@ -22,12 +22,15 @@ import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.prometheus.PrometheusMeters;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
+import dev.vitalcore.racecontrol.application.SessionOpening;
+import dev.vitalcore.racecontrol.application.StorageReservations;
 import dev.vitalcore.registry.EmbeddedSchemaRegistry;
 import dev.vitalcore.resilience.ResilientCalls;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
+import dev.vitalcore.telemetry.application.ExpectedSessions;
 import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
@@ -35,6 +38,7 @@ import dev.vitalcore.telemetry.application.TelemetryPorts;
 import dev.vitalcore.timing.application.Corners;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
+import dev.vitalcore.timing.application.TimingPreparation;
 import dev.vitalcore.timing.application.TimingViews;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -60,6 +64,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The gateway over the real engines, in this process, and a caller over real HTTP. */
 final class RunningPlatform implements AutoCloseable {
+    /** Of the disk, as the opening of sessions is told. */
+    static final long FREE_BYTES = 4L << 30;
+
     static final String BLOCKS = "application/vnd.vitalcore.block+avro";
 
     private final Deque<Runnable> closing = new ArrayDeque<>();
@@ -76,6 +83,7 @@ final class RunningPlatform implements AutoCloseable {
     private final Codec<TimingEvent> timingEvents;
     private final GatewayServices services;
     private final Sagas sagas;
+    private volatile @Nullable String timingIsDown;
     private final Gateway gateway;
 
     RunningPlatform(Path directory, GatewayLimits limits, List<HealthCheck> health) {
@@ -100,7 +108,6 @@ final class RunningPlatform implements AutoCloseable {
                                 new ProjectionPorts(events, database, InstantSource.system()),
                                 schemas.raceEvents()),
                         RaceControlContext::close);
-        sagas = opened(startedSagas(events, schemas.sagaEvents()), Sagas::close);
         QuestDbSeriesStore series =
                 opened(
                         QuestDbSeriesStore.open(directory.resolve("series")),
@@ -109,11 +116,33 @@ final class RunningPlatform implements AutoCloseable {
                 opened(startedTelemetry(database, series), TelemetryContext::close);
         TimingViews timing = opened(new TimingViews(database, timingEvents), TimingViews::close);
         timing.start(log);
+        NoticeBoard notices = new NoticeBoard(decisions);
+        ExpectedSessions expected =
+                new ExpectedSessions(
+                        decisions, () -> telemetry.ingest().ready().toCompletableFuture().isDone());
+        SessionOpening opening =
+                new SessionOpening(
+                        raceControl.sessions(),
+                        new StorageReservations(decisions),
+                        () -> FREE_BYTES,
+                        notices);
+        StepCodes codes =
+                new StepCodes(
+                        Map.of(
+                                "test",
+                                Map.of("gate", new GateStep()),
+                                SessionOpening.PLAN,
+                                opening.codes(
+                                        expected,
+                                        new TimingPreparation(
+                                                () -> Optional.ofNullable(timingIsDown)))));
+        sagas = opened(startedSagas(events, codes, notices), Sagas::close);
         services =
                 new GatewayServices(
                         new GatewayServices.Telemetry(
                                 telemetry.ingest(),
                                 telemetry.sessions(),
+                                expected,
                                 telemetry.ledgers(),
                                 telemetry.deadLetters(),
                                 telemetry.series(),
@@ -121,7 +150,11 @@ final class RunningPlatform implements AutoCloseable {
                                 telemetry.mathChannels(),
                                 new Forecasts(Optional.of(weather), calls, InstantSource.system())),
                         new GatewayServices.Decisions(
-                                raceControl.sessions(), raceControl.views(), sagas),
+                                raceControl.sessions(),
+                                raceControl.views(),
+                                sagas,
+                                opening,
+                                notices),
                         new GatewayServices.Timing(
                                 timing,
                                 new LapSeries(timing, telemetry.calculatingStore()),
@@ -138,11 +171,27 @@ final class RunningPlatform implements AutoCloseable {
                         Gateway::close);
     }
 
-    private static Sagas startedSagas(SqlEventStore events, EventFormat<SagaEvent> format) {
+    private Sagas startedSagas(SqlEventStore events, StepCodes codes, NoticeBoard notices) {
         return Sagas.start(
-                new Sagas.Ports(events, format, notice -> {}, InstantSource.system()),
-                new StepCodes(Map.of("test", Map.of("gate", new GateStep()))),
+                new Sagas.Ports(
+                        events,
+                        schemas.sagaEvents(),
+                        told ->
+                                notices.post(
+                                        new Notice(
+                                                told.key(),
+                                                Notice.Level.WARNING,
+                                                "saga/" + told.saga(),
+                                                told.text(),
+                                                told.atNanos())),
+                        InstantSource.system()),
+                codes,
                 1);
+    }
+
+    /** Laps are not timed from now on, for a reason; null: they are. */
+    void timingIsDown(@Nullable String reason) {
+        timingIsDown = reason;
     }
 
     Sagas sagas() {
@@ -199,6 +248,7 @@ final class RunningPlatform implements AutoCloseable {
         return new GatewayServices.Telemetry(
                 telemetry.ingest(),
                 telemetry.sessions(),
+                telemetry.expected(),
                 telemetry.ledgers(),
                 telemetry.deadLetters(),
                 new SeriesQueries(series),

@@ -148,6 +148,7 @@ record HouseRules(String root) {
                         "racecontrol.application",
                         "platform.projection",
                         "platform.outbox",
+                        "platform.notice",
                         "telemetry.application",
                         "timing.application",
                         "app.bench.events",

@@ -1,6 +1,5 @@
 package dev.vitalcore.app;
 
-import dev.vitalcore.contracts.saga.SagaEvent;
 import dev.vitalcore.gateway.Gateway;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.GatewaySettings;
@@ -11,27 +10,22 @@ import dev.vitalcore.parquet.ParquetFormat;
 import dev.vitalcore.platform.calls.GuardedCalls;
 import dev.vitalcore.platform.calls.GuardedDatabase;
 import dev.vitalcore.platform.calls.GuardedSeriesStore;
-import dev.vitalcore.platform.events.EventFormat;
-import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.outbox.OutboxPorts;
 import dev.vitalcore.platform.outbox.OutboxRelay;
 import dev.vitalcore.platform.outbox.OutboxRoute;
 import dev.vitalcore.platform.projection.ProjectionPorts;
-import dev.vitalcore.platform.saga.Sagas;
-import dev.vitalcore.platform.saga.StepCodes;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.prometheus.PrometheusMeters;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
-import dev.vitalcore.racecontrol.application.SessionOpening;
 import dev.vitalcore.racecontrol.application.Sessions;
-import dev.vitalcore.racecontrol.application.StorageReservations;
 import dev.vitalcore.resilience.ResilientCalls;
 import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
+import dev.vitalcore.telemetry.application.ExpectedSessions;
 import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.StoreWriter;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
@@ -44,7 +38,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -60,7 +53,6 @@ import org.slf4j.LoggerFactory;
 public final class Platform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final int SPEED_LAYER_PARALLELISM = 2;
-    private static final int SAGA_THREADS = 4;
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
 
     private final Parts parts;
@@ -136,15 +128,15 @@ public final class Platform implements AutoCloseable {
                                         SPEED_LAYER_PARALLELISM,
                                         CHECKPOINT_INTERVAL),
                                 engines.schemas().snapshot()));
-        Sagas sagas =
-                parts.add(
-                        startSagas(
-                                engines.events(),
-                                engines.schemas().sagaEvents(),
-                                new SessionOpening(
-                                        raceControl.sessions(),
-                                        new StorageReservations(engines.decisions()),
-                                        new FreeSpace(directory.path())::beyondLeast)));
+        PlatformSagas sagas =
+                PlatformSagas.start(
+                        engines,
+                        raceControl,
+                        new PlatformSagas.Asked(
+                                telemetry.ingest(),
+                                () -> whyNotTimed(speedLayer),
+                                new FreeSpace(directory.path())::beyondLeast),
+                        parts);
         List<HealthCheck> health =
                 new PlatformHealth(
                                 () -> Optional.ofNullable(failure.get()),
@@ -169,9 +161,16 @@ public final class Platform implements AutoCloseable {
                 parts.add(
                         Gateway.start(
                                 new GatewayServices(
-                                        services(telemetry, forecasts(settings, calls)),
+                                        services(
+                                                telemetry,
+                                                sagas.expected(),
+                                                forecasts(settings, calls)),
                                         new GatewayServices.Decisions(
-                                                raceControl.sessions(), raceControl.views(), sagas),
+                                                raceControl.sessions(),
+                                                raceControl.views(),
+                                                sagas.sagas(),
+                                                sagas.opening(),
+                                                sagas.notices()),
                                         services(timing, telemetry.calculatingStore()),
                                         new GatewayServices.Log(
                                                 engines.log(),
@@ -266,12 +265,11 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private static Sagas startSagas(
-            EventStore events, EventFormat<SagaEvent> format, SessionOpening opening) {
-        return Sagas.start(
-                new Sagas.Ports(events, format, new LoggedNotices(), InstantSource.system()),
-                new StepCodes(Map.of(SessionOpening.PLAN, opening.codes())),
-                SAGA_THREADS);
+    private Optional<String> whyNotTimed(SpeedLayer speedLayer) {
+        SpeedLayer.Status status = speedLayer.status();
+        return status.state() == SpeedLayer.State.RUNNING
+                ? timing.failure()
+                : Optional.of("the speed layer does not run: " + status.detail());
     }
 
     private static TelemetrySettings telemetrySettings(PlatformSettings settings) {
@@ -301,10 +299,11 @@ public final class Platform implements AutoCloseable {
     }
 
     private static GatewayServices.Telemetry services(
-            TelemetryContext telemetry, Forecasts forecasts) {
+            TelemetryContext telemetry, ExpectedSessions expected, Forecasts forecasts) {
         return new GatewayServices.Telemetry(
                 telemetry.ingest(),
                 telemetry.sessions(),
+                expected,
                 telemetry.ledgers(),
                 telemetry.deadLetters(),
                 telemetry.series(),

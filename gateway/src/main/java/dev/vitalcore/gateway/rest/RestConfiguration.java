@@ -29,6 +29,8 @@ import org.springframework.context.annotation.Import;
     ProjectionResource.class,
     DeadLetterResource.class,
     SagaResource.class,
+    OpeningResource.class,
+    NoticeResource.class,
     BlockResource.class,
     ForecastResource.class,
     CallResource.class,

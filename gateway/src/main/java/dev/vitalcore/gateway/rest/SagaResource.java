@@ -3,7 +3,6 @@ package dev.vitalcore.gateway.rest;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.json.SagaJson;
 import dev.vitalcore.kernel.Fault;
-import dev.vitalcore.kernel.Text;
 import dev.vitalcore.platform.saga.SagaId;
 import dev.vitalcore.platform.saga.SagaRequest;
 import dev.vitalcore.platform.saga.SagaView;
@@ -35,14 +34,13 @@ final class SagaResource {
     private static final Set<String> OF_LIST = Set.of("plan", "phase", "after", "limit");
     private static final int MOST = 500;
     private static final int USUAL = 100;
-    private static final int LONGEST_KEY = 90;
 
     private final Sagas sagas;
-    private final JsonBodies bodies;
+    private final SagaRequests requests;
 
     SagaResource(GatewayServices services, JsonMapper mapper) {
         this.sagas = services.decisions().sagas();
-        this.bodies = new JsonBodies(mapper);
+        this.requests = new SagaRequests(new JsonBodies(mapper));
     }
 
     @GetMapping
@@ -91,19 +89,7 @@ final class SagaResource {
 
     private SagaRequest asked(String what, @Nullable String key, HttpServletRequest request)
             throws IOException {
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            throw Fault.user(
-                    "key-missing",
-                    "the header Idempotency-Key is missing or longer than " + LONGEST_KEY,
-                    "give each request a key of its own, so that it can be sent again safely");
-        }
-        Wish wish = bodies.read(request, Wish.class);
-        if (wish.who() == null || wish.who().isBlank()) {
-            throw Fault.user("field-missing", "'who' is missing", "add \"who\"");
-        }
-        String why = wish.why() == null ? "" : wish.why();
-        return new SagaRequest(
-                key, what, Text.abbreviate(wish.who(), LONGEST_KEY), Text.abbreviate(why, 900));
+        return requests.read(key, request, Wish.class).request(what);
     }
 
     private static Phase phase(String word) {
@@ -128,5 +114,5 @@ final class SagaResource {
 
     record Listed(List<SagaJson> sagas) {}
 
-    record Wish(@Nullable String who, @Nullable String why) {}
+    record Wish(@Nullable String who, @Nullable String why) implements SagaRequests.Signed {}
 }

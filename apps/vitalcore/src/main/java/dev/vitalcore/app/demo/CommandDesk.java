@@ -74,9 +74,20 @@ final class CommandDesk implements RaceDirector.Office, AutoCloseable {
         }
     }
 
+    /** With telemetry, timing and room on the disk; the commands behind it wait. */
+    private void open(PlatformClient platform, String key, Map<String, Object> command) {
+        Map<String, Object> body = new LinkedHashMap<>(command);
+        body.remove("command");
+        platform.open(session, key, body);
+    }
+
     private void send(PlatformClient platform, String key, Map<String, Object> body) {
         try {
-            platform.command(session, key, body);
+            if (RaceDirector.OPEN.equals(body.get("command"))) {
+                open(platform, key, body);
+            } else {
+                platform.command(session, key, body);
+            }
         } catch (Fault refused) {
             if (!Thread.currentThread().isInterrupted()) {
                 LOG.atWarn()

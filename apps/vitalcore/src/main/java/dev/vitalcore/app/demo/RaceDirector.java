@@ -25,6 +25,8 @@ import java.util.Set;
  * One thread.
  */
 final class RaceDirector {
+    static final String OPEN = "open_session";
+
     private static final String FROM_THE_POSTS = "as the marshal post shows";
 
     private final String name;
@@ -94,7 +96,7 @@ final class RaceDirector {
                         "protest_minutes",
                         0));
         register(start);
-        office.order("open_session", start, Map.of());
+        office.order(OPEN, start, Map.of());
     }
 
     private void look(Sight sight) {

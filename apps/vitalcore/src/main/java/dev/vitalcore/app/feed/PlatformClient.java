@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PlatformClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
+    private static final Set<String> OPENED = Set.of("complete", "complete_with_failures");
+    private static final Set<String> NOT_OPENED = Set.of("undone", "stuck");
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 3_000;
 
@@ -122,8 +125,45 @@ public final class PlatformClient implements AutoCloseable {
      * @throws Fault (conflict) when the rules stand against it
      */
     public JsonNode command(SessionId session, String key, Map<String, Object> body) {
+        return post("/api/v1/sessions/" + session + "/commands", key, body);
+    }
+
+    /**
+     * Opens a session with all that takes part in it; returns when it is open.
+     *
+     * @param key names the opening; sent again with it, it is not begun again
+     * @param body as docs/api.md says of {@code /opening}
+     * @throws Fault (conflict) when it could not be opened and all was undone; (unavailable) when
+     *     that is not decided in time
+     */
+    public void open(SessionId session, String key, Map<String, Object> body) {
+        JsonNode saga = post("/api/v1/sessions/" + session + "/opening", key, body);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!OPENED.contains(saga.path("phase").asString(""))) {
+            String phase = saga.path("phase").asString("");
+            if (NOT_OPENED.contains(phase)) {
+                throw Fault.conflict(
+                        "session-not-opened",
+                        "session "
+                                + session
+                                + " was not opened: "
+                                + saga.path("reason").asString(""),
+                        "remove the cause, then open it anew");
+            }
+            if (System.nanoTime() > deadline) {
+                throw Fault.unavailable(
+                        "session-not-opened",
+                        "session " + session + " is still being opened: " + phase,
+                        "GET /api/v1/sagas/" + saga.path("saga").asString("") + " shows the steps");
+            }
+            sleep(FIRST_PAUSE_MS);
+            saga = get("/api/v1/sagas/" + saga.path("saga").asString(""));
+        }
+    }
+
+    private JsonNode post(String path, String key, Map<String, Object> body) {
         return exchange(
-                HttpRequest.newBuilder(server.resolve("/api/v1/sessions/" + session + "/commands"))
+                HttpRequest.newBuilder(server.resolve(path))
                         .timeout(REQUEST_LIMIT)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)

@@ -8,6 +8,7 @@ import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.events.Command;
 import dev.vitalcore.platform.events.Command.Sender;
 import dev.vitalcore.platform.events.EventStore;
+import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.saga.SagaRequest;
 import dev.vitalcore.platform.saga.SagaView;
 import dev.vitalcore.platform.saga.Sagas;
@@ -18,6 +19,8 @@ import dev.vitalcore.racecontrol.application.StorageReservations;
 import dev.vitalcore.racecontrol.domain.RaceCommand.ScheduleSession;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
+import dev.vitalcore.telemetry.application.ExpectedSessions;
+import dev.vitalcore.timing.application.TimingPreparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Opens session {@code race} in a process that ends at a point: {@code HaltedOpening DATABASE POINT
@@ -43,10 +47,15 @@ final class HaltedOpening {
         try (SqliteDatabase database = SqliteDatabase.open(Path.of(arguments[0]));
                 SqlEventStore own = new SqlEventStore(database, InstantSource.system())) {
             HaltingStore store = new HaltingStore(own, Integer.parseInt(arguments[1]));
-            try (Sagas sagas = sagas(database, store, notices)) {
+            SessionOpening opening =
+                    new SessionOpening(
+                            new Sessions(store, new AvroRaceEvents()),
+                            new StorageReservations(database),
+                            () -> 2 * BYTES,
+                            new NoticeBoard(database));
+            try (Sagas sagas = sagas(database, store, opening, notices)) {
                 SagaView view =
-                        SessionOpening.start(
-                                sagas, new SessionOpening.Wish(RACE, 5, BYTES), REQUEST);
+                        opening.start(sagas, new SessionOpening.Wish(RACE, 5, BYTES), REQUEST);
                 while (!view.phase().isOver() || sagas.underWay() > 0) {
                     Thread.sleep(5);
                     view = sagas.inspect(view.saga()).orElseThrow();
@@ -57,19 +66,20 @@ final class HaltedOpening {
         }
     }
 
-    static Sagas sagas(SqliteDatabase database, EventStore store, Path notices) {
-        SessionOpening opening =
-                new SessionOpening(
-                        new Sessions(store, new AvroRaceEvents()),
-                        new StorageReservations(database),
-                        () -> 2 * BYTES);
+    private static Sagas sagas(
+            SqliteDatabase database, EventStore store, SessionOpening opening, Path notices) {
         return Sagas.start(
                 new Sagas.Ports(
                         store,
                         new AvroSagaEvents(),
                         notice -> write(notices, notice.text()),
                         InstantSource.system()),
-                new StepCodes(Map.of(SessionOpening.PLAN, opening.codes())),
+                new StepCodes(
+                        Map.of(
+                                SessionOpening.PLAN,
+                                opening.codes(
+                                        new ExpectedSessions(database, () -> true),
+                                        new TimingPreparation(Optional::empty)))),
                 1);
     }
 

@@ -8,6 +8,7 @@ import dev.vitalcore.app.kill.JavaProcess.Ended;
 import dev.vitalcore.avro.AvroRaceEvents;
 import dev.vitalcore.avro.AvroSagaEvents;
 import dev.vitalcore.platform.events.ChainAudit;
+import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.saga.SagaId;
 import dev.vitalcore.platform.saga.SagaView;
 import dev.vitalcore.platform.saga.SagaView.Phase;
@@ -19,6 +20,7 @@ import dev.vitalcore.racecontrol.domain.Phase.Open;
 import dev.vitalcore.racecontrol.domain.Phase.Unscheduled;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
+import dev.vitalcore.telemetry.application.ExpectedSessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +44,9 @@ class OpeningKillIT {
     @Test
     void opensWhereverItIsKilled() throws IOException {
         int points = points("calm", true);
-        // The start, the saga's two outcomes and the session's own decision: before and after each.
-        assertThat(points).isEqualTo(8);
+        // The start, the saga's five outcomes and the session's own decision: before and after
+        // each.
+        assertThat(points).isEqualTo(14);
 
         for (int point = 0; point < points; point++) {
             String name = "opens-" + point;
@@ -56,8 +59,8 @@ class OpeningKillIT {
     @Test
     void undoesWhereverItIsKilled() throws IOException {
         int points = points("refused", false);
-        // The start, two outcomes, two compensations, the operator told: before and after each.
-        assertThat(points).isEqualTo(12);
+        // The start, four outcomes, four compensations, the operator told: before and after each.
+        assertThat(points).isEqualTo(20);
 
         for (int point = 0; point < points; point++) {
             String name = "undone-" + point;
@@ -117,6 +120,8 @@ class OpeningKillIT {
                     SagaView saga = saga(store);
                     assertThat(saga.phase()).as(name).isEqualTo(Phase.COMPLETE);
                     assertThat(isHeld(database, saga)).as(name).isTrue();
+                    assertThat(expected(database)).as(name).isEqualTo(1);
+                    assertThat(announced(database)).as(name).isEqualTo(1);
                 });
         assertThat(told(name)).as(name).isEmpty();
     }
@@ -134,6 +139,8 @@ class OpeningKillIT {
                     SagaView saga = saga(store);
                     assertThat(saga.phase()).as(name).isEqualTo(Phase.UNDONE);
                     assertThat(isHeld(database, saga)).as(name).isFalse();
+                    assertThat(expected(database)).as(name).isZero();
+                    assertThat(announced(database)).as(name).isZero();
                 });
         assertThat(told(name))
                 .as(name)
@@ -143,6 +150,14 @@ class OpeningKillIT {
 
     private static boolean isHeld(SqliteDatabase database, SagaView saga) {
         return new StorageReservations(database).isHeld(saga.saga() + "/reserve-storage");
+    }
+
+    private static int expected(SqliteDatabase database) {
+        return new ExpectedSessions(database, () -> true).newest(10).size();
+    }
+
+    private static int announced(SqliteDatabase database) {
+        return new NoticeBoard(database).newest(Long.MAX_VALUE, 10).size();
     }
 
     private static SagaView saga(SqlEventStore store) {

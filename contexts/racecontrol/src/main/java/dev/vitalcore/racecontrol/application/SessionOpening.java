@@ -10,6 +10,7 @@ import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.events.Command;
 import dev.vitalcore.platform.events.Command.Sender;
 import dev.vitalcore.platform.events.Handled;
+import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.saga.SagaId;
 import dev.vitalcore.platform.saga.SagaPlan;
 import dev.vitalcore.platform.saga.SagaRequest;
@@ -21,22 +22,33 @@ import dev.vitalcore.racecontrol.application.StorageReservations.Reservation;
 import dev.vitalcore.racecontrol.domain.Phase;
 import dev.vitalcore.racecontrol.domain.RaceCommand;
 import dev.vitalcore.racecontrol.domain.RaceCommand.OpenSession;
+import dev.vitalcore.racecontrol.domain.Schedule;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * Opens a session: keeps room for it on the disk, then opens it. Where race control's rules do not
- * let it be opened, the room is given back and the operator is told.
+ * Opens a session with all that takes part in it: keeps room on the disk, has telemetry expect it
+ * and timing take part, opens it, and tells people. Where one of them cannot, or race control's
+ * rules do not let it be opened, all is undone in reverse order and the operator is told.
  */
 public final class SessionOpening {
     public static final String PLAN = "session-opening";
 
     private static final String RESERVE = "reserve-storage";
+
+    /** Telemetry's step: it lists the session before the first block of it comes. */
+    public static final String EXPECT = "expect-session";
+
+    /** Timing's step. */
+    public static final String PREPARE = "prepare-timing";
+
     private static final String OPEN = "open-session";
+    private static final String ANNOUNCE = "announce-session";
     private static final int SESSION_SHOWN = 60;
 
     private static final AttemptLimits QUICK =
@@ -46,14 +58,21 @@ public final class SessionOpening {
     private final Sessions sessions;
     private final StorageReservations storage;
     private final LongSupplier freeBytes;
+    private final SessionAnnouncement announcement;
 
     /**
      * @param freeBytes of the disk that takes the samples, beyond what must stay free
+     * @param notices where people are told
      */
-    public SessionOpening(Sessions sessions, StorageReservations storage, LongSupplier freeBytes) {
+    public SessionOpening(
+            Sessions sessions,
+            StorageReservations storage,
+            LongSupplier freeBytes,
+            NoticeBoard notices) {
         this.sessions = sessions;
         this.storage = storage;
         this.freeBytes = freeBytes;
+        this.announcement = new SessionAnnouncement(notices);
     }
 
     /**
@@ -65,12 +84,15 @@ public final class SessionOpening {
     public record Wish(SessionId session, long atNanos, long expectedBytes) {}
 
     /** Starts it; idempotent by the request's key. */
-    public static SagaView start(Sagas sagas, Wish wish, SagaRequest request) {
+    public SagaView start(Sagas sagas, Wish wish, SagaRequest request) {
+        Optional<Schedule> schedule = sessions.state(wish.session()).schedule();
         return sagas.start(
                 saga(wish.session(), request.key()),
                 plan(),
                 Map.of(
                         "session", wish.session().value(),
+                        "title", schedule.map(Schedule::name).orElse(wish.session().value()),
+                        "circuit", schedule.map(Schedule::circuit).orElse(""),
                         "at-nanos", Long.toString(wish.atNanos()),
                         "expected-bytes", Long.toString(wish.expectedBytes()),
                         "who", request.who(),
@@ -87,16 +109,34 @@ public final class SessionOpening {
     }
 
     static SagaPlan plan() {
-        return new SagaPlan(PLAN, 1, List.of(step(RESERVE), step(OPEN)));
+        return new SagaPlan(
+                PLAN,
+                2,
+                List.of(
+                        step(RESERVE, OnFailure.TURN_BACK),
+                        step(EXPECT, OnFailure.TURN_BACK),
+                        step(PREPARE, OnFailure.TURN_BACK),
+                        step(OPEN, OnFailure.TURN_BACK),
+                        step(ANNOUNCE, OnFailure.GO_ON)));
     }
 
-    /** By kind of step. */
-    public Map<String, StepCode> codes() {
-        return Map.of(RESERVE, new ReserveStorage(), OPEN, new Open());
+    /**
+     * By kind of step.
+     *
+     * @param telemetry carries out {@link #EXPECT}
+     * @param timing carries out {@link #PREPARE}
+     */
+    public Map<String, StepCode> codes(StepCode telemetry, StepCode timing) {
+        return Map.of(
+                RESERVE, new ReserveStorage(),
+                EXPECT, telemetry,
+                PREPARE, timing,
+                OPEN, new Open(),
+                ANNOUNCE, announcement);
     }
 
-    private static PlannedStep step(String name) {
-        return new PlannedStep(name, name, "", QUICK, QUICK, OnFailure.TURN_BACK);
+    private static PlannedStep step(String name, OnFailure onFailure) {
+        return new PlannedStep(name, name, "", QUICK, QUICK, onFailure);
     }
 
     private static SessionId session(StepCall call) {
@@ -133,8 +173,8 @@ public final class SessionOpening {
     }
 
     /**
-     * The last step, so it is undone only where its end is not known. A session that is open cannot
-     * be made not to have been: race control has to cancel it.
+     * Undone only where its end is not known, or somebody cancels the saga behind it. A session
+     * that is open cannot be made not to have been: race control has to cancel it.
      */
     private final class Open implements StepCode {
         @Override

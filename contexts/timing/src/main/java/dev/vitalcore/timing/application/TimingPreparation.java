@@ -1,0 +1,43 @@
+package dev.vitalcore.timing.application;
+
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.saga.StepCall;
+import dev.vitalcore.platform.saga.StepCode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Timing's step of the opening of a session: it makes sure that laps of the session will be timed.
+ * Timing needs nothing to be set up for a session, so there is nothing to undo.
+ */
+public final class TimingPreparation implements StepCode {
+    private final Supplier<Optional<String>> whyNot;
+
+    /**
+     * @param whyNot why no laps are timed now; empty while they are
+     */
+    public TimingPreparation(Supplier<Optional<String>> whyNot) {
+        this.whyNot = whyNot;
+    }
+
+    /**
+     * @throws Fault (unavailable) while no laps are timed
+     */
+    @Override
+    public Map<String, String> act(StepCall call) {
+        whyNot.get()
+                .ifPresent(reason -> {
+                    throw Fault.unavailable(
+                            "timing-down",
+                            "no laps are timed: " + reason,
+                            "see GET /api/v1/health, then open the session anew");
+                });
+        return Map.of();
+    }
+
+    @Override
+    public void undo(StepCall call) {
+        // Nothing was set up.
+    }
+}
