@@ -11,7 +11,8 @@ test('instants are told apart to the nanosecond, however many digits are written
 
 test('a time names its day where it is another one', () => {
   assert.equal(timeOfDay('2026-05-02T14:00:01.5Z', '2026-05-02T13:00:00Z'), '14:00:01');
-  assert.equal(timeOfDay('2026-05-01T23:59:59Z', '2026-05-02T13:00:00Z'), '2026-05-01 23:59:59');
+  assert.equal(timeOfDay('2026-05-01T23:59:59Z', '2026-05-02T13:00:00Z'), '05-01 23:59:59');
+  assert.equal(timeOfDay('2025-12-31T23:59:59Z', '2026-01-01T00:00:00Z'), '2025-12-31 23:59:59');
   assert.equal(fineTimeOfDay('2026-05-02T14:00:01Z'), '14:00:01.000');
 });
 

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls, tables } from '../design/styles.js';
 import { protestText } from '../model/board-changes.js';
 import type { DecisionBook } from '../model/decision-book.js';
@@ -12,6 +12,9 @@ import { chooseObject } from './choose-object.js';
 import { entryTable, resultTable } from './result-and-entries.js';
 import { carButtons, objectButton, type BoardRow } from './board-parts.js';
 
+/** So many rows of a kind are shown at first, and more by as many. */
+const ROWS = 60;
+
 /** What is to be dealt with and what came of it: incidents, penalties, protests, the result, the cars. */
 @customElement('vc-decision-board')
 export class DecisionBoard extends LitElement {
@@ -21,6 +24,8 @@ export class DecisionBoard extends LitElement {
   @property({ attribute: false }) state!: SessionState;
   @property({ type: Number }) revision = 0;
   @property() about: Subject | null = null;
+  /** How many incidents and penalties are shown. */
+  @state() private most: Record<string, number> = {};
 
   override render() {
     const { state } = this;
@@ -72,8 +77,24 @@ export class DecisionBoard extends LitElement {
     choose: (subject) => chooseObject(this, subject),
   };
 
+  /** Times of it need no date. */
+  private get day(): string | null {
+    return this.book.all.at(-1)?.at ?? null;
+  }
+
+  private mostOf(kind: string): number {
+    return this.most[kind] ?? ROWS;
+  }
+
+  private more(kind: string, all: number) {
+    const most = this.mostOf(kind);
+    return all <= most
+      ? nothing
+      : html`<p class="none"><button @click=${() => (this.most = { ...this.most, [kind]: most + ROWS })}>Show ${Math.min(ROWS, all - most)} of ${all - most} more</button></p>`;
+  }
+
   /** What is open comes first, the newest first. */
-  private incidents({ incidents, schedule }: SessionState) {
+  private incidents({ incidents }: SessionState) {
     if (incidents.length === 0) {
       return this.none('No incident was reported.');
     }
@@ -83,12 +104,13 @@ export class DecisionBoard extends LitElement {
         <tr><th scope="col" class="left">No.</th><th scope="col" class="left">What</th><th scope="col" class="left">Cars</th><th scope="col" class="left">State</th><th scope="col" class="roomy">At</th></tr>
       </thead>
       <tbody>
-        ${order.map((incident) => this.incident(incident, schedule?.start ?? null))}
+        ${order.slice(0, this.mostOf('incident')).map((incident) => this.incident(incident))}
       </tbody>
-    </table>`;
+    </table>
+    ${this.more('incident', order.length)}`;
   }
 
-  private incident(incident: IncidentState, day: string | null) {
+  private incident(incident: IncidentState) {
     const { row } = this;
     const subject = `incident/${incident.number}`;
     const where = incident.distance_m === null ? '' : ` at ${plain(incident.distance_m)} m`;
@@ -100,11 +122,11 @@ export class DecisionBoard extends LitElement {
       <td class="left state ${incident.stage === 'closed' ? 'third' : incident.stage === 'reported' ? 'warn' : ''}">
         ${words(incident.stage)}${by}${incident.conclusion ? html`<span class="second">: ${incident.conclusion}</span>` : nothing}${row.change(subject)}
       </td>
-      <td class="roomy">${timeOfDay(incident.at, day)}</td>
+      <td class="roomy">${timeOfDay(incident.at, this.day)}</td>
     </tr>`;
   }
 
-  private penalties({ penalties, schedule }: SessionState) {
+  private penalties({ penalties }: SessionState) {
     if (penalties.length === 0) {
       return this.none('No penalty was imposed.');
     }
@@ -114,12 +136,13 @@ export class DecisionBoard extends LitElement {
         <tr><th scope="col" class="left">No.</th><th scope="col" class="left">What</th><th scope="col" class="left">Car</th><th scope="col" class="left">State</th><th scope="col" class="roomy">At</th></tr>
       </thead>
       <tbody>
-        ${order.map((penalty) => this.penalty(penalty, schedule?.start ?? null))}
+        ${order.slice(0, this.mostOf('penalty')).map((penalty) => this.penalty(penalty))}
       </tbody>
-    </table>`;
+    </table>
+    ${this.more('penalty', order.length)}`;
   }
 
-  private penalty(penalty: PenaltyState, day: string | null) {
+  private penalty(penalty: PenaltyState) {
     const { row } = this;
     const subject = `penalty/${penalty.number}`;
     const cause = penalty.incident === null ? nothing : objectButton(row, `incident/${penalty.incident}`, `incident ${penalty.incident}`, 'cause');
@@ -128,22 +151,22 @@ export class DecisionBoard extends LitElement {
       <td class="left wide" title=${penalty.reason}><b>${penaltyText(penalty)}</b><span class="second"> · ${penalty.reason}</span> ${cause}</td>
       <td class="left">${carButtons(row, [penalty.car])}</td>
       <td class="left state ${penalty.standing === 'imposed' ? (isToServe(penalty) ? 'warn' : '') : 'third'}">${standingText(penalty)}${row.change(subject)}</td>
-      <td class="roomy">${timeOfDay(penalty.at, day)}</td>
+      <td class="roomy">${timeOfDay(penalty.at, this.day)}</td>
     </tr>`;
   }
 
-  private protests({ protests, schedule }: SessionState) {
+  private protests({ protests }: SessionState) {
     return html`<table>
       <thead>
         <tr><th scope="col" class="left">No.</th><th scope="col" class="left">What</th><th scope="col" class="left">Against</th><th scope="col" class="left">State</th><th scope="col" class="roomy">At</th></tr>
       </thead>
       <tbody>
-        ${protests.map((protest) => this.protest(protest, schedule?.start ?? null))}
+        ${protests.map((protest) => this.protest(protest))}
       </tbody>
     </table>`;
   }
 
-  private protest(protest: ProtestState, day: string | null) {
+  private protest(protest: ProtestState) {
     const { row } = this;
     const subject = `protest/${protest.number}`;
     const outcome = protestText(protest);
@@ -154,7 +177,7 @@ export class DecisionBoard extends LitElement {
       <td class="left state ${outcome === 'undecided' ? 'warn' : 'third'}">
         ${outcome}${protest.reason ? html`<span class="second">: ${protest.reason}</span>` : nothing}${row.change(subject)}
       </td>
-      <td class="roomy">${timeOfDay(protest.at, day)}</td>
+      <td class="roomy">${timeOfDay(protest.at, this.day)}</td>
     </tr>`;
   }
 }

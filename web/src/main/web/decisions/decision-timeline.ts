@@ -13,7 +13,9 @@ import { flagMarks } from './flag-mark-styles.js';
 import { timelineStyles } from './timeline-styles.js';
 
 /** So many lines more are shown at once. */
-const LINES = 300;
+const LINES = 200;
+/** Of what was recorded later the next ones. */
+const LATER = 100;
 
 const KIND_WORDS: Record<Kind, string> = {
   session: 'Session and flags of it',
@@ -44,21 +46,23 @@ export class DecisionTimeline extends LitElement {
     const narrowed = book.all.filter(
       (decision) => (kind === null || kindOf(decision.about) === kind) && (car === null || book.concerns(decision, `entry/${car}`)),
     );
-    const lines = narrowed.slice(-this.most).reverse();
-    const known = book.all.at(book.knownCount - 1)?.version ?? 0;
-    const since = book.knownAt === null ? [] : lines.filter(({ version }) => version > known || book.knownCount === 0);
+    const lastKnown = book.knownCount === 0 ? 0 : (book.all[book.knownCount - 1]?.version ?? 0);
+    const known = narrowed.filter(({ version }) => version <= lastKnown);
+    const since = narrowed.slice(known.length);
+    const lines = known.slice(-this.most).reverse();
     return html`<div class="filter">${this.cars()}${this.kinds()}<span class="count" data-testid="decision-count">${counted(narrowed.length, 'decision', '')}</span></div>
       <div class="lines">
-        ${since.length === 0 ? nothing : html`<ol aria-label="Recorded later" class="later">${this.lines(since, true)}</ol>`}
+        ${since.length > LATER ? html`<p class="none">${counted(since.length - LATER, 'decision', '')} after these</p>` : nothing}
+        ${since.length === 0 ? nothing : html`<ol aria-label="Recorded later" class="later">${this.lines(since.slice(0, LATER).reverse(), true)}</ol>`}
         ${book.knownAt === null ? nothing : html`<p class="divider" data-testid="divider">Known at ${fineTimeOfDay(book.knownAt)}</p>`}
         <ol aria-label="Decisions, the newest first" data-testid="decisions">
-          ${this.lines(lines.slice(since.length), false)}
+          ${this.lines(lines, false)}
         </ol>
         ${narrowed.length === 0 ? html`<p class="none">No decision is of that kind.</p>` : nothing}
-        ${narrowed.length > this.most
-          ? html`<p class="none"><button @click=${() => (this.most += LINES)}>Show ${Math.min(LINES, narrowed.length - this.most)} more</button></p>`
+        ${known.length > this.most
+          ? html`<p class="none"><button @click=${() => (this.most += LINES)}>Show ${Math.min(LINES, known.length - this.most)} of ${known.length - this.most} more</button></p>`
           : nothing}
-        ${book.dropped > 0 && narrowed.length <= this.most ? html`<p class="none">Older decisions are not kept on the page.</p>` : nothing}
+        ${book.dropped > 0 && known.length <= this.most ? html`<p class="none">Older decisions are not kept on the page.</p>` : nothing}
       </div>`;
   }
 

@@ -8,6 +8,9 @@ export const historyStyles = css`
     scrollbar-color: var(--line-strong) transparent;
     scrollbar-width: thin;
   }
+  .earlier {
+    padding: var(--gap-2) 10px 0;
+  }
   ol {
     padding: var(--gap-2) 10px;
   }

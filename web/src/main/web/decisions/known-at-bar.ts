@@ -63,7 +63,7 @@ export class KnownAtBar extends LitElement {
     const newest = book.all.at(-1)?.recorded ?? at;
     const unheard = book.unheard.length;
     const place = `${book.knownCount + book.dropped} of ${counted(book.all.length + book.dropped, 'decision', '')}`;
-    return html`<b class="past" title=${at}>Known at ${fineTimeOfDay(at)}</b>
+    return html`<b class="past" title=${at}>Known at ${fineTimeOfDay(at, newest)}</b>
       <span class="second">${place}, ${lasting(Math.max(0, secondsBetween(at, newest)))} before the newest</span>
       <br />
       <span class="since" data-testid="changed-since">${this.changedText()}</span>

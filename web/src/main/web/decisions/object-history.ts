@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import type { DecisionBook } from '../model/decision-book.js';
 import { subjectName } from '../model/decision-ties.js';
@@ -14,6 +14,9 @@ import { markOf } from './decision-timeline.js';
 import { flagMarks } from './flag-mark-styles.js';
 import { historyStyles } from './history-styles.js';
 
+/** So many steps are shown at first, the newest, and earlier ones by as many. */
+const STEPS = 100;
+
 /** All that was decided about one object, as it came: what, who, why, when it was in force and when it was recorded. */
 @customElement('vc-object-history')
 export class ObjectHistory extends LitElement {
@@ -26,13 +29,26 @@ export class ObjectHistory extends LitElement {
   /** Of the first sample, where the session has any: from there its time is counted. */
   @property() start: string | null = null;
 
+  @state() private most = STEPS;
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('about')) {
+      this.most = STEPS;
+    }
+  }
+
   override render() {
-    const history = this.book.concerning(this.about);
+    const whole = this.book.concerning(this.about);
+    const history = whole.slice(-this.most);
     if (history.length === 0) {
       const name = subjectName(this.about);
       return html`<vc-note heading="No history" detail="Nothing was decided about ${name.toLowerCase()}."></vc-note>`;
     }
-    return html`<ol aria-label="History of ${subjectName(this.about).toLowerCase()}, the oldest first" data-testid="history">
+    const earlier = whole.length - history.length;
+    return html`${earlier === 0
+        ? nothing
+        : html`<p class="earlier"><button @click=${() => (this.most += STEPS)}>Show ${Math.min(STEPS, earlier)} of ${earlier} earlier</button></p>`}
+      <ol aria-label="History of ${subjectName(this.about).toLowerCase()}, the oldest first" data-testid="history">
       ${history.map((decision, i) => this.step(decision, history[i - 1]))}
     </ol>`;
   }
@@ -49,7 +65,7 @@ export class ObjectHistory extends LitElement {
           <dt>In force</dt>
           <dd>${this.inForce(decision)}</dd>
           <dt>Recorded</dt>
-          <dd>${fineTimeOfDay(decision.recorded)}${this.late(decision)}</dd>
+          <dd title=${decision.recorded}>${fineTimeOfDay(decision.recorded, this.day)}${this.late(decision)}</dd>
           <dt>By</dt>
           <dd>${decision.who}</dd>
           <dt>Why</dt>
@@ -68,6 +84,11 @@ export class ObjectHistory extends LitElement {
       </li>`;
   }
 
+  /** Times of it need no date. */
+  private get day(): string | null {
+    return this.book.all.at(-1)?.at ?? null;
+  }
+
   /** After the newest decision it is what is known now. */
   private momentOf({ recorded }: Decision): string | null {
     return recorded === this.book.all.at(-1)?.recorded ? null : recorded;
@@ -77,7 +98,7 @@ export class ObjectHistory extends LitElement {
     const { start, session } = this;
     const at_s = start === null ? -1 : secondsBetween(start, at);
     const href = hrefOf({ view: 'session', id: session, car: null, lap: null, at_s: Math.max(0, at_s), layout: null });
-    return html`<time datetime=${at} title=${at}>${fineTimeOfDay(at)}</time>${at_s < 0
+    return html`<time datetime=${at} title=${at}>${fineTimeOfDay(at, this.day)}</time>${at_s < 0
         ? nothing
         : html`, <a href=${href} title="The race at that moment">${clock(at_s)} of the session</a>`}`;
   }

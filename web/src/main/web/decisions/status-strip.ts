@@ -27,7 +27,6 @@ export class StatusStrip extends LitElement {
   private phase(state: SessionState) {
     const last = this.book.lastAbout('session');
     const reason = last?.facts['reason'];
-    const day = state.schedule?.start ?? null;
     const change = this.book.changes.get('session');
     return html`<button
       class="phase ${phaseColour(state.phase)}"
@@ -39,7 +38,7 @@ export class StatusStrip extends LitElement {
     >
       <b>${phaseText(state.phase)}</b>
       <span class="why"
-        >${state.since === null ? nothing : html`since ${timeOfDay(state.since, day)}`}${typeof reason === 'string' && reason !== '' ? `: ${reason}` : nothing}</span
+        >${state.since === null ? nothing : html`since ${timeOfDay(state.since, this.book.all.at(-1)?.at)}`}${typeof reason === 'string' && reason !== '' ? `: ${reason}` : nothing}</span
       >
       ${change ? html`<span class="now" data-testid="phase-now">now: ${phaseText(this.book.now?.phase ?? state.phase)}</span>` : nothing}
     </button>`;
@@ -105,7 +104,7 @@ export class StatusStrip extends LitElement {
         ? ''
         : state.phase === 'official'
           ? `by ${result.who}`
-          : `protests until ${timeOfDay(until ?? '', schedule?.start ?? null)}`;
+          : `protests until ${timeOfDay(until ?? '', this.book.all.at(-1)?.at)}`;
     const change = this.book.changes.get('result');
     return html`<button
       class="block"

@@ -10,14 +10,17 @@ export const isBy = (iso: string, limit: string): boolean => instantKey(iso) <= 
 /** From one instant to another. */
 export const secondsBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1_000;
 
-/** 14:32:10, the same for every reader; with the date where it is another day than the one that is spoken of. */
+/** 14:32:10, the same for every reader; with as much of the date as tells it from the day that is spoken of. */
 export function timeOfDay(iso: string, day: string | null = null): string {
   const time = iso.slice(11, 19);
-  return day === null || iso.slice(0, 10) === day.slice(0, 10) ? time : `${iso.slice(0, 10)} ${time}`;
+  if (day === null || iso.slice(0, 10) === day.slice(0, 10)) {
+    return time;
+  }
+  return `${iso.slice(0, 4) === day.slice(0, 4) ? iso.slice(5, 10) : iso.slice(0, 10)} ${time}`;
 }
 
-/** 14:32:10.123. */
-export const fineTimeOfDay = (iso: string): string => instantKey(iso).slice(11, 23);
+/** {@link timeOfDay} to the millisecond: 14:32:10.123. */
+export const fineTimeOfDay = (iso: string, day: string | null = null): string => `${timeOfDay(iso, day)}${instantKey(iso).slice(19, 23)}`;
 
 /** How long, in the unit that fits: 4 s, 5 min, 2 h, 3 days. */
 export function lasting(seconds: number): string {

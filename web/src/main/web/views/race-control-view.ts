@@ -137,7 +137,7 @@ export class RaceControlView extends LitElement {
             .about=${about}
             .car=${this.car}
             .kind=${this.kind}
-            .day=${book.now?.schedule?.start ?? null}
+            .day=${book.all.at(-1)?.at ?? null}
           ></vc-decision-timeline>
         </vc-panel>
         ${about === null
