@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls, tables } from '../design/styles.js';
 import { protestText } from '../model/board-changes.js';
 import type { DecisionBook } from '../model/decision-book.js';
+import type { StandingFeed } from '../model/standing-feed.js';
 import { headed, isToServe, penaltyText, standingText, words } from '../model/decision-text.js';
 import { plain } from '../model/format.js';
 import { timeOfDay } from '../model/moments.js';
@@ -10,6 +11,7 @@ import type { IncidentState, PenaltyState, ProtestState, SessionState, Subject }
 import { boardStyles } from './board-styles.js';
 import { chooseObject } from './choose-object.js';
 import { entryTable, resultTable } from './result-and-entries.js';
+import { standingSection } from './standing-section.js';
 import { carButtons, objectButton, type BoardRow } from './board-parts.js';
 
 /** So many rows of a kind are shown at first, and more by as many. */
@@ -22,6 +24,8 @@ export class DecisionBoard extends LitElement {
 
   @property({ attribute: false }) book!: DecisionBook;
   @property({ attribute: false }) state!: SessionState;
+  /** Of a session that has samples. */
+  @property({ attribute: false }) standing: StandingFeed | null = null;
   @property({ type: Number }) revision = 0;
   @property() about: Subject | null = null;
   /** How many incidents and penalties are shown. */
@@ -37,6 +41,7 @@ export class DecisionBoard extends LitElement {
     ${state.result === null && !this.book.changes.has('result')
       ? nothing
       : this.section('Result', null, 'result', state.result === null ? this.none('No result was published.') : resultTable(state.result, this.row))}
+    ${this.standing === null ? nothing : standingSection(this.standing, this.book.knownAt !== null, this.row)}
     ${this.section('Cars', state.entries.length, 'entry', state.entries.length === 0 ? this.none('No car is entered.') : entryTable(state, this.row))}`;
   }
 

@@ -16,6 +16,7 @@ import { openOf } from '../model/decision-text.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { isBy } from '../model/moments.js';
 import { hrefOf, type DecisionsRoute } from '../model/routes.js';
+import { StandingFeed } from '../model/standing-feed.js';
 import type { KeysHelp } from '../parts/keys-help.js';
 import '../parts/keys-help.js';
 import '../parts/note.js';
@@ -23,6 +24,7 @@ import '../parts/panel.js';
 import type { SessionState, Subject } from '../wire/decision-words.js';
 import { Poll } from '../wire/poll.js';
 import { rest, type Problem } from '../wire/rest.js';
+import type { Session } from '../wire/words.js';
 import { raceControlStyles } from './race-control-styles.js';
 
 /** A session of which the first sample has not come yet is looked for so often. */
@@ -39,14 +41,15 @@ export class RaceControlView extends LitElement {
   @property() car: string | null = null;
   @property() kind: Kind | null = null;
   @state() private revision = 0;
-  /** Of the first sample; null where there is none. */
-  @state() private start: string | null = null;
+  /** What was recorded of it; null where there are no samples. */
+  @state() private driven: Session | null = null;
   @query('vc-keys-help') private help!: KeysHelp | null;
   @query('vc-command-dialog') private command!: CommandDialog | null;
   private feed: DecisionFeed | null = null;
+  private standing: StandingFeed | null = null;
   private readonly looking = new Poll(
     (signal) => this.lookForSession(signal),
-    () => (this.start === null ? LOOK_FOR_SESSION_MS : null),
+    () => (this.driven === null ? LOOK_FOR_SESSION_MS : null),
   );
 
   constructor() {
@@ -58,7 +61,8 @@ export class RaceControlView extends LitElement {
     super.disconnectedCallback();
     this.looking.stop();
     this.feed?.stop();
-    this.feed = null;
+    this.standing?.stop();
+    this.feed = this.standing = null;
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -73,7 +77,9 @@ export class RaceControlView extends LitElement {
 
   private begin(): void {
     this.feed?.stop();
-    this.start = null;
+    this.driven = null;
+    this.standing?.stop();
+    this.standing = null;
     this.feed = new DecisionFeed(this.session, () => this.revision++);
     this.feed.start();
     this.looking.stop();
@@ -82,16 +88,31 @@ export class RaceControlView extends LitElement {
 
   /** What the newest decision or a later moment says is what is known now; a moment is asked for once there is anything to know. */
   private lookAt(): void {
-    const { feed, knownAt } = this;
+    const { feed } = this;
     const newest = feed?.book.all.at(-1);
-    if (newest) {
-      feed?.lookAt(knownAt === null || isBy(newest.recorded, knownAt) ? null : knownAt);
+    if (feed && newest) {
+      const knownAt = this.knownAt === null || isBy(newest.recorded, this.knownAt) ? null : this.knownAt;
+      feed.lookAt(knownAt);
+      this.standing ??= this.standingOf(feed);
+      this.standing?.lookAt(knownAt);
     }
+  }
+
+  /** Timing knows an order where there are samples, and race control what it goes by. */
+  private standingOf({ book }: DecisionFeed): StandingFeed | null {
+    const { driven } = this;
+    const kind = book.now?.schedule?.kind;
+    if (driven === null || kind === undefined) {
+      return null;
+    }
+    const standing = new StandingFeed(this.session, kind === 'race' ? 'race' : 'best_lap', driven.start, driven.state === 'live', () => this.revision++);
+    standing.begin();
+    return standing;
   }
 
   private async lookForSession(signal: AbortSignal): Promise<void> {
     const sessions = await rest.sessions(signal);
-    this.start = sessions.find(({ id }) => id === this.session)?.start ?? null;
+    this.driven = sessions.find(({ id }) => id === this.session) ?? null;
   }
 
   override render() {
@@ -110,7 +131,7 @@ export class RaceControlView extends LitElement {
     }
     const { incidents } = openOf(now);
     document.title = `${incidents > 0 ? `(${incidents}) ` : ''}Race control: ${now.schedule?.name ?? this.session} · VitalCORE`;
-    return html`<vc-decisions-head .feed=${feed} .revision=${this.revision} .session=${this.session} .driven=${this.start !== null}></vc-decisions-head>
+    return html`<vc-decisions-head .feed=${feed} .revision=${this.revision} .session=${this.session} .driven=${this.driven !== null}></vc-decisions-head>
       <vc-known-at-bar .book=${feed.book} .revision=${this.revision} @moment-chosen=${this.chooseMoment}></vc-known-at-bar>
       ${feed.failedThen
         ? html`<vc-note kind="problem" heading=${feed.failedThen.title} detail=${feed.failedThen.detail} remedy=${feed.failedThen.remedy}></vc-note>`
@@ -128,7 +149,7 @@ export class RaceControlView extends LitElement {
       <div class="panels" data-history=${about !== null}>
         <vc-panel class="board" heading="Board">
           ${this.commands(feed, 'session')}
-          <vc-decision-board data-testid="board" .book=${book} .state=${shown} .revision=${revision} .about=${about}></vc-decision-board>
+          <vc-decision-board data-testid="board" .book=${book} .state=${shown} .standing=${this.standing} .revision=${revision} .about=${about}></vc-decision-board>
         </vc-panel>
         <vc-panel class="timeline" heading="Decisions">
           <vc-decision-timeline
@@ -145,7 +166,7 @@ export class RaceControlView extends LitElement {
           : html`<vc-panel class="history" heading="History of ${subjectName(about).toLowerCase()}">
               ${this.commands(feed, about)}
               <button slot="tools" data-testid="history-close" title="Close (Esc)" @click=${() => this.go({ about: null })}>Close</button>
-              <vc-object-history .book=${book} .revision=${revision} .about=${about} .session=${this.session} .start=${this.start}></vc-object-history>
+              <vc-object-history .book=${book} .revision=${revision} .about=${about} .session=${this.session} .start=${this.driven?.start ?? null}></vc-object-history>
             </vc-panel>`}
       </div>
     </div>`;
@@ -179,7 +200,7 @@ export class RaceControlView extends LitElement {
       detail="Race control has not heard of session '${this.session}'. A session is scheduled, and decided about, by commands: POST api/v1/sessions/${this.session}/commands."
     >
       <p>
-        ${this.start === null ? nothing : html`<a class="button" href=${this.sessionHref()}>The session</a>`}
+        ${this.driven === null ? nothing : html`<a class="button" href=${this.sessionHref()}>The session</a>`}
         <a class="button" href=${hrefOf({ view: 'board' })}>All sessions</a>
       </p>
     </vc-note>`;

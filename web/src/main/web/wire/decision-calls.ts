@@ -1,5 +1,6 @@
 import { get, json, query, sent } from './calls.js';
 import type { AuditLine, BoardLine, Decided, Decision, SessionState } from './decision-words.js';
+import type { KnownAs, StandingOrder, Standings } from './standing-words.js';
 
 const session = (id: string): string => `/sessions/${encodeURIComponent(id)}`;
 
@@ -28,6 +29,10 @@ export const decisionCalls = {
    */
   decide: (id: string, key: string, command: object, signal?: AbortSignal): Promise<Decided> =>
     sent('POST', `${session(id)}/commands`, command, (answer) => json<Decided>(answer), signal, { 'idempotency-key': key }),
+
+  /** The order, as it was known; only of a session that has samples. */
+  standings: (id: string, by: StandingOrder, known: KnownAs, signal?: AbortSignal): Promise<Standings> =>
+    get(`${session(id)}/standings?${query({ by, ...known })}`, signal),
 
   /** The newest decisions over all sessions, the newest first. */
   audit: (limit: number, signal?: AbortSignal): Promise<AuditLine[]> =>

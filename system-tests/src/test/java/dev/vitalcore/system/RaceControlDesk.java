@@ -40,6 +40,41 @@ final class RaceControlDesk {
     }
 
     /**
+     * An incident that is reported late, a penalty of it that is revoked, a flag that stays out.
+     */
+    void story(String session) {
+        Instant start = Instant.now().minusSeconds(3_600);
+        schedule(session, start, "7", "44");
+        decide(session, "open_session", "anna", start, "");
+        decide(session, "go_green", "anna", start.plusSeconds(60), "");
+        decide(
+                session,
+                "report_incident",
+                "bert",
+                start.plusSeconds(120),
+                "'why':'on camera 3','kind':'contact','cars':['44','7'],'distance_m':1204.5,"
+                        + "'description':'44 hit 7 at turn 5'");
+        decide(
+                session,
+                "impose_penalty",
+                "carl",
+                start.plusSeconds(300),
+                "'car':'44','kind':'drive_through','incident':1,'reason':'avoidable contact'");
+        decide(
+                session,
+                "show_sector_flag",
+                "post 4",
+                start.plusSeconds(310),
+                "'sector':4,'flag':'double_yellow','reason':'oil'");
+        decide(
+                session,
+                "revoke_penalty",
+                "carl",
+                start.plusSeconds(400),
+                "'number':1,'reason':'the other onboard shows it otherwise'");
+    }
+
+    /**
      * Fails where it is refused.
      *
      * @param fields further ones of the command, with single quotes

@@ -38,42 +38,7 @@ class RaceControlPageIT {
         browser = PitWallBrowser.start();
         platform = RunningPlatform.start(folder);
         desk = new RaceControlDesk(platform);
-        story("race");
-    }
-
-    /**
-     * An incident that is reported late, a penalty of it that is revoked, a flag that stays out.
-     */
-    private static void story(String session) {
-        Instant start = Instant.now().minusSeconds(3_600);
-        desk.schedule(session, start, "7", "44");
-        desk.decide(session, "open_session", "anna", start, "");
-        desk.decide(session, "go_green", "anna", start.plusSeconds(60), "");
-        desk.decide(
-                session,
-                "report_incident",
-                "bert",
-                start.plusSeconds(120),
-                "'why':'on camera 3','kind':'contact','cars':['44','7'],'distance_m':1204.5,"
-                        + "'description':'44 hit 7 at turn 5'");
-        desk.decide(
-                session,
-                "impose_penalty",
-                "carl",
-                start.plusSeconds(300),
-                "'car':'44','kind':'drive_through','incident':1,'reason':'avoidable contact'");
-        desk.decide(
-                session,
-                "show_sector_flag",
-                "post 4",
-                start.plusSeconds(310),
-                "'sector':4,'flag':'double_yellow','reason':'oil'");
-        desk.decide(
-                session,
-                "revoke_penalty",
-                "carl",
-                start.plusSeconds(400),
-                "'number':1,'reason':'the other onboard shows it otherwise'");
+        desk.story("race");
     }
 
     @AfterAll
@@ -175,7 +140,7 @@ class RaceControlPageIT {
 
     @Test
     void hearsOfADecisionWithoutBeingAskedAndStaysInThePast() {
-        story("live");
+        desk.story("live");
         open("#/race-control/live");
         assertThat(all("decision")).hasCount(9, soon());
         page.keyboard().press("ArrowLeft");
@@ -208,7 +173,7 @@ class RaceControlPageIT {
 
     @Test
     void takesADecisionAndSaysWhatStandsAgainstOne() {
-        story("office");
+        desk.story("office");
         open("#/race-control/office?about=incident/1");
         all("command-acknowledge_incident").click();
         all("field-who").fill("dora");
@@ -293,6 +258,10 @@ class RaceControlPageIT {
         all("decided").click();
 
         assertThat(all("phase")).hasAttribute("data-phase", "red");
+        assertThat(all("standing-row")).hasCount(1, soon());
+        page.keyboard().press("ArrowLeft");
+        assertThat(all("standing-row")).containsText("the same", text());
+        page.keyboard().press("End");
         page.locator("[data-testid=decision]").first().click();
         Locator moment =
                 all("history-step")
