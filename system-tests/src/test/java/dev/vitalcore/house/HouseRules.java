@@ -92,6 +92,12 @@ record HouseRules(String root) {
                 "sql knows its engine and ports",
                 only("sql", modules(PORTS), "javax.sql..", "org.sqlite..", "org.postgresql.."));
         rules.put(
+                "pulsar knows its engine and ports",
+                only("pulsar", modules(PORTS), "org.apache.pulsar.."));
+        rules.put(
+                "kurrentdb knows its engine and ports",
+                only("kurrentdb", modules(PORTS), "io.kurrent.."));
+        rules.put(
                 "questdb knows its engine and ports",
                 only("questdb", modules(PORTS), "io.questdb..", "org.slf4j.."));
         rules.put(
@@ -130,6 +136,8 @@ record HouseRules(String root) {
         rules.put(
                 "Kafka stays in its adapter and streams",
                 staysIn("org.apache.kafka..", "kafka", "streams"));
+        rules.put("Pulsar stays in its adapter", staysIn("org.apache.pulsar..", "pulsar"));
+        rules.put("KurrentDB stays in its adapter", staysIn("io.kurrent..", "kurrentdb"));
         rules.put("QuestDB stays in its adapter", staysIn("io.questdb..", "questdb"));
         rules.put("Avro stays in the wire format", staysIn("org.apache.avro..", "avro"));
         rules.put("Parquet stays in its adapter", staysIn("org.apache.parquet..", "parquet"));

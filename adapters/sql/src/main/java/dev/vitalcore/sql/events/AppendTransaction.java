@@ -1,6 +1,7 @@
 package dev.vitalcore.sql.events;
 
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.events.Append;
 import dev.vitalcore.platform.events.AppendResult;
 import dev.vitalcore.platform.events.AppendResult.Appended;
 import dev.vitalcore.platform.events.AppendResult.VersionConflict;

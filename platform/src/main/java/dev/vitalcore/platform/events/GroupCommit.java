@@ -1,4 +1,4 @@
-package dev.vitalcore.sql.events;
+package dev.vitalcore.platform.events;
 
 import dev.vitalcore.kernel.Fault;
 import java.util.ArrayList;
@@ -12,11 +12,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets those who append at the same time share one forcing of the disk. Whoever comes while nobody
- * commits does it at once, for himself and all who are waiting; the others wait for him. A single
- * appender pays nothing for it.
+ * For adapters: lets those who append at the same time share one forcing of the disk. Whoever comes
+ * while nobody commits does it at once, for himself and all who are waiting; the others wait for
+ * him. A single appender pays nothing for it.
+ *
+ * @param <Q> what is asked for
+ * @param <A> the answer to it
  */
-final class GroupCommit<Q, A> {
+public final class GroupCommit<Q, A> {
     /** Appends that may wait; one more is refused. */
     static final int WAITING_LIMIT = 4_096;
 
@@ -28,13 +31,19 @@ final class GroupCommit<Q, A> {
     private final ReentrantLock committing = new ReentrantLock();
 
     /**
-     * @param commit carries out requests together, durably, and gives an outcome for each
+     * @param commit carries out requests together, durably, and gives an outcome for each; it is
+     *     called by one thread at a time
      */
-    GroupCommit(Function<List<Q>, List<Outcome<A>>> commit) {
+    public GroupCommit(Function<List<Q>, List<Outcome<A>>> commit) {
         this.commit = commit;
     }
 
-    A submit(Q request) {
+    /**
+     * Waits for the answer.
+     *
+     * @throws Fault (unavailable, {@code event-store-busy}) when too many are waiting
+     */
+    public A submit(Q request) {
         Ticket<Q, A> ticket = new Ticket<>(request);
         if (!waiting.offer(ticket)) {
             throw Fault.unavailable(
@@ -81,17 +90,17 @@ final class GroupCommit<Q, A> {
     }
 
     /** An answer, or why there is none. */
-    record Outcome<A>(@Nullable A answer, @Nullable RuntimeException failure) {
-        static <A> Outcome<A> of(A answer) {
+    public record Outcome<A>(@Nullable A answer, @Nullable RuntimeException failure) {
+        public static <A> Outcome<A> of(A answer) {
             return new Outcome<>(answer, null);
         }
 
-        static <A> Outcome<A> failed(RuntimeException failure) {
+        public static <A> Outcome<A> failed(RuntimeException failure) {
             return new Outcome<>(null, failure);
         }
 
         /** Why there is no answer, where the engine is not there. */
-        Optional<Fault> unavailable() {
+        public Optional<Fault> unavailable() {
             return failure instanceof Fault fault && fault.kind() == Fault.Kind.UNAVAILABLE
                     ? Optional.of(fault)
                     : Optional.empty();

@@ -1,0 +1,147 @@
+package dev.vitalcore.pulsar;
+
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.events.RecordedEvent;
+import dev.vitalcore.platform.events.replica.EventFrame;
+import dev.vitalcore.platform.events.replica.LogInMemory;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.apache.pulsar.client.api.MessageId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topic and what of it is in memory, which go together under one lock. It is not held while the
+ * broker is waited for to keep something.
+ */
+final class TopicLog implements AutoCloseable {
+    private final PulsarSettings settings;
+    private final EventTopic topic;
+    private final LogInMemory log;
+    private final ReentrantLock guard = new ReentrantLock();
+    private boolean closed;
+
+    private TopicLog(PulsarSettings settings, EventTopic topic) {
+        this.settings = settings;
+        this.topic = topic;
+        this.log = new LogInMemory(settings.where(), settings.memoryLimitBytes());
+    }
+
+    static TopicLog open(PulsarSettings settings) {
+        return new TopicLog(settings, EventTopic.open(settings));
+    }
+
+    String where() {
+        return settings.where();
+    }
+
+    /** Answers by what the topic holds now; the writer knows that without asking. */
+    <T extends @Nullable Object> T look(Function<LogInMemory, T> question) {
+        return locked(() -> {
+            if (!topic.isWriter()) {
+                readOn();
+            }
+            return question.apply(log);
+        });
+    }
+
+    /**
+     * Answers by what is in memory, as the writer, which this process becomes if it is not.
+     *
+     * @throws Fault (unavailable, {@code event-store-has-writer}) when another process is
+     */
+    <T extends @Nullable Object> T asWriter(Function<LogInMemory, T> decision) {
+        return locked(() -> {
+            if (topic.becomeWriter()) {
+                readAsWriter();
+            }
+            return decision.apply(log);
+        });
+    }
+
+    /** Is the writer no more; whether the last message was kept, the topic shows. */
+    void resign() {
+        guard.lock();
+        try {
+            topic.resign();
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    EventTopic topic() {
+        return topic;
+    }
+
+    /** Takes into memory what this process has written and the broker has kept. */
+    void take(List<RecordedEvent> events, MessageId kept) {
+        guard.lock();
+        try {
+            if (EventTopic.isRepeat(kept)) {
+                readOn(); // that it is ours, which was sent twice, shows in the topic alone
+                requireRead(events.getLast().position());
+            } else {
+                topic.wasKept(kept);
+            }
+            log.takeAll(events);
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        guard.lock();
+        try {
+            closed = true;
+            topic.close();
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    /** A writer that has not read to the end would decide by an old state: it is none. */
+    private void readAsWriter() {
+        try {
+            readOn();
+            topic.stopReading();
+        } catch (RuntimeException e) {
+            topic.resign();
+            throw e;
+        }
+    }
+
+    private void readOn() {
+        topic.readOn(message -> log.takeAll(EventFrame.decode(message)));
+    }
+
+    private <T extends @Nullable Object> T locked(Answer<T> answer) {
+        guard.lock();
+        try {
+            if (closed) {
+                throw Fault.unavailable(
+                        "event-store-closed",
+                        "the event store at " + where() + " is closed",
+                        "start the platform again");
+            }
+            return answer.get();
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    private void requireRead(long position) {
+        if (log.end() < position) {
+            throw Fault.unavailable(
+                    "pulsar-number-taken",
+                    "the broker has dropped position %d of %s as a repeat, and does not have it"
+                            .formatted(position, where()),
+                    "look who else writes to the topic under the name of this process");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Answer<T extends @Nullable Object> {
+        T get();
+    }
+}

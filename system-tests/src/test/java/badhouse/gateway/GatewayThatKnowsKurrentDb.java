@@ -1,0 +1,6 @@
+package badhouse.gateway;
+
+import io.kurrent.dbclient.KurrentDBClient;
+
+/** Breaks: KurrentDB stays in its adapter. */
+record GatewayThatKnowsKurrentDb(KurrentDBClient client) {}

@@ -1,0 +1,6 @@
+package badhouse.pulsar;
+
+import badhouse.timing.application.TimingThatKnowsTelemetry;
+
+/** Breaks: pulsar knows its engine and ports. */
+record PulsarThatKnowsTiming(TimingThatKnowsTelemetry timing) {}
