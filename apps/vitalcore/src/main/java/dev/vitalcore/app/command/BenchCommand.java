@@ -9,6 +9,7 @@ import dev.vitalcore.app.bench.Bench;
 import dev.vitalcore.app.bench.BenchReport;
 import dev.vitalcore.app.bench.LoadSettings;
 import dev.vitalcore.app.bench.QueryReport;
+import dev.vitalcore.app.bench.events.EventBenchReport;
 import dev.vitalcore.app.bench.projections.ProjectionBenchReport;
 import dev.vitalcore.kernel.Fault;
 import java.nio.file.Path;
@@ -27,12 +28,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description =
                 "Measures this machine: load through HTTP, ingest, Kafka, Flink, store and a live client;"
-                        + " or, with --projections, a view of decisions.",
+                        + " or, with --projections, a view of decisions; or, with --events, the event stores.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private Output output;
     @Mixin private ProjectionsOptions projections;
+    @Mixin private EventsOptions events;
 
     @Option(names = "--cars", description = "cars on track (default: ${DEFAULT-VALUE})")
     private int cars = 20;
@@ -77,6 +79,11 @@ public final class BenchCommand implements Callable<Integer> {
         if (projections.asked()) {
             ProjectionBenchReport views = projections.measure(this::tell);
             output.print(spec.commandLine().getOut(), views, () -> ProjectionsOptions.table(views));
+            return ExitCodes.DONE;
+        }
+        if (events.asked()) {
+            EventBenchReport stores = events.measure(this::tell);
+            output.print(spec.commandLine().getOut(), stores, () -> EventsOptions.table(stores));
             return ExitCodes.DONE;
         }
         LoadSettings load = load();
