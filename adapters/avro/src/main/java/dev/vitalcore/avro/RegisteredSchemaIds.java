@@ -64,12 +64,19 @@ final class RegisteredSchemaIds implements SchemaIds {
             RegisteredSchema known = registry.version(history.subject(), version);
             schemas.putIfAbsent(known.id(), known.schema());
         }
-        return new RegisteredSchemaIds(registry, new SchemaSnapshot(current, schemas), nanos);
+        int version = registry.lookup(history.subject(), history.current()).version();
+        return new RegisteredSchemaIds(
+                registry, new SchemaSnapshot(current, version, schemas), nanos);
     }
 
     @Override
     public int current() {
         return atStart.current();
+    }
+
+    @Override
+    public int currentVersion() {
+        return atStart.currentVersion();
     }
 
     @Override

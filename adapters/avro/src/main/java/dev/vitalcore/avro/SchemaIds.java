@@ -7,6 +7,9 @@ public interface SchemaIds {
     /** The number of the schema that this program writes; the same at each call. */
     int current();
 
+    /** Which version of its subject that schema is, from 1; the same at each call. */
+    int currentVersion();
+
     /**
      * The text of the schema with this number; empty where the registry has none.
      *

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Numbers as they were at one moment, for where no registry can be asked: the operators of a Flink
  * job get them with the job.
  */
-public record SchemaSnapshot(int current, Map<Integer, String> schemas)
+public record SchemaSnapshot(int current, int currentVersion, Map<Integer, String> schemas)
         implements SchemaIds, Serializable {
     public SchemaSnapshot {
         schemas = Map.copyOf(schemas);

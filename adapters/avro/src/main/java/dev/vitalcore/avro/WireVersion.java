@@ -22,26 +22,38 @@ final class WireVersion {
     private static final int REGISTERED = 0;
     private static final int BARE = 1;
     private static final int BARE_HEAD = 1;
+
+    /** Of what is still written bare, which is of one schema alone. */
+    private static final int BARE_SCHEMA_VERSION = 1;
+
     private static final int REGISTERED_HEAD = 1 + Integer.BYTES;
 
     private final String what;
     private final int id;
+    private final int schemaVersion;
     private final @Nullable WriterSchemas writers;
 
-    private WireVersion(String what, int id, @Nullable WriterSchemas writers) {
+    private WireVersion(String what, int id, int schemaVersion, @Nullable WriterSchemas writers) {
         this.what = what;
         this.id = id;
+        this.schemaVersion = schemaVersion;
         this.writers = writers;
     }
 
     /** For who has no registry: writes and reads bare values alone. */
     static WireVersion bare(String what) {
-        return new WireVersion(what, 0, null);
+        return new WireVersion(what, 0, BARE_SCHEMA_VERSION, null);
     }
 
     /** Writes registered values, and reads both. */
     static WireVersion registered(String what, SchemaIds ids) {
-        return new WireVersion(what, ids.current(), new WriterSchemas(what, ids));
+        return new WireVersion(
+                what, ids.current(), ids.currentVersion(), new WriterSchemas(what, ids));
+    }
+
+    /** Under its subject in the registry, of the schema that is written. */
+    int schemaVersion() {
+        return schemaVersion;
     }
 
     AvroOutput begin(int capacity) {

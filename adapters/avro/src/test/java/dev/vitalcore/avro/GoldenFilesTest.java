@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GoldenFilesTest {
     private static final int FIRST_ID = 40;
+    private static final EventType ANY = new EventType("golden.Any", 1);
 
     /** The newest version of each subject when bare values ceased to be written. */
     private static final Map<String, Integer> LAST_BARE =
@@ -78,6 +80,17 @@ class GoldenFilesTest {
         return tests(SchemaHistory.raceDecisions(), AvroEnvelopeCodec::new, Told::envelope);
     }
 
+    /**
+     * Where others had registered before us, so that neither ids nor versions are as in the
+     * history.
+     */
+    @TestFactory
+    Stream<DynamicTest> tellsWithEachEventWhichVersionOfTheSchemaItWasWrittenWith() {
+        return Stream.concat(
+                versionTests(SchemaHistory.raceEvents(), AvroRaceEvents::new),
+                versionTests(SchemaHistory.sagaEvents(), AvroSagaEvents::new));
+    }
+
     @Test
     void hasAFileOfEachVersion() {
         for (String subject : LogSchemas.subjects()) {
@@ -122,12 +135,41 @@ class GoldenFilesTest {
         }
     }
 
+    private static <E> Stream<DynamicTest> versionTests(
+            SchemaHistory history, Function<SchemaIds, EventFormat<E>> format) {
+        ListedRegistry registry = new ListedRegistry();
+        registry.register("other-value", "\"string\"");
+        registry.register(history.subject(), "\"long\"");
+        SchemaIds ids = RegisteredSchemaIds.register(registry, history, () -> 0);
+        EventFormat<E> writer = format.apply(ids);
+        return golden(history.subject(), history.versions().size()).stream()
+                .map(golden ->
+                        DynamicTest.dynamicTest(
+                                history.subject() + " " + golden.name,
+                                () -> {
+                                    byte[] kept = framed(golden.bytes, 0, 0, 0, 0, ids.current());
+                                    E event = writer.read(ANY, kept);
+
+                                    EventType type = writer.typeOf(event);
+
+                                    int id = ByteBuffer.wrap(writer.write(event)).getInt(1);
+                                    assertThat(type.version())
+                                            .isEqualTo(1 + history.versions().size());
+                                    assertThat(
+                                                    registry.version(
+                                                                    history.subject(),
+                                                                    type.version())
+                                                            .id())
+                                            .isEqualTo(id);
+                                }));
+    }
+
     private static SchemaIds ids(SchemaHistory history) {
         Map<Integer, String> schemas = new HashMap<>();
         for (String version : history.versions()) {
             schemas.put(FIRST_ID + schemas.size() + 1, version);
         }
-        return new SchemaSnapshot(FIRST_ID + schemas.size(), schemas);
+        return new SchemaSnapshot(FIRST_ID + schemas.size(), schemas.size(), schemas);
     }
 
     private static byte[] framed(byte[] avro, int... head) {
@@ -168,7 +210,7 @@ class GoldenFilesTest {
 
         @Override
         public E decode(byte[] bytes) {
-            return format.read(new EventType("golden.Any", 1), bytes);
+            return format.read(ANY, bytes);
         }
     }
 

@@ -72,7 +72,10 @@ final class ListedRegistry implements SchemaRegistry {
 
     @Override
     public RegisteredSchema lookup(String subject, String schema) {
-        throw new UnsupportedOperationException();
+        return schemas.stream()
+                .filter(one -> one.subject().equals(subject) && one.schema().equals(schema))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -176,6 +176,7 @@ class WireVersionTest {
     private static SchemaSnapshot ids() {
         return new SchemaSnapshot(
                 OURS,
+                1,
                 Map.of(
                         OURS,
                         SchemaHistory.blocks().current(),
