@@ -107,7 +107,7 @@ public record KurrentDbSettings(
     }
 
     /** For messages. */
-    String where() {
+    public String where() {
         return "kurrentdb://" + host + ":" + port + "/" + stream;
     }
 

@@ -107,7 +107,7 @@ public record PulsarSettings(
     }
 
     /** For messages. */
-    String where() {
+    public String where() {
         return service + "/" + topic;
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * PulsarStandaloneStarter} of the artifacts that {@code adapters/pulsar-broker} lists. It forces
  * what it acknowledges to the disk, as it does by default.
  */
-final class PulsarBroker implements AutoCloseable {
+public final class PulsarBroker implements AutoCloseable {
     private static final List<String> OPENED =
             List.of(
                     "java.base/java.lang",
@@ -62,13 +62,19 @@ final class PulsarBroker implements AutoCloseable {
                 writer);
     }
 
+    /** As {@link PulsarSettings#parse} reads it. */
+    public String address(String topic) {
+        return "pulsar://127.0.0.1:%d/%s?admin=http://127.0.0.1:%d"
+                .formatted(port, topic, adminPort);
+    }
+
     /** As kill -9 does it. */
-    void kill() throws IOException {
+    public void kill() throws IOException {
         process.destroyForcibly();
         waitForEnd();
     }
 
-    void startAgain() throws IOException {
+    public void startAgain() throws IOException {
         process = start();
     }
 
@@ -171,7 +177,7 @@ final class PulsarBroker implements AutoCloseable {
     }
 
     /** One broker for all suites of the module; it ends with the last of them. */
-    static final class Shared implements ParameterResolver {
+    public static final class Shared implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == PulsarBroker.class;

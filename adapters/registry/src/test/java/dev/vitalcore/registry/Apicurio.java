@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * Apicurio as a process of its own, in memory, on loopback; the build unpacks it. Its Confluent API
  * is version 7.
  */
-final class Apicurio implements AutoCloseable {
+public final class Apicurio implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final Process process;
@@ -31,7 +31,7 @@ final class Apicurio implements AutoCloseable {
         this.api = api;
     }
 
-    static Apicurio start(Path directory) {
+    public static Apicurio start(Path directory) {
         int port = freePort();
         Path log = directory.resolve("apicurio.log");
         try {
@@ -55,7 +55,7 @@ final class Apicurio implements AutoCloseable {
         }
     }
 
-    URI api() {
+    public URI api() {
         return api;
     }
 

@@ -116,7 +116,7 @@ public record PostgresSettings(
     }
 
     /** For messages; names no secret. */
-    String where() {
+    public String where() {
         return user + "@" + host + ":" + port + "/" + database;
     }
 

@@ -79,6 +79,20 @@ public final class PostgresServer implements AutoCloseable {
                 "127.0.0.1", port, database, USER, Optional.of(passwordFile), SslMode.PREFER);
     }
 
+    /** As {@link PostgresSettings#parse} reads it. */
+    public String address(String database) {
+        return "postgresql://%s@127.0.0.1:%d/%s?password-file=%s"
+                .formatted(USER, port, database, passwordFile);
+    }
+
+    public Path passwordFile() {
+        return passwordFile;
+    }
+
+    public void createDatabase(String name) {
+        execute("CREATE DATABASE \"" + name + "\" ENCODING 'UTF8' TEMPLATE template0");
+    }
+
     /** The database of this directory, made when it is asked for the first time. */
     public PostgresDatabase open(Path of) {
         String name = "db_" + of.toString().replaceAll("[^A-Za-z0-9]", "_");
@@ -88,7 +102,7 @@ public final class PostgresServer implements AutoCloseable {
             if (!absent.code().equals("sql-no-database")) {
                 throw absent;
             }
-            execute("CREATE DATABASE \"" + name + "\" ENCODING 'UTF8' TEMPLATE template0");
+            createDatabase(name);
             return PostgresDatabase.open(settings(name));
         }
     }
@@ -105,8 +119,21 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The server dies without a word to anybody and without a checkpoint, and is started again. */
     public void crashAndRestart() {
+        crash();
+        startAgain();
+    }
+
+    /** The server dies without a word to anybody and without a checkpoint. */
+    public void crash() {
         try {
             signal("-QUIT");
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL does not end", e);
+        }
+    }
+
+    public void startAgain() {
+        try {
             process = start();
         } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL does not start again", e);

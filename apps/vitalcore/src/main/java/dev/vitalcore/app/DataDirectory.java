@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *   DIR/views.db    SQLite                 DIR/speed-layer/  Flink's checkpoints
  *   DIR/events.db   what was decided
  *   DIR/run         whether it was closed in good order
+ *   DIR/event-store where decisions are, if not in events.db
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {

@@ -13,9 +13,7 @@ import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.sql.SqliteDatabase;
-import dev.vitalcore.sql.events.SqlEventStore;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
@@ -23,15 +21,16 @@ import java.util.function.Consumer;
  *
  * @param brokers where the log is
  * @param views may be thrown away and made anew from log and decisions
- * @param decisions are kept for ever, as what stands beside them in their database
- * @param events in {@code decisions}
+ * @param here kept for ever as well: what concerns this directory alone, and the decisions where no
+ *     other place was chosen
+ * @param events what was decided
  * @param schemas of everything this program writes, under the registry's numbers
  */
 record Engines(
         String brokers,
         EventLog log,
         Database views,
-        Database decisions,
+        Database here,
         EventStore events,
         SchemaRegistry registry,
         LogSchemas schemas,
@@ -45,14 +44,14 @@ record Engines(
             DataDirectory directory,
             Parts parts,
             Consumer<Fault> broken) {
+        // First, as it may be elsewhere: a wrong password is told before engines are started.
+        Decisions decisions = Decisions.open(settings, directory, parts);
         EmbeddedKafka broker =
                 parts.add(
                         EmbeddedKafka.start(
                                 EmbeddedKafkaSettings.in(directory.resolve("kafka")), broken));
         EventLog log = log(broker.bootstrapServers(), directory, parts);
         Database views = parts.add(SqliteDatabase.open(directory.resolve("views.db")));
-        Database decisions = parts.add(SqliteDatabase.open(directory.resolve("events.db")));
-        EventStore events = parts.add(new SqlEventStore(decisions, InstantSource.system()));
         SchemaRegistry registry = PlatformSchemas.registry(settings, decisions, parts);
         LogSchemas schemas = PlatformSchemas.registered(registry);
         Path series = directory.resolve("series");
@@ -60,8 +59,8 @@ record Engines(
                 broker.bootstrapServers(),
                 log,
                 views,
-                decisions,
-                events,
+                decisions.here(),
+                decisions.events(),
                 registry,
                 schemas,
                 parts.add(WithoutBanner.call(() -> QuestDbSeriesStore.open(series))));

@@ -285,7 +285,7 @@ public final class Platform implements AutoCloseable {
         return new OutboxRelay(
                 new OutboxPorts(
                         engines.events(),
-                        engines.decisions(),
+                        engines.here(),
                         engines.log(),
                         engines.schemas().raceDecisions()),
                 new OutboxRoute("race", Set.of(Sessions.CATEGORY), Topics.raceDecisions()));

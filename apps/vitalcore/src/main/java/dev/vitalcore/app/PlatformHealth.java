@@ -11,6 +11,7 @@ import dev.vitalcore.telemetry.application.StoreWriter;
 import dev.vitalcore.timing.application.TimingViews;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** How the parts do that work without being asked. */
@@ -30,8 +31,8 @@ record PlatformHealth(
                 new Component(
                         "store_writer", () -> reader(storeWriter.failure(), storeWriter.lag())),
                 new Component("timing_views", () -> reader(timing.failure(), timing.lag())),
-                new Component("race_views", () -> reader(raceViews.failure(), raceViews.lag())),
-                new Component("outbox", () -> reader(outbox.failure(), outbox.lag())));
+                new Component("race_views", () -> follower(raceViews::failure, raceViews::lag)),
+                new Component("outbox", () -> follower(outbox::failure, outbox::lag)));
     }
 
     private Health speedLayerHealth() {
@@ -47,6 +48,15 @@ record PlatformHealth(
     private static Health reader(Optional<String> failure, long lag) {
         return failure.map(reason -> new Health(false, reason))
                 .orElseGet(() -> new Health(true, Count.of(lag, "record") + " behind"));
+    }
+
+    /** Of the event store, which may be on a server that is away. */
+    private static Health follower(Supplier<Optional<String>> failure, LongSupplier lag) {
+        try {
+            return reader(failure.get(), lag.getAsLong());
+        } catch (Fault away) {
+            return new Health(false, away.text());
+        }
     }
 
     private record Component(String component, Supplier<Health> now) implements HealthCheck {

@@ -37,12 +37,12 @@ record PlatformSagas(
     /** Goes on with those that are not over. */
     static PlatformSagas start(
             Engines engines, RaceControlContext raceControl, Asked asked, Parts parts) {
-        NoticeBoard notices = new NoticeBoard(engines.decisions());
-        ExpectedSessions expected = new ExpectedSessions(engines.decisions(), asked::takesBlocks);
+        NoticeBoard notices = new NoticeBoard(engines.here());
+        ExpectedSessions expected = new ExpectedSessions(engines.here(), asked::takesBlocks);
         SessionOpening opening =
                 new SessionOpening(
                         raceControl.sessions(),
-                        new StorageReservations(engines.decisions()),
+                        new StorageReservations(engines.here()),
                         asked.freeBytes(),
                         notices);
         StepCodes codes =

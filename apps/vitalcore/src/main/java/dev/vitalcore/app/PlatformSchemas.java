@@ -3,7 +3,6 @@ package dev.vitalcore.app;
 import dev.vitalcore.avro.LogSchemas;
 import dev.vitalcore.platform.schema.CompatibilityLevel;
 import dev.vitalcore.platform.schema.SchemaRegistry;
-import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.registry.EmbeddedSchemaRegistry;
 import dev.vitalcore.registry.HttpSchemaRegistry;
 import java.net.URI;
@@ -15,13 +14,13 @@ final class PlatformSchemas {
 
     /**
      * The one in the process stands beside the decisions, which are never thrown away: its numbers
-     * are in the log, and nothing could make the same ones again.
+     * are in them and in the log, and nothing could make the same ones again.
      */
-    static SchemaRegistry registry(PlatformSettings settings, Database decisions, Parts parts) {
+    static SchemaRegistry registry(PlatformSettings settings, Decisions decisions, Parts parts) {
         Optional<URI> elsewhere = settings.schemaRegistry();
         return elsewhere.isPresent()
                 ? parts.add(new HttpSchemaRegistry(elsewhere.get()))
-                : EmbeddedSchemaRegistry.in(decisions);
+                : EmbeddedSchemaRegistry.in(decisions.database().orElseThrow());
     }
 
     /**

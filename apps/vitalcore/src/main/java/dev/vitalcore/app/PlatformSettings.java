@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param calibrations corrections of the cars' sensors
  * @param schemaRegistry where a registry of Confluent's API is; absent: the one in the process
  * @param weather of a provider of forecasts; absent: nothing is asked of any other machine
+ * @param eventStore where decisions are kept
  */
 public record PlatformSettings(
         Optional<Path> data,
         int port,
         Calibrations calibrations,
         Optional<URI> schemaRegistry,
-        Optional<URI> weather) {
+        Optional<URI> weather,
+        EventStorePlace eventStore) {
     public PlatformSettings {
         requirePort(port);
     }
@@ -37,14 +39,12 @@ public record PlatformSettings(
 
     /** Of a platform whose data outlives it. */
     public static PlatformSettings of(Path data, int port) {
-        return new PlatformSettings(
-                Optional.of(data), port, Calibrations.NONE, Optional.empty(), Optional.empty());
+        return of(Optional.of(data), port);
     }
 
     /** Of a platform whose data goes with it. */
     public static PlatformSettings temporary(int port) {
-        return new PlatformSettings(
-                Optional.empty(), port, Calibrations.NONE, Optional.empty(), Optional.empty());
+        return of(Optional.empty(), port);
     }
 
     /**
@@ -54,17 +54,33 @@ public record PlatformSettings(
      */
     public PlatformSettings calibratedBy(Path file) {
         return new PlatformSettings(
-                data, port, CalibrationFile.read(file), schemaRegistry, weather);
+                data, port, CalibrationFile.read(file), schemaRegistry, weather, eventStore);
     }
 
     /** With a registry elsewhere, whose numbers the log then has. */
     public PlatformSettings registeredAt(URI registry) {
-        return new PlatformSettings(data, port, calibrations, Optional.of(registry), weather);
+        return new PlatformSettings(
+                data, port, calibrations, Optional.of(registry), weather, eventStore);
     }
 
     /** With forecasts of a provider. */
     public PlatformSettings askingForWeather(URI provider) {
         return new PlatformSettings(
-                data, port, calibrations, schemaRegistry, Optional.of(provider));
+                data, port, calibrations, schemaRegistry, Optional.of(provider), eventStore);
+    }
+
+    /** With decisions kept there. */
+    public PlatformSettings decidedAt(EventStorePlace place) {
+        return new PlatformSettings(data, port, calibrations, schemaRegistry, weather, place);
+    }
+
+    private static PlatformSettings of(Optional<Path> data, int port) {
+        return new PlatformSettings(
+                data,
+                port,
+                Calibrations.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                EventStorePlace.inDirectory());
     }
 }

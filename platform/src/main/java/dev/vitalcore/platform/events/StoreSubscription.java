@@ -100,16 +100,19 @@ public final class StoreSubscription implements Subscription {
         if (!isOpen()) {
             return;
         }
-        failure =
+        String told =
                 "events after position "
                         + position
                         + " could not be handled: "
                         + (e.getMessage() == null ? e.toString() : e.getMessage());
-        LOG.atWarn()
-                .setMessage("reading the event store failed, it is tried again")
-                .addKeyValue("position", position)
-                .setCause(e)
-                .log();
+        if (!told.equals(failure)) { // else a store that is away would fill the log
+            LOG.atWarn()
+                    .setMessage("reading the event store failed, it is tried again")
+                    .addKeyValue("position", position)
+                    .setCause(e)
+                    .log();
+        }
+        failure = told;
         try {
             closing.await(RETRY_PAUSE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {

@@ -1,16 +1,17 @@
 package dev.vitalcore.app.command;
 
+import dev.vitalcore.app.EventStorePlace;
 import dev.vitalcore.app.ExitCodes;
+import dev.vitalcore.app.OpenEventStore;
 import dev.vitalcore.app.WrongUsage;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.events.ChainAudit;
 import dev.vitalcore.platform.events.ChainAudit.Finding;
 import dev.vitalcore.platform.events.Seal;
+import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.sql.SqliteDatabase;
-import dev.vitalcore.sql.events.SqlEventStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +38,8 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     @Option(names = "--data", description = "the data directory (default: ${DEFAULT-VALUE})")
     private Path data = Path.of(UpCommand.DEFAULT_DATA);
 
+    @Mixin private EventStoreOption eventStore;
+
     @Option(
             names = "--seal",
             paramLabel = "POSITION:DIGEST",
@@ -53,18 +56,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path file = data.resolve("events.db");
-        if (!Files.isRegularFile(file)) {
-            throw Fault.user(
-                    "no-decisions",
-                    "there are no decisions in " + data,
-                    "name the data directory with --data; a platform makes it at its first start");
-        }
-        ChainAudit.Report report;
-        try (SqliteDatabase database = SqliteDatabase.open(file);
-                SqlEventStore store = new SqlEventStore(database, InstantSource.system())) {
-            report = ChainAudit.of(store, expected());
-        }
+        ChainAudit.Report report = report(expected());
         boolean intact = report.findings().isEmpty();
         output.print(
                 spec.commandLine().getOut(),
@@ -76,6 +68,36 @@ public final class AuditVerifyCommand implements Callable<Integer> {
                         report.findings()),
                 () -> table(report));
         return intact ? ExitCodes.DONE : ExitCodes.CONFLICT;
+    }
+
+    private ChainAudit.Report report(Optional<Seal> expected) {
+        EventStorePlace place = eventStore.place();
+        try (OpenEventStore store = OpenEventStore.open(place, this::inDirectory)) {
+            if (isNew(place, store) && expected.isEmpty()) {
+                throw noDecisions(
+                        "at " + place.where(), "name the event store that the platform has");
+            }
+            return ChainAudit.of(store.events(), expected);
+        }
+    }
+
+    /** One that was opened just now by mistake, rather than found. */
+    private static boolean isNew(EventStorePlace place, OpenEventStore store) {
+        return !place.equals(EventStorePlace.inDirectory()) && store.events().end() == 0;
+    }
+
+    private Database inDirectory() {
+        Path file = data.resolve("events.db");
+        if (!Files.isRegularFile(file)) {
+            throw noDecisions(
+                    "in " + data,
+                    "name the data directory with --data; a platform makes it at its first start");
+        }
+        return SqliteDatabase.open(file);
+    }
+
+    private static Fault noDecisions(String where, String remedy) {
+        return Fault.user("no-decisions", "there are no decisions " + where, remedy);
     }
 
     private Optional<Seal> expected() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,6 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--data",
             description = "where everything is kept (default: a new folder that is removed)")
     private @Nullable Path data;
+
+    @Mixin private DecisionOptions decisions;
 
     @Option(names = "--cars", description = "how many race, 1 to 30 (default: ${DEFAULT-VALUE})")
     private int cars = 20;
@@ -97,6 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private PlatformSettings settings() {
-        return data != null ? PlatformSettings.of(data, port) : PlatformSettings.temporary(port);
+        return decisions.with(
+                data != null ? PlatformSettings.of(data, port) : PlatformSettings.temporary(port));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,13 +41,7 @@ public final class UpCommand implements Callable<Integer> {
             description = "corrections of the cars' sensors (docs/calibration-file.md)")
     private @Nullable Path calibration;
 
-    @Option(
-            names = "--schema-registry",
-            paramLabel = "URL",
-            description =
-                    "a registry of Confluent's API instead of the one in the process"
-                            + " (docs/schemas.md)")
-    private @Nullable URI schemaRegistry;
+    @Mixin private DecisionOptions decisions;
 
     @Option(
             names = "--weather-url",
@@ -73,12 +68,9 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private PlatformSettings settings() {
-        PlatformSettings settings = PlatformSettings.of(data, port);
+        PlatformSettings settings = decisions.with(PlatformSettings.of(data, port));
         if (calibration != null) {
             settings = settings.calibratedBy(calibration);
-        }
-        if (schemaRegistry != null) {
-            settings = settings.registeredAt(schemaRegistry);
         }
         return weather == null ? settings : settings.askingForWeather(weather);
     }
