@@ -38,6 +38,8 @@ export class DecisionTimeline extends LitElement {
   @property() kind: Kind | null = null;
   @property() day: string | null = null;
   @state() private most = LINES;
+  /** The line that Tab comes to, by its version; arrows go on from there. */
+  @state() private stop: number | null = null;
   @query('.lines') private scroller!: HTMLElement | null;
   private movedTo: string | null = null;
 
@@ -50,13 +52,16 @@ export class DecisionTimeline extends LitElement {
     const known = narrowed.filter(({ version }) => version <= lastKnown);
     const since = narrowed.slice(known.length);
     const lines = known.slice(-this.most).reverse();
+    const later = since.slice(0, LATER).reverse();
+    const shown = [...later, ...lines];
+    const stop = shown.some(({ version }) => version === this.stop) ? this.stop : (shown[0]?.version ?? null);
     return html`<div class="filter">${this.cars()}${this.kinds()}<span class="count" data-testid="decision-count">${counted(narrowed.length, 'decision', '')}</span></div>
-      <div class="lines">
+      <div class="lines" @keydown=${this.onKey} @focusin=${this.onFocus}>
         ${since.length > LATER ? html`<p class="none">${counted(since.length - LATER, 'decision', '')} after these</p>` : nothing}
-        ${since.length === 0 ? nothing : html`<ol aria-label="Recorded later" class="later">${this.lines(since.slice(0, LATER).reverse(), true)}</ol>`}
+        ${since.length === 0 ? nothing : html`<ol aria-label="Recorded later" class="later">${this.lines(later, true, stop)}</ol>`}
         ${book.knownAt === null ? nothing : html`<p class="divider" data-testid="divider">Known at ${fineTimeOfDay(book.knownAt)}</p>`}
         <ol aria-label="Decisions, the newest first" data-testid="decisions">
-          ${this.lines(lines, false)}
+          ${this.lines(lines, false, stop)}
         </ol>
         ${narrowed.length === 0 ? html`<p class="none">No decision is of that kind.</p>` : nothing}
         ${known.length > this.most
@@ -77,15 +82,15 @@ export class DecisionTimeline extends LitElement {
     }
   }
 
-  private lines(decisions: readonly Decision[], later: boolean) {
+  private lines(decisions: readonly Decision[], later: boolean, stop: number | null) {
     return repeat(
       decisions,
       ({ version }) => version,
-      (decision) => this.line(decision, later),
+      (decision) => this.line(decision, later, decision.version === stop),
     );
   }
 
-  private line(decision: Decision, later: boolean) {
+  private line(decision: Decision, later: boolean, isStop: boolean) {
     const { about, at, text, who, why } = decision;
     const late_s = lateBy_s(decision);
     const inForce = later && isBy(at, this.book.knownAt ?? '');
@@ -93,6 +98,7 @@ export class DecisionTimeline extends LitElement {
       <button
         data-testid="decision"
         data-version=${decision.version}
+        tabindex=${isStop ? 0 : -1}
         aria-pressed=${this.about === about}
         title="History of ${subjectName(about).toLowerCase()}"
         @click=${() => chooseObject(this, about)}
@@ -124,6 +130,22 @@ export class DecisionTimeline extends LitElement {
       ${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === this.kind}>${KIND_WORDS[kind]}</option>`)}
     </select>`;
   }
+
+  private readonly onFocus = (event: Event): void => {
+    const version = (event.target as HTMLElement).dataset['version'];
+    this.stop = version === undefined ? this.stop : Number(version);
+  };
+
+  /** Up and down go from line to line; left and right are those of the page. */
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const buttons = [...(this.scroller?.querySelectorAll<HTMLElement>('li button') ?? [])];
+    const next = buttons[buttons.indexOf(event.target as HTMLElement) + step];
+    if (step !== 0 && next !== undefined) {
+      event.preventDefault();
+      next.focus();
+    }
+  };
 
   private narrow(narrowed: { car: string | null; kind: Kind | null }): void {
     this.most = LINES;

@@ -1,17 +1,21 @@
-import { LitElement, css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import { flagMarks } from '../decisions/flag-mark-styles.js';
 import { base, controls, tables } from '../design/styles.js';
 import { headed, phaseColour, shortPhase } from '../model/decision-text.js';
 import { instant } from '../model/format.js';
+import { Keys, type KeyBinding } from '../model/keys.js';
 import { timeOfDay } from '../model/moments.js';
 import { nameBeside, shortened } from '../model/names.js';
 import { hrefOf } from '../model/routes.js';
+import type { KeysHelp } from '../parts/keys-help.js';
+import '../parts/keys-help.js';
 import '../parts/note.js';
 import type { AuditLine, BoardLine } from '../wire/decision-words.js';
 import { decisionCalls } from '../wire/decision-calls.js';
 import { Poll } from '../wire/poll.js';
 import { Problem } from '../wire/rest.js';
+import { boardViewStyles } from './board-view-styles.js';
 
 const ASK_EVERY_MS = 3_000;
 /** So many decisions are listed. */
@@ -21,120 +25,22 @@ const LONGEST_NAME = 24;
 /** All sessions that race control has decided about, the newest start first, with what is to be dealt with in each. */
 @customElement('vc-board-view')
 export class BoardView extends LitElement {
-  static override styles = [
-    base,
-    controls,
-    tables,
-    flagMarks,
-    css`
-      :host {
-        height: 100%;
-        overflow: auto;
-      }
-      .page {
-        max-width: 1120px;
-        margin: 0 auto;
-        padding: var(--gap-4) var(--gap-3);
-      }
-      h1 {
-        margin-bottom: var(--gap-3);
-        font-size: var(--size-title);
-        font-weight: 600;
-      }
-      .frame {
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--panel);
-        overflow: auto;
-      }
-      h2 {
-        margin: var(--gap-4) 0 var(--gap-2);
-        font-size: var(--size-large);
-        font-weight: 600;
-      }
-      .audit td {
-        height: 30px;
-        cursor: default;
-      }
-      .audit td.what {
-        width: 100%;
-        max-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-      .audit a:hover {
-        text-decoration: underline;
-      }
-      .old {
-        padding: var(--gap-1) var(--gap-2);
-        border-bottom: 1px solid var(--line);
-      }
-      td {
-        height: 38px;
-        cursor: pointer;
-      }
-      td.title {
-        width: 40%;
-        font-weight: 600;
-      }
-      tbody tr:last-child td {
-        border-bottom: 0;
-      }
-      .name {
-        margin-left: var(--gap-2);
-        color: var(--text-third);
-        font-weight: 400;
-      }
-      .narrow {
-        display: none;
-      }
-      .phase {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-      }
-      @media (max-width: 720px) {
-        .roomy {
-          display: none;
-        }
-        td.title {
-          white-space: normal;
-          overflow-wrap: anywhere;
-          line-height: 1.25;
-        }
-        td {
-          height: 52px;
-          padding: 0 6px;
-        }
-        th {
-          padding: 0 6px;
-          line-height: 1.2;
-          white-space: normal;
-        }
-        .audit td {
-          height: 44px;
-        }
-        .audit td.what {
-          max-width: none;
-          padding: 4px 6px;
-          overflow-wrap: anywhere;
-          line-height: 1.25;
-          white-space: normal;
-        }
-        .narrow {
-          display: block;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, controls, tables, flagMarks, boardViewStyles];
 
   @state() private lines: BoardLine[] | null = null;
   @state() private newest: AuditLine[] = [];
   @state() private failed: Problem | null = null;
+  @query('vc-keys-help') private help!: KeysHelp | null;
+  private readonly bindings: KeyBinding[] = [{ keys: ['?'], shown: ['?'], does: 'Show the keys', run: () => this.help?.open() }];
   private readonly asking = new Poll(
     (signal) => this.ask(signal),
     () => ASK_EVERY_MS,
   );
+
+  constructor() {
+    super();
+    new Keys(this, () => this.bindings);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -163,10 +69,11 @@ export class BoardView extends LitElement {
 
   override render() {
     return html`<div class="page">
-      <h1>Race control</h1>
-      <div class="frame">${this.content()}</div>
-      ${this.newest.length === 0 ? nothing : this.audit()}
-    </div>`;
+        <h1>Race control</h1>
+        <div class="frame">${this.content()}</div>
+        ${this.newest.length === 0 ? nothing : this.audit()}
+      </div>
+      <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
   }
 
   private content() {

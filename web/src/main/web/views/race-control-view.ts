@@ -241,6 +241,7 @@ export class RaceControlView extends LitElement {
     { keys: ['ArrowRight'], shown: ['→'], does: 'What was believed after the next one', run: () => this.step(1) },
     { keys: ['Home'], shown: ['Home'], does: 'After the first decision', run: () => this.step(-Infinity) },
     { keys: ['End'], shown: ['End'], does: 'What is known now', run: () => this.go({ knownAt: null }, true) },
+    { keys: [], shown: ['↑', '↓'], does: 'From decision to decision in the list, Enter tells the history', run: () => undefined },
     { keys: ['Escape'], shown: ['Esc'], does: 'Close the history of an object', run: () => this.go({ about: null }) },
     { keys: ['?'], shown: ['?'], does: 'Show the keys', run: () => this.help?.open() },
   ];

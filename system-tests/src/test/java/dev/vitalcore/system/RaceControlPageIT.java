@@ -172,6 +172,18 @@ class RaceControlPageIT {
     }
 
     @Test
+    void goesThroughTheDecisionsByKeys() {
+        open("#/race-control/race");
+        all("decision").first().focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(platform.address() + "/#/race-control/race?about=penalty/1");
+        assertThat(all("history-step")).hasCount(2);
+    }
+
+    @Test
     void takesADecisionAndSaysWhatStandsAgainstOne() {
         desk.story("office");
         open("#/race-control/office?about=incident/1");
