@@ -29,15 +29,15 @@ function table({ differences }: StandingFeed, lines: readonly StandingLine[], pa
   return html`<table>
       <thead>
         <tr>
-          <th scope="col">Place</th><th scope="col" class="left">Car</th><th scope="col">Laps</th><th scope="col">Gap</th><th scope="col">Last</th><th scope="col">Best</th>
-          ${past ? html`<th scope="col" class="left">Of that moment is known today</th>` : nothing}
+          <th scope="col">Place</th><th scope="col" class="left">Car</th><th scope="col">Laps</th><th scope="col">Gap</th><th scope="col">Last</th><th scope="col" class="roomy">Best</th>
+          ${past ? html`<th scope="col" class="left" title="What is known today of the same moment">Known today</th>` : nothing}
         </tr>
       </thead>
       <tbody>
         ${lines.map((line) => standingLine(line, past, differences.get(line.car), row))}
       </tbody>
     </table>
-    ${missing.length === 0 ? nothing : html`<p class="unknown">Not known then: ${missing.map(([car, text]) => html`<span class="now">car ${car}: ${text}</span>`)}</p>`}`;
+    ${missing.length === 0 ? nothing : html`<p class="unknown" data-testid="standing-unknown">Not known then: ${missing.map(([car, text]) => html`<span class="now">car ${car}: ${text}</span>`)}</p>`}`;
 }
 
 function standingLine(line: StandingLine, past: boolean, difference: string | undefined, row: BoardRow) {
@@ -47,7 +47,7 @@ function standingLine(line: StandingLine, past: boolean, difference: string | un
     <td>${line.laps}</td>
     <td>${gapOf(line) || (line.position === 1 ? '' : ABSENT)}</td>
     <td>${lapTime(line.last_lap_s)}</td>
-    <td>${lapTime(line.best_lap_s)}</td>
+    <td class="roomy">${lapTime(line.best_lap_s)}</td>
     ${past
       ? html`<td class="left wide" title=${difference ?? nothing}>${difference === undefined ? html`<span class="third">the same</span>` : html`<span class="now">${difference}</span>`}</td>`
       : nothing}

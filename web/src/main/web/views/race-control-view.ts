@@ -164,7 +164,7 @@ export class RaceControlView extends LitElement {
         ${about === null
           ? nothing
           : html`<vc-panel class="history" heading="History of ${subjectName(about).toLowerCase()}">
-              ${this.commands(feed, about)}
+              ${about === 'session' ? nothing : this.commands(feed, about)}
               <button slot="tools" data-testid="history-close" title="Close (Esc)" @click=${() => this.go({ about: null })}>Close</button>
               <vc-object-history .book=${book} .revision=${revision} .about=${about} .session=${this.session} .start=${this.driven?.start ?? null}></vc-object-history>
             </vc-panel>`}

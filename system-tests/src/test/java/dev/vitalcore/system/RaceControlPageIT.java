@@ -2,67 +2,21 @@ package dev.vitalcore.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What race control decided, in a real Chromium against a real platform: now, and as it was
  * believed.
  */
-class RaceControlPageIT {
-    private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
-
-    @TempDir private static Path folder;
-    private static RunningPlatform platform;
-    private static PitWallBrowser browser;
-    private static RaceControlDesk desk;
-
-    private Page page;
-
+class RaceControlPageIT extends OnDecidedRaces {
     @BeforeAll
     static void decide() {
-        browser = PitWallBrowser.start();
-        platform = RunningPlatform.start(folder);
-        desk = new RaceControlDesk(platform);
-        desk.story("race");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (platform != null) {
-            platform.close();
-        }
-    }
-
-    @AfterEach
-    void closePage() {
-        page.context().close();
-        browser.assertNoProblems();
-    }
-
-    private void open(String address) {
-        page = browser.open(platform.address() + "/" + address);
-    }
-
-    private Locator all(String part) {
-        return page.getByTestId(part);
+        start().story("race");
     }
 
     @Test
@@ -70,14 +24,14 @@ class RaceControlPageIT {
         open("#/race-control");
         assertThat(all("audit").getByText("the other onboard shows it otherwise").first())
                 .isVisible(SOON);
-        all("board-row").and(page.locator("[data-session=race]")).click();
+        all("board-row").and(page().locator("[data-session=race]")).click();
 
         assertThat(all("phase")).isVisible(SOON);
         assertThat(all("phase")).hasAttribute("data-phase", "green");
         assertThat(all("open-incidents")).containsText("1 open");
         assertThat(all("open-penalties")).containsText("none to serve");
-        assertThat(page.locator("[data-testid=sector][data-flag=double_yellow]")).hasCount(1);
-        assertThat(page.locator("[data-testid=sector]")).hasCount(9);
+        assertThat(page().locator("[data-testid=sector][data-flag=double_yellow]")).hasCount(1);
+        assertThat(page().locator("[data-testid=sector]")).hasCount(9);
         assertThat(all("incident-row")).containsText("44 hit 7 at turn 5");
         assertThat(all("penalty-row")).containsText("revoked");
         assertThat(all("decision")).hasCount(8 + 1);
@@ -86,7 +40,7 @@ class RaceControlPageIT {
     @Test
     void tellsOfACarWhatWasDecidedByWhomWhyAndWhenItWasRecorded() {
         open("#/race-control/race");
-        page.locator("[data-testid=entry-row] [data-subject='entry/44']").click();
+        page().locator("[data-testid=entry-row] [data-subject='entry/44']").click();
 
         Locator steps = all("history-step");
         assertThat(steps).hasCount(4);
@@ -97,8 +51,8 @@ class RaceControlPageIT {
         assertThat(incident).containsText("58 min later");
         assertThat(steps.nth(3))
                 .containsText("Penalty 1 revoked: the other onboard shows it otherwise");
-        assertThat(page.url()).endsWith("about=entry/44");
-        page.keyboard().press("Escape");
+        assertThat(page().url()).endsWith("about=entry/44");
+        page().keyboard().press("Escape");
         assertThat(steps).hasCount(0);
     }
 
@@ -107,18 +61,18 @@ class RaceControlPageIT {
         open("#/race-control/race");
         assertThat(all("phase")).isVisible(SOON);
 
-        page.keyboard().press("ArrowLeft");
-        page.keyboard().press("ArrowLeft");
+        page().keyboard().press("ArrowLeft");
+        page().keyboard().press("ArrowLeft");
 
         assertThat(all("known-text")).containsText("7 of 9");
         assertThat(all("penalty-row")).containsText("to serve");
         assertThat(all("penalty-row").getByTestId("now")).hasText("now revoked");
         assertThat(all("open-penalties")).containsText("1 to serve");
-        assertThat(page.locator("[data-testid=sector][data-changed=true]")).hasCount(1);
+        assertThat(page().locator("[data-testid=sector][data-changed=true]")).hasCount(1);
         assertThat(all("unheard")).containsText("2 in force");
-        String link = page.url();
-        page.navigate("about:blank");
-        page.navigate(link);
+        String link = page().url();
+        page().navigate("about:blank");
+        page().navigate(link);
         assertThat(all("penalty-row")).containsText("to serve");
         assertThat(all("known-text")).containsText("7 of 9");
         all("known-now").click();
@@ -135,28 +89,28 @@ class RaceControlPageIT {
         assertThat(all("incident-row")).containsText("reported");
         assertThat(all("board-penalty").getByTestId("not-known-yet"))
                 .containsText("1: now revoked");
-        assertThat(page.locator("[data-testid=history-step][data-known=false]")).hasCount(2);
+        assertThat(page().locator("[data-testid=history-step][data-known=false]")).hasCount(2);
     }
 
     @Test
     void hearsOfADecisionWithoutBeingAskedAndStaysInThePast() {
-        desk.story("live");
+        desk().story("live");
         open("#/race-control/live");
-        assertThat(all("decision")).hasCount(9, soon());
-        page.keyboard().press("ArrowLeft");
+        assertThat(all("decision")).hasCount(9, SOON_AS_MANY);
+        page().keyboard().press("ArrowLeft");
         assertThat(all("known-text")).containsText("8 of 9");
 
-        desk.decide(
-                "live",
-                "show_red_flag",
-                "anna",
-                Instant.now(),
-                "'reason':'car 7 on its roof','why':'post 4 calls'");
+        desk().decide(
+                        "live",
+                        "show_red_flag",
+                        "anna",
+                        Instant.now(),
+                        "'reason':'car 7 on its roof','why':'post 4 calls'");
 
-        assertThat(all("known-text")).containsText("8 of 10", text());
+        assertThat(all("known-text")).containsText("8 of 10", SOON_SAYING);
         assertThat(all("phase")).hasAttribute("data-phase", "green");
         assertThat(all("phase-now")).containsText("Red");
-        page.keyboard().press("End");
+        page().keyboard().press("End");
         assertThat(all("phase")).hasAttribute("data-phase", "red");
         assertThat(all("phase")).containsText("car 7 on its roof");
     }
@@ -168,24 +122,24 @@ class RaceControlPageIT {
         assertThat(all("decision")).hasCount(2);
         all("narrow-kind").selectOption("incident");
         assertThat(all("decision")).hasCount(1);
-        assertThat(page).hasURL(platform.address() + "/#/race-control/race?car=7&kind=incident");
+        assertThat(page()).hasURL(address() + "/#/race-control/race?car=7&kind=incident");
     }
 
     @Test
     void goesThroughTheDecisionsByKeys() {
         open("#/race-control/race");
         all("decision").first().focus();
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("Enter");
+        page().keyboard().press("ArrowDown");
+        page().keyboard().press("ArrowDown");
+        page().keyboard().press("Enter");
 
-        assertThat(page).hasURL(platform.address() + "/#/race-control/race?about=penalty/1");
+        assertThat(page()).hasURL(address() + "/#/race-control/race?about=penalty/1");
         assertThat(all("history-step")).hasCount(2);
     }
 
     @Test
     void takesADecisionAndSaysWhatStandsAgainstOne() {
-        desk.story("office");
+        desk().story("office");
         open("#/race-control/office?about=incident/1");
         all("command-acknowledge_incident").click();
         all("field-who").fill("dora");
@@ -207,17 +161,17 @@ class RaceControlPageIT {
 
         assertThat(all("penalty-row").first()).containsText("5 s");
         assertThat(all("penalty-row")).hasCount(2);
-        assertThat(Accessibility.violations(page)).isEmpty();
-        page.keyboard().press("ArrowLeft");
-        assertThat(page.locator("[data-testid^=command-]:visible")).hasCount(0);
-        browser.forgetUnansweredCalls();
+        assertThat(Accessibility.violations(page())).isEmpty();
+        page().keyboard().press("ArrowLeft");
+        assertThat(page().locator("[data-testid^=command-]:visible")).hasCount(0);
+        browser().forgetUnansweredCalls();
     }
 
     @Test
     void saysThatNothingWasDecidedAboutASession() {
         open("#/race-control/unheard-of");
 
-        assertThat(all("no-decisions")).containsText("unheard-of", text());
+        assertThat(all("no-decisions")).containsText("unheard-of", SOON_SAYING);
     }
 
     @Test
@@ -225,90 +179,28 @@ class RaceControlPageIT {
         open("#/race-control/race");
         assertThat(all("freshness")).hasAttribute("data-state", "fresh");
 
-        page.context().setOffline(true);
-        assertThat(page.locator("[data-testid=freshness][data-state=stale]")).isVisible(SOON);
+        page().context().setOffline(true);
+        assertThat(page().locator("[data-testid=freshness][data-state=stale]")).isVisible(SOON);
         assertThat(all("incident-row")).isVisible();
-        page.context().setOffline(false);
-        assertThat(page.locator("[data-testid=freshness][data-state=fresh]")).isVisible(SOON);
-        browser.forgetUnansweredCalls();
-    }
-
-    @Test
-    void theHeadOfTheRaceTellsWhatWasDecidedByTheCursor() {
-        Path recording = GeneratedRecording.write(folder.resolve("7.csv"), 3, 200);
-        Program.Ended fed =
-                Program.run(
-                        "import",
-                        recording.toString(),
-                        "--session",
-                        "driven",
-                        "--server",
-                        platform.address().toString());
-        assertThat(fed.code()).as(fed.err()).isZero();
-        JsonNode session =
-                await("the session")
-                        .atMost(Duration.ofSeconds(60))
-                        .ignoreExceptions()
-                        .until(
-                                () -> platform.get("/api/v1/sessions/driven"),
-                                found -> found.path("duration_s").asDouble() > 150);
-        Instant start = Instant.parse(session.path("start").asString());
-        desk.schedule("driven", start.minusSeconds(60), "7");
-        desk.decide("driven", "open_session", "anna", start.minusSeconds(30), "");
-        desk.decide("driven", "go_green", "anna", start, "");
-        desk.decide(
-                "driven",
-                "show_red_flag",
-                "anna",
-                start.plusSeconds(100),
-                "'reason':'track blocked'");
-
-        open("#/session/driven?at=50");
-        assertThat(page.locator("[data-testid=decided][data-phase=green]")).isVisible(SOON);
-        open("#/session/driven?at=120");
-        assertThat(page.locator("[data-testid=decided][data-phase=red]")).isVisible(SOON);
-        all("decided").click();
-
-        assertThat(all("phase")).hasAttribute("data-phase", "red");
-        assertThat(all("standing-row")).hasCount(1, soon());
-        page.keyboard().press("ArrowLeft");
-        assertThat(all("standing-row")).containsText("the same", text());
-        page.keyboard().press("End");
-        page.locator("[data-testid=decision]").first().click();
-        Locator moment =
-                all("history-step")
-                        .last()
-                        .getByRole(com.microsoft.playwright.options.AriaRole.LINK);
-        assertThat(moment).containsText("1:40 of the session");
-        moment.click();
-        assertThat(page.locator("[data-testid=decided][data-phase=red]")).isVisible(SOON);
+        page().context().setOffline(false);
+        assertThat(page().locator("[data-testid=freshness][data-state=fresh]")).isVisible(SOON);
+        browser().forgetUnansweredCalls();
     }
 
     @Test
     void canBeUsedByAll() {
         for (int[] size : List.of(new int[] {1_440, 900}, new int[] {390, 844})) {
-            page = browser.open(platform.address() + "/#/race-control", size[0], size[1]);
+            open("#/race-control", size[0], size[1]);
             assertThat(all("board-row").first()).isVisible(SOON);
-            assertThat(Accessibility.violations(page)).isEmpty();
-            page.navigate(platform.address() + "/#/race-control/race?about=entry/44");
+            assertThat(Accessibility.violations(page())).isEmpty();
+            page().navigate(address() + "/#/race-control/race?about=entry/44");
             assertThat(all("history-step").first()).isVisible(SOON);
-            assertThat(Accessibility.violations(page)).isEmpty();
-            page.keyboard().press("Home");
+            assertThat(Accessibility.violations(page())).isEmpty();
+            page().keyboard().press("Home");
             assertThat(all("known-text")).containsText("1 of 9");
-            assertThat(Accessibility.violations(page)).isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            assertThat(Accessibility.violations(page())).isEmpty();
+            assertThat(page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
-            if (size[0] == 1_440) {
-                page.context().close();
-            }
         }
-    }
-
-    private static LocatorAssertions.HasCountOptions soon() {
-        return new LocatorAssertions.HasCountOptions().setTimeout(30_000);
-    }
-
-    private static LocatorAssertions.ContainsTextOptions text() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
     }
 }
