@@ -29,6 +29,8 @@ import { raceControlStyles } from './race-control-styles.js';
 
 /** A session of which the first sample has not come yet is looked for so often. */
 const LOOK_FOR_SESSION_MS = 10_000;
+/** Browsers take only so many addresses in a while: who drags through moments leaves one where he rests. */
+const ADDRESS_MS = 250;
 
 /** What race control decided about a session: the board, the decisions, the history of an object; now, or as it was believed. */
 @customElement('vc-race-control-view')
@@ -45,6 +47,7 @@ export class RaceControlView extends LitElement {
   @state() private driven: Session | null = null;
   @query('vc-keys-help') private help!: KeysHelp | null;
   @query('vc-command-dialog') private command!: CommandDialog | null;
+  private addressing = 0;
   private feed: DecisionFeed | null = null;
   private standing: StandingFeed | null = null;
   private readonly looking = new Poll(
@@ -59,6 +62,7 @@ export class RaceControlView extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.clearTimeout(this.addressing);
     this.looking.stop();
     this.feed?.stop();
     this.standing?.stop();
@@ -220,13 +224,17 @@ export class RaceControlView extends LitElement {
     // The address is read a moment later; who presses a key twice meanwhile goes two steps.
     Object.assign(this, changed);
     this.lookAt();
-    const { session: id, knownAt, about, car, kind } = this;
-    const href = hrefOf({ view: 'decisions', id, knownAt, about, car, kind });
+    window.clearTimeout(this.addressing);
     if (passing) {
-      location.replace(href);
+      this.addressing = window.setTimeout(() => location.replace(this.href), ADDRESS_MS);
     } else {
-      location.hash = href;
+      location.hash = this.href;
     }
+  }
+
+  private get href(): string {
+    const { session: id, knownAt, about, car, kind } = this;
+    return hrefOf({ view: 'decisions', id, knownAt, about, car, kind });
   }
 
   private step(by: number): void {

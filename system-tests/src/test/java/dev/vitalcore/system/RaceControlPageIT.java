@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,7 @@ class RaceControlPageIT extends OnDecidedRaces {
         assertThat(all("open-penalties")).containsText("1 to serve");
         assertThat(page().locator("[data-testid=sector][data-changed=true]")).hasCount(1);
         assertThat(all("unheard")).containsText("2 in force");
+        assertThat(page()).hasURL(Pattern.compile(".*known=.*"));
         String link = page().url();
         page().navigate("about:blank");
         page().navigate(link);
