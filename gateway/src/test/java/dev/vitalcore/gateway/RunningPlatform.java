@@ -28,6 +28,7 @@ import dev.vitalcore.registry.EmbeddedSchemaRegistry;
 import dev.vitalcore.resilience.ResilientCalls;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
+import dev.vitalcore.sql.events.SqlSnapshots;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
 import dev.vitalcore.telemetry.application.ExpectedSessions;
@@ -106,7 +107,8 @@ final class RunningPlatform implements AutoCloseable {
                 opened(
                         RaceControlContext.start(
                                 new ProjectionPorts(events, database, InstantSource.system()),
-                                schemas.raceEvents()),
+                                schemas.raceEvents(),
+                                new SqlSnapshots(decisions)),
                         RaceControlContext::close);
         QuestDbSeriesStore series =
                 opened(

@@ -22,6 +22,7 @@ import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.resilience.ResilientCalls;
+import dev.vitalcore.sql.events.SqlSnapshots;
 import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
@@ -85,7 +86,8 @@ public final class Platform implements AutoCloseable {
                         RaceControlContext.start(
                                 new ProjectionPorts(
                                         engines.events(), engines.views(), InstantSource.system()),
-                                engines.schemas().raceEvents()));
+                                engines.schemas().raceEvents(),
+                                new SqlSnapshots(engines.here())));
         OutboxRelay outbox = parts.add(relay(engines));
         TelemetryPorts ports =
                 new TelemetryPorts(

@@ -24,11 +24,23 @@ public final class CommandHandler<S, C, E> {
     private final EventFormat<E> format;
     private final Folds<S, E> folds;
 
+    /** Without snapshots. */
     public CommandHandler(EventStore store, Decider<S, C, E> decider, EventFormat<E> format) {
+        this(store, decider, format, Optional.empty());
+    }
+
+    /**
+     * @param snapshots to begin at, for streams of many thousands of events (ADR 20)
+     */
+    public CommandHandler(
+            EventStore store,
+            Decider<S, C, E> decider,
+            EventFormat<E> format,
+            Optional<Snapshotting<S>> snapshots) {
         this.store = store;
         this.decider = decider;
         this.format = format;
-        this.folds = new Folds<>(store, decider, format);
+        this.folds = new Folds<>(store, decider, format, snapshots);
     }
 
     /**

@@ -9,13 +9,17 @@ import dev.vitalcore.platform.events.EventFormat;
 import dev.vitalcore.platform.events.EventIds;
 import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.events.Handled;
+import dev.vitalcore.platform.events.RecordStates;
 import dev.vitalcore.platform.events.RecordedEvent;
+import dev.vitalcore.platform.events.Snapshotting;
+import dev.vitalcore.platform.events.StateFormat;
 import dev.vitalcore.platform.events.StreamName;
 import dev.vitalcore.racecontrol.domain.RaceCommand;
 import dev.vitalcore.racecontrol.domain.SessionDecider;
 import dev.vitalcore.racecontrol.domain.SessionState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The sessions that race control decides about, one stream each. Any thread may call. */
 public final class Sessions {
@@ -24,14 +28,33 @@ public final class Sessions {
 
     private static final int PAGE = 1_000;
 
+    /** To be counted up where {@code evolve} comes to another state than before. */
+    private static final int EDITION = 1;
+
     private final EventStore store;
     private final EventFormat<RaceEvent> format;
     private final CommandHandler<SessionState, RaceCommand, RaceEvent> handler;
 
+    /** Without snapshots. */
     public Sessions(EventStore store, EventFormat<RaceEvent> format) {
+        this(store, format, Optional.empty());
+    }
+
+    /**
+     * @param snapshots of states as {@link #states} writes them
+     */
+    public Sessions(
+            EventStore store,
+            EventFormat<RaceEvent> format,
+            Optional<Snapshotting<SessionState>> snapshots) {
         this.store = store;
         this.format = format;
-        this.handler = new CommandHandler<>(store, new SessionDecider(), format);
+        this.handler = new CommandHandler<>(store, new SessionDecider(), format, snapshots);
+    }
+
+    /** How states are written to snapshots. */
+    public static StateFormat<SessionState> states() {
+        return new RecordStates<>(SessionState.class, EDITION);
     }
 
     /**
