@@ -7,74 +7,48 @@ import dev.vitalcore.platform.events.AppendResult.Appended;
 import dev.vitalcore.platform.events.AppendResult.VersionConflict;
 import dev.vitalcore.platform.events.AppendRules;
 import dev.vitalcore.platform.events.ChainHash;
+import dev.vitalcore.platform.events.Expected;
 import dev.vitalcore.platform.events.NewEvent;
 import dev.vitalcore.platform.events.RecordedEvent;
 import dev.vitalcore.platform.events.StreamName;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Appends within one transaction of the writer; its statements are prepared once for all of them.
- */
-final class AppendTransaction implements AutoCloseable {
+/** Appends within one transaction of the writer. */
+final class AppendTransaction {
+    private final AppendStatements sql;
     private final long nowNanos;
-    private final PreparedStatement findStream;
-    private final PreparedStatement findEvent;
-    private final PreparedStatement advance;
-    private final PreparedStatement insert;
-    private final PreparedStatement keepStream;
 
-    AppendTransaction(Connection connection, long nowNanos) throws SQLException {
+    AppendTransaction(AppendStatements sql, long nowNanos) {
+        this.sql = sql;
         this.nowNanos = nowNanos;
-        findStream =
-                connection.prepareStatement(
-                        "SELECT number, version, hash FROM event_stream WHERE name = ?");
-        findEvent = connection.prepareStatement(EventRows.SELECT + " WHERE e.id = ?");
-        advance =
-                connection.prepareStatement(
-                        """
-                        UPDATE event_store SET position = position + ?,
-                            recorded_nanos = CASE WHEN recorded_nanos < ? THEN ? ELSE recorded_nanos END
-                        RETURNING position, recorded_nanos
-                        """);
-        insert = connection.prepareStatement(EventRows.INSERT);
-        keepStream =
-                connection.prepareStatement(
-                        """
-                        INSERT INTO event_stream (number, name, version, hash) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (number) DO UPDATE SET version = excluded.version, hash = excluded.hash
-                        """);
     }
 
     /**
-     * @param thorough whether every id is looked up first; if not, only the last one is, and one
-     *     that is known fails at the table's constraint
+     * @param thorough whether ids are looked up in any case; if not, that is left to the table's
+     *     constraint, at which one that is known fails, where exactly this version is expected:
+     *     what is repeated has changed the version
      * @throws Fault (conflict) when an id stands for something else; nothing is written then
      */
     AppendResult append(Append request, boolean thorough) throws SQLException {
-        List<NewEvent> events = request.events();
-        Map<UUID, RecordedEvent> known = known(thorough ? events : List.of(events.getLast()));
-        if (!known.isEmpty()) {
-            return AppendRules.repeated(request.stream(), events, known(events)).orElseThrow();
-        }
         Head head = head(request.stream());
-        return request.expected().allows(head.version())
+        boolean asExpected = request.expected().allows(head.version());
+        if (thorough || !asExpected || request.expected() instanceof Expected.Any) {
+            List<NewEvent> events = request.events();
+            Optional<Appended> repeated =
+                    AppendRules.repeated(request.stream(), events, known(events));
+            if (repeated.isPresent()) {
+                return repeated.get();
+            }
+        }
+        return asExpected
                 ? insert(request, head)
                 : new VersionConflict(request.stream(), request.expected(), head.version());
-    }
-
-    @Override
-    public void close() throws SQLException {
-        for (PreparedStatement statement :
-                List.of(findStream, findEvent, advance, insert, keepStream)) {
-            statement.close();
-        }
     }
 
     private AppendResult insert(Append request, Head head) throws SQLException {
@@ -89,28 +63,28 @@ final class AppendTransaction implements AutoCloseable {
             version++;
             hash = hash.next(position, version, end.recordedNanos(), event);
             EventRows.set(
-                    insert,
+                    sql.insert(),
                     stream,
                     new RecordedEvent(
                             position, request.stream(), version, event, end.recordedNanos(), hash));
-            insert.addBatch();
+            sql.insert().addBatch();
         }
-        insert.executeBatch();
+        sql.insert().executeBatch();
         keep(request.stream(), new Head(stream, version, hash));
         return new Appended(position, version, false);
     }
 
     private void keep(StreamName stream, Head head) throws SQLException {
-        keepStream.setLong(1, head.number());
-        keepStream.setString(2, stream.toString());
-        keepStream.setLong(3, head.version());
-        keepStream.setBytes(4, head.hash().toBytes());
-        keepStream.executeUpdate();
+        sql.keepStream().setLong(1, head.number());
+        sql.keepStream().setString(2, stream.toString());
+        sql.keepStream().setLong(3, head.version());
+        sql.keepStream().setBytes(4, head.hash().toBytes());
+        sql.keepStream().executeUpdate();
     }
 
     private Head head(StreamName stream) throws SQLException {
-        findStream.setString(1, stream.toString());
-        try (ResultSet row = findStream.executeQuery()) {
+        sql.findStream().setString(1, stream.toString());
+        try (ResultSet row = sql.findStream().executeQuery()) {
             return row.next()
                     ? new Head(row.getLong(1), row.getLong(2), ChainHash.of(row.getBytes(3)))
                     : new Head(0, 0, ChainHash.before(stream));
@@ -120,8 +94,8 @@ final class AppendTransaction implements AutoCloseable {
     private Map<UUID, RecordedEvent> known(List<NewEvent> events) throws SQLException {
         Map<UUID, RecordedEvent> known = new HashMap<>();
         for (NewEvent event : events) {
-            findEvent.setBytes(1, EventRows.bytes(event.id()));
-            try (ResultSet rows = findEvent.executeQuery()) {
+            sql.findEvent().setBytes(1, EventRows.bytes(event.id()));
+            try (ResultSet rows = sql.findEvent().executeQuery()) {
                 EventRows.all(rows).forEach(kept -> known.put(event.id(), kept));
             }
         }
@@ -130,10 +104,10 @@ final class AppendTransaction implements AutoCloseable {
 
     /** Takes so many positions; the row that counts them is held until the end. */
     private Place advance(int count) throws SQLException {
-        advance.setLong(1, count);
-        advance.setLong(2, nowNanos);
-        advance.setLong(3, nowNanos);
-        try (ResultSet row = advance.executeQuery()) {
+        sql.advance().setLong(1, count);
+        sql.advance().setLong(2, nowNanos);
+        sql.advance().setLong(3, nowNanos);
+        try (ResultSet row = sql.advance().executeQuery()) {
             row.next();
             return new Place(row.getLong(1), row.getLong(2));
         }

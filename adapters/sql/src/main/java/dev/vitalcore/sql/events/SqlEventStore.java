@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event store in an SQL database. The database has one writer at a time, over all processes, so
@@ -38,6 +39,9 @@ public final class SqlEventStore implements EventStore {
     private final InstantSource clock;
     private final Appends appends = new Appends();
     private final GroupCommit<Append, AppendResult> commits = new GroupCommit<>(this::commit);
+
+    /** Of the connection that wrote last; used by the one that commits. */
+    private @Nullable AppendStatements prepared;
 
     /**
      * Makes the tables where they are absent. The database stays the caller's to close.
@@ -147,13 +151,38 @@ public final class SqlEventStore implements EventStore {
 
     private List<Outcome<AppendResult>> append(
             Connection connection, List<Append> requests, boolean thorough) throws SQLException {
-        long nowNanos = EpochNanos.of(clock.instant());
-        try (AppendTransaction transaction = new AppendTransaction(connection, nowNanos)) {
+        AppendTransaction transaction =
+                new AppendTransaction(statements(connection), EpochNanos.of(clock.instant()));
+        try {
             List<Outcome<AppendResult>> outcomes = new ArrayList<>(requests.size());
             for (Append request : requests) {
                 outcomes.add(outcome(transaction, request, thorough));
             }
             return outcomes;
+        } catch (SQLException | RuntimeException failed) {
+            forgetStatements();
+            throw failed;
+        }
+    }
+
+    /** Those of before, as long as it is the same connection: not an equal one. */
+    @SuppressWarnings("ReferenceEquality")
+    private AppendStatements statements(Connection connection) throws SQLException {
+        AppendStatements ready = prepared;
+        if (ready == null || ready.connection() != connection) {
+            forgetStatements();
+            ready = AppendStatements.on(connection);
+            prepared = ready;
+        }
+        return ready;
+    }
+
+    /** What a failure has left in them is nobody's concern. */
+    private void forgetStatements() throws SQLException {
+        AppendStatements old = prepared;
+        prepared = null;
+        if (old != null) {
+            old.close();
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.vitalcore.app.bench.events;
 
 import dev.vitalcore.app.bench.events.EventBenchReport.Raw;
+import dev.vitalcore.app.bench.events.EventBenchReport.Recall;
 import dev.vitalcore.app.bench.events.EventBenchReport.Store;
 import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.events.NewEvent;
 import dev.vitalcore.platform.events.StreamName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,12 +17,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends to a store and to the bare engine by turns, so that what else the machine does meets
- * both. The first rounds are not counted: the code is compiled meanwhile.
+ * Appends to stores and to the bare engines by turns, so that what else the machine does meets all
+ * of them: in each round every contender has its turn, and who begins changes. The first rounds are
+ * not counted: the code is compiled meanwhile.
  */
 public final class EventBench {
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
+
+    private static final int BATCHES = 60;
+    private static final int SINGLES = 400;
     private static final int APPENDERS = 32;
+    private static final int SINGLES_EACH = 100;
     private static final int WARM_UP_ROUNDS = 2;
 
     private final int rounds;
@@ -36,62 +43,48 @@ public final class EventBench {
     }
 
     /**
-     * Measures one store.
+     * Who is measured.
      *
      * @param store empty, or with events that do not matter
-     * @param rows the bare engine; null where there is nothing to compare with
+     * @param rows the bare engine, as durable as the store; null where there is nothing to compare
+     *     with
      */
-    public Store measure(String name, EventStore store, @Nullable RawRows rows)
-            throws InterruptedException {
-        progress.accept("measuring " + name + " …");
-        Rates single = new Rates();
-        Rates batched = new Rates();
-        Rates concurrent = new Rates();
-        Rates rawSingle = new Rates();
-        Rates rawBatched = new Rates();
+    public record Contender(String name, EventStore store, @Nullable RawRows rows) {}
+
+    /** Measures them all, by turns. */
+    public List<Store> measure(List<Contender> contenders) throws InterruptedException {
+        List<Turns> turns = new ArrayList<>(contenders.stream().map(Turns::new).toList());
+        List<Turns> inOrder = List.copyOf(turns);
         for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
-            boolean counted = round >= WARM_UP_ROUNDS;
-            appendAndInsert(store, rows, new Size(400, 1), single, rawSingle, counted);
-            appendAndInsert(store, rows, new Size(60, BATCH), batched, rawBatched, counted);
-            concurrent.add(appendConcurrently(store), counted);
+            progress.accept("round %d of %d …".formatted(round + 1, WARM_UP_ROUNDS + rounds));
+            for (Turns turn : turns) {
+                turn.take(round % 2 == 0, round >= WARM_UP_ROUNDS);
+            }
+            Collections.rotate(turns, 1);
         }
-        Raw raw =
-                rows == null
-                        ? null
-                        : new Raw(
-                                rawSingle.median(),
-                                rawBatched.median(),
-                                single.median() / rawSingle.median(),
-                                batched.median() / rawBatched.median());
-        return new Store(
-                name, single.median(), batched.median(), APPENDERS, concurrent.median(), raw);
+        return inOrder.stream().map(Turns::result).toList();
     }
 
-    /** What the stores were measured to be. */
-    public EventBenchReport report(List<Store> stores) {
-        return new EventBenchReport(BATCH, rounds, stores);
+    /** What was measured, as it is told. */
+    public EventBenchReport report(List<Store> stores, List<Recall> states) {
+        return new EventBenchReport(BATCH, rounds, EventLoad.PAYLOAD_BYTES, stores, states);
     }
 
-    private void appendAndInsert(
-            EventStore store,
-            @Nullable RawRows rows,
-            Size size,
-            Rates appended,
-            Rates inserted,
-            boolean counted) {
-        List<List<NewEvent>> batches = load.batches(size.batches(), size.events());
+    private double append(EventStore store, int batches, int events) {
+        List<List<NewEvent>> made = load.batches(batches, events);
         StreamName stream = load.stream();
-        appended.add(rate(size.total(), () -> EventLoad.append(store, stream, batches)), counted);
-        if (rows != null) {
-            inserted.add(rate(size.total(), () -> rows.insert(batches)), counted);
-        }
+        return rate(batches * events, () -> EventLoad.append(store, stream, made));
+    }
+
+    private double insert(RawRows rows, int batches, int events) {
+        List<List<NewEvent>> made = load.batches(batches, events);
+        return rate(batches * events, () -> rows.insert(made));
     }
 
     private double appendConcurrently(EventStore store) throws InterruptedException {
-        int each = 100;
         List<Runnable> appenders = new ArrayList<>();
         for (int i = 0; i < APPENDERS; i++) {
-            List<List<NewEvent>> batches = load.batches(each, 1);
+            List<List<NewEvent>> batches = load.batches(SINGLES_EACH, 1);
             StreamName stream = load.stream();
             appenders.add(() -> EventLoad.append(store, stream, batches));
         }
@@ -103,7 +96,7 @@ public final class EventBench {
         } catch (ExecutionException e) {
             throw new IllegalStateException("an appender failed", e.getCause());
         }
-        return perSecond(APPENDERS * each, begin);
+        return perSecond(APPENDERS * SINGLES_EACH, begin);
     }
 
     private static double rate(int events, Runnable work) {
@@ -116,13 +109,73 @@ public final class EventBench {
         return events * 1e9 / (System.nanoTime() - beginNanos);
     }
 
-    private record Size(int batches, int events) {
-        int total() {
-            return batches * events;
+    /** One contender's turns. */
+    private final class Turns {
+        private final Contender contender;
+        private final Rates concurrent = new Rates();
+        private final Pairs single;
+        private final Pairs batched;
+
+        Turns(Contender contender) {
+            this.contender = contender;
+            this.single = new Pairs(contender, SINGLES, 1);
+            this.batched = new Pairs(contender, BATCHES, BATCH);
+        }
+
+        void take(boolean storeFirst, boolean counted) throws InterruptedException {
+            single.take(storeFirst, counted);
+            batched.take(storeFirst, counted);
+            concurrent.add(appendConcurrently(contender.store()), counted);
+        }
+
+        Store result() {
+            return new Store(
+                    contender.name(),
+                    single.stores.median(),
+                    batched.stores.median(),
+                    APPENDERS,
+                    concurrent.median(),
+                    contender.rows() == null
+                            ? null
+                            : new Raw(
+                                    single.bare.median(),
+                                    batched.bare.median(),
+                                    single.ratios.median(),
+                                    batched.ratios.median()));
         }
     }
 
-    /** Rates of the counted rounds. */
+    /** Store and bare engine with the same work, one right after the other. */
+    private final class Pairs {
+        private final Contender contender;
+        private final int batches;
+        private final int events;
+        private final Rates stores = new Rates();
+        private final Rates bare = new Rates();
+        private final Rates ratios = new Rates();
+
+        Pairs(Contender contender, int batches, int events) {
+            this.contender = contender;
+            this.batches = batches;
+            this.events = events;
+        }
+
+        void take(boolean storeFirst, boolean counted) {
+            RawRows rows = contender.rows();
+            if (rows == null) {
+                stores.add(append(contender.store(), batches, events), counted);
+                return;
+            }
+            double store = storeFirst ? append(contender.store(), batches, events) : 0;
+            double engine = insert(rows, batches, events);
+            store = storeFirst ? store : append(contender.store(), batches, events);
+            stores.add(store, counted);
+            bare.add(engine, counted);
+            ratios.add(store / engine, counted);
+        }
+    }
+
+    /** Of the counted rounds. */
     private static final class Rates {
         private final List<Double> rates = new ArrayList<>();
 

@@ -4,11 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured: the median of some rounds, in which store and bare engine took turns.
+ * What was measured: medians of some rounds, in which stores and bare engines took turns, all with
+ * commits forced to the disk, batches of the same size and rows of the same width.
  *
  * @param batch events of one append where they are appended together
+ * @param payloadBytes of each event
  */
-public record EventBenchReport(int batch, int rounds, List<Store> stores) {
+public record EventBenchReport(
+        int batch, int rounds, int payloadBytes, List<Store> stores, List<Recall> states) {
     /**
      * One store. Rates are events a second.
      *
@@ -28,7 +31,16 @@ public record EventBenchReport(int batch, int rounds, List<Store> stores) {
     /**
      * Plain inserts of the same rows into the same tables.
      *
-     * @param singleRatio the store's rate by this one
+     * @param singleRatio the median over the rounds of the store's rate by this one
      */
     public record Raw(double single, double batched, double singleRatio, double batchedRatio) {}
+
+    /**
+     * What it takes to know the state of a session that nobody has asked for yet, in milliseconds.
+     *
+     * @param decisions about it
+     * @param folded from all of them
+     * @param recalled from a snapshot at the last one
+     */
+    public record Recall(int decisions, double folded, double recalled) {}
 }

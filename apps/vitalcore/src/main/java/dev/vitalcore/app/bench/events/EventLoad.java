@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Events such as race control decides, made ahead so that making them is not measured. */
 final class EventLoad {
-    private static final int PAYLOAD_BYTES = 150;
+    static final int PAYLOAD_BYTES = 150;
     private static final long EVENT_NANOS = 1_777_000_000_000_000_000L;
     private static final EventType TYPE = new EventType("racecontrol.FlagShown", 1);
     private static final Origin ORIGIN =
