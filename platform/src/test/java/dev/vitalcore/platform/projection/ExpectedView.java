@@ -17,11 +17,16 @@ import java.util.TreeMap;
 final class ExpectedView {
     private final Database database;
     private final EventStore store;
+    private final String category;
     private final Tally.Format format = new Tally.Format();
 
-    ExpectedView(Database database, EventStore store) {
+    /**
+     * @param category of the streams that the view counts
+     */
+    ExpectedView(Database database, EventStore store, String category) {
         this.database = database;
         this.store = store;
+        this.category = category;
     }
 
     /** The tables are the fold up to the checkpoint, without what is parked; nothing else waits. */
@@ -52,7 +57,7 @@ final class ExpectedView {
         for (RecordedEvent event : upTo(one.position())) {
             boolean parked =
                     event.version() >= parkedFrom.getOrDefault(event.stream(), Long.MAX_VALUE);
-            if (event.stream().category().equals("tally") && !parked) {
+            if (event.stream().category().equals(category) && !parked) {
                 int number = format.read(event.event().type(), event.event().payload());
                 rows.merge(
                         event.stream().toString(),

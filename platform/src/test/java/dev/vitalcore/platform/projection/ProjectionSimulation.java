@@ -3,6 +3,7 @@ package dev.vitalcore.platform.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.events.EventFormat;
 import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.events.StreamName;
 import dev.vitalcore.platform.projection.Generation.State;
@@ -13,18 +14,19 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * One schedule: chance appends, follows, rebuilds, retries, raises the schema version, breaks and
  * mends the projection, gives pages again, and ends the process at any commit. After each step the
  * view is compared with what the store says it must be. The same seed gives the same schedule.
  */
-final class ProjectionSimulation {
+public final class ProjectionSimulation {
     private static final int STEPS = 120;
 
     private final Random chance;
     private final Database database;
-    private final SimulatedAppends appends;
+    private final SimulatedEvents appends;
     private final ExpectedView expected;
     private final Set<Integer> poison = new TreeSet<>();
     private int schemaVersion = 1;
@@ -39,29 +41,61 @@ final class ProjectionSimulation {
      * @param database empty of projections
      */
     ProjectionSimulation(long seed, Database database, EventStore store) {
-        this.chance = new Random(seed);
+        this(new Random(seed), database, chance -> new SimulatedAppends(chance, store));
+    }
+
+    private ProjectionSimulation(
+            Random chance, Database database, Function<Random, SimulatedEvents> events) {
+        this.chance = chance;
         this.database = database;
-        this.appends = new SimulatedAppends(chance, store);
-        this.expected = new ExpectedView(database, store);
+        this.appends = events.apply(chance);
+        this.expected = new ExpectedView(database, appends.store(), appends.category());
         this.mortal = new DyingDatabase(database);
         this.tally = tally();
         this.steps = steps();
     }
 
+    /**
+     * Of what somebody else appends: payloads of four bytes.
+     *
+     * @param database empty of projections
+     * @param category of the streams
+     */
+    public static ProjectionSimulation following(
+            long seed, Database database, EventStore store, String category) {
+        return new ProjectionSimulation(
+                new Random(seed), database, chance -> new OthersEvents(store, category));
+    }
+
     /** How often the process ended. */
-    int deaths() {
+    public int deaths() {
         return deaths;
     }
 
     void run() {
-        steps.begin();
+        begin();
         for (int step = 0; step < STEPS; step++) {
-            if (chance.nextInt(8) == 0) {
-                mortal.dieAfter(chance.nextInt(4), chance.nextBoolean());
-            }
-            surviving(this::anything);
-            check();
+            step();
         }
+        end();
+    }
+
+    /** Before the first step. */
+    public void begin() {
+        steps.begin();
+    }
+
+    /** Does something and compares the view. */
+    public void step() {
+        if (chance.nextInt(8) == 0) {
+            mortal.dieAfter(chance.nextInt(4), chance.nextBoolean());
+        }
+        surviving(this::anything);
+        check();
+    }
+
+    /** Mends all; then the view must show all events. */
+    public void end() {
         mend();
         check();
         Generation live = steps.live().orElseThrow();
@@ -209,7 +243,7 @@ final class ProjectionSimulation {
     }
 
     private Tally tally() {
-        Tally made = new Tally(schemaVersion);
+        Tally made = new Tally(appends.category(), schemaVersion, schemaVersion);
         made.before =
                 (table, event) -> {
                     if (poison.contains(event.event())) {
@@ -234,5 +268,23 @@ final class ProjectionSimulation {
                 appends.format(),
                 new ProjectionPorts(appends.store(), on, () -> ProjectionFixture.NOW),
                 3);
+    }
+
+    /** Read as they are. */
+    private record OthersEvents(EventStore store, String category) implements SimulatedEvents {
+        @Override
+        public void some() {
+            // They come by themselves.
+        }
+
+        @Override
+        public EventFormat<Integer> format() {
+            return new Tally.Format();
+        }
+
+        @Override
+        public void mended() {
+            // All of them can be read.
+        }
     }
 }

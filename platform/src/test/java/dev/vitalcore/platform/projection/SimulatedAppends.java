@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Numbers that chance appends to a few streams; some cannot be read until the format is mended. */
-final class SimulatedAppends {
+final class SimulatedAppends implements SimulatedEvents {
     /** Numbers are below this. */
     static final int NUMBERS = 12;
 
@@ -33,7 +33,8 @@ final class SimulatedAppends {
         this.store = store;
     }
 
-    void some() {
+    @Override
+    public void some() {
         List<NewEvent> events = new ArrayList<>();
         int count = 1 + chance.nextInt(MOST);
         for (int i = 0; i < count; i++) {
@@ -42,25 +43,28 @@ final class SimulatedAppends {
             UUID id = new UUID(chance.nextLong(), chance.nextLong());
             events.add(new NewEvent(id, Tally.ADDED, plain.write(number), 7, ORIGIN));
         }
-        String category = chance.nextInt(5) == 0 ? "other" : "tally";
+        String category = chance.nextInt(5) == 0 ? "other" : Tally.CATEGORY;
         StreamName stream = new StreamName(category, "s" + chance.nextInt(STREAMS));
         store.append(stream, Expected.any(), events);
     }
 
-    /** From now on all can be read. */
-    void mended() {
+    @Override
+    public void mended() {
         mended = true;
     }
 
-    EventStore store() {
+    @Override
+    public EventStore store() {
         return store;
     }
 
-    long end() {
-        return store.end();
+    @Override
+    public String category() {
+        return Tally.CATEGORY;
     }
 
-    EventFormat<Integer> format() {
+    @Override
+    public EventFormat<Integer> format() {
         return new EventFormat<>() {
             @Override
             public EventType typeOf(Integer event) {

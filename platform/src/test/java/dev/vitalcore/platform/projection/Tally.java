@@ -21,6 +21,9 @@ import java.util.TreeMap;
 final class Tally implements Projection<Integer> {
     static final EventType ADDED = new EventType("test.Added", 1);
 
+    static final String CATEGORY = "tally";
+
+    private final String category;
     private final int schemaVersion;
     private final int readsFrom;
 
@@ -35,6 +38,14 @@ final class Tally implements Projection<Integer> {
      * @param readsFrom the oldest schema version that it can answer from
      */
     Tally(int schemaVersion, int readsFrom) {
+        this(CATEGORY, schemaVersion, readsFrom);
+    }
+
+    /**
+     * @param category of the streams that it counts
+     */
+    Tally(String category, int schemaVersion, int readsFrom) {
+        this.category = category;
         this.schemaVersion = schemaVersion;
         this.readsFrom = readsFrom;
     }
@@ -65,7 +76,7 @@ final class Tally implements Projection<Integer> {
 
     @Override
     public Set<String> categories() {
-        return Set.of("tally");
+        return Set.of(category);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.vitalcore.platform.saga.SimulatedRunner.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,16 +23,18 @@ import java.util.function.Supplier;
  * over a store and a world that fail, while the clock jumps. After some time all faults end; then
  * every saga must end within the time that its plan allows.
  */
-final class SagaSimulation {
+public final class SagaSimulation {
     static final String PLAN = "simulated";
 
     private static final long FAULTY_SECONDS = 120;
     private static final long OPERATOR_LOOKS_MILLIS = 7_000;
+    private static final long BESIDE_MILLIS = 12_000;
 
     private final Chance chance;
     private final SimulatedTime time;
     private final RememberedEvents format = new RememberedEvents();
     private final SagaRules rules = new SagaRules(format);
+    private final EventStore store;
     private final Supplier<EventStore> stores;
     private final Site site;
     private final Fakes fakes;
@@ -39,6 +42,7 @@ final class SagaSimulation {
     private final List<SagaId> asked = new ArrayList<>();
     private long allowedNanos = Duration.ofMinutes(5).toNanos();
     private int requests;
+    private Beside beside = Beside.NOTHING;
 
     /**
      * What is wrong on purpose.
@@ -55,7 +59,34 @@ final class SagaSimulation {
     }
 
     /** What a schedule came to. */
-    record Summary(int events, int complete, int undone) {}
+    public record Summary(int events, int complete, int undone) {}
+
+    /** What goes on beside the sagas and reads what they append. */
+    public interface Beside {
+        Beside NOTHING =
+                new Beside() {
+                    @Override
+                    public void step() {
+                        // Nothing goes on.
+                    }
+
+                    @Override
+                    public void end() {
+                        // Nothing went on.
+                    }
+                };
+
+        /** Some of it, now and then. */
+        void step();
+
+        /** The sagas are over; it must have seen all. */
+        void end();
+    }
+
+    /** With nothing wrong on purpose. */
+    public SagaSimulation(long seed) {
+        this(seed, Fakes.none());
+    }
 
     SagaSimulation(long seed, Fakes fakes) {
         this.fakes = fakes;
@@ -63,15 +94,33 @@ final class SagaSimulation {
         time = new SimulatedTime(chance.random());
         SimulatedWorld world = new SimulatedWorld(chance, rules, fakes.habits());
         rules.watch(world);
-        EventStore store = new InMemoryEventStore(time);
+        store = new InMemoryEventStore(time);
         stores = () -> new CrashingStore(store, chance, rules);
         site = new Site(time, chance, world, format, fakes.machine());
     }
 
     /**
+     * The same schedule with something beside it.
+     *
+     * @param made of the store; reads it without its faults
+     */
+    public SagaSimulation with(Function<EventStore, Beside> made) {
+        beside = made.apply(store);
+        time.after(0, this::besides);
+        return this;
+    }
+
+    private void besides() {
+        beside.step();
+        if (!allOver()) {
+            time.after(BESIDE_MILLIS * EpochNanos.PER_MILLI, this::besides);
+        }
+    }
+
+    /**
      * @throws AssertionError with the rule that does not hold
      */
-    Summary run() {
+    public Summary run() {
         int processes = chance.between(1, 2);
         for (int i = 0; i < processes; i++) {
             process(i);
@@ -238,6 +287,7 @@ final class SagaSimulation {
         if (!allOver()) {
             throw new AssertionError("nothing happens any more, but sagas are not over");
         }
+        beside.end();
         rules.sagas().values().forEach(SagaRecord::checkEnd);
         requireNoViolation();
         int complete = (int) rules.sagas().values().stream().filter(SagaRecord::isComplete).count();
