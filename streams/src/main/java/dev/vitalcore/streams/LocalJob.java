@@ -111,6 +111,23 @@ final class LocalJob {
         abandon(limit);
     }
 
+    /**
+     * Takes a checkpoint, after which everything is in the log that was stated before the call.
+     *
+     * @throws Fault (unavailable) where none is complete within the limit
+     */
+    void checkpoint(Duration limit) {
+        try {
+            await(cluster.triggerCheckpoint(ID, CheckpointType.FULL), limit);
+        } catch (ExecutionException | TimeoutException e) {
+            throw Fault.unavailable(
+                    "speed-layer-checkpoint",
+                    "the speed layer made no checkpoint within " + limit.toSeconds() + " s: " + e,
+                    "see that its directory can be written and has room",
+                    e);
+        }
+    }
+
     /** Stops without a checkpoint; those on disk stay. */
     void abandon(Duration limit) {
         try {

@@ -186,6 +186,16 @@ public final class SpeedLayer implements AutoCloseable {
         };
     }
 
+    /**
+     * Returns when the log has all events that were stated before the call, durably. Which blocks
+     * they are of is not said: a reader of the log tells that by what it finds there.
+     *
+     * @throws Fault (unavailable) where that takes longer than the limit
+     */
+    public void settle(Duration limit) {
+        job.checkpoint(limit);
+    }
+
     /** Stops with a last checkpoint, within seconds. */
     @Override
     public void close() {

@@ -147,7 +147,14 @@ public final class DataDirectory implements AutoCloseable {
             Files.writeString(file, FORMAT + "\n", StandardCharsets.UTF_8);
             return;
         }
-        String found = Files.readString(file, StandardCharsets.UTF_8).strip();
+        requireOurFormat(path);
+    }
+
+    /**
+     * @throws Fault (conflict) where the directory is arranged in another way
+     */
+    static void requireOurFormat(Path path) throws IOException {
+        String found = Files.readString(path.resolve("format"), StandardCharsets.UTF_8).strip();
         if (!found.equals(FORMAT)) {
             throw Fault.conflict(
                     "data-directory-version",

@@ -10,6 +10,7 @@ import dev.vitalcore.parquet.ParquetFormat;
 import dev.vitalcore.platform.calls.GuardedCalls;
 import dev.vitalcore.platform.calls.GuardedDatabase;
 import dev.vitalcore.platform.calls.GuardedSeriesStore;
+import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.outbox.OutboxPorts;
 import dev.vitalcore.platform.outbox.OutboxRelay;
@@ -62,6 +63,8 @@ public final class Platform implements AutoCloseable {
     private final QuestDbSeriesStore series;
     private final StoreWriter storeWriter;
     private final TimingViews timing;
+    private final EventLog log;
+    private final SpeedLayer speedLayer;
     private final Gateway gateway;
     private final Duration startedAfter;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -81,6 +84,7 @@ public final class Platform implements AutoCloseable {
 
         Engines engines = Engines.open(settings, directory, parts, this::fail);
         series = engines.series();
+        log = engines.log();
         RaceControlContext raceControl =
                 parts.add(
                         RaceControlContext.start(
@@ -119,9 +123,9 @@ public final class Platform implements AutoCloseable {
                                                 series, calls, CallPolicies.SERIES_READ)),
                                 telemetrySettings(settings)));
         storeWriter = telemetry.storeWriter();
-        timing.start(engines.log());
+        timing.start(log);
         outbox.start();
-        SpeedLayer speedLayer =
+        speedLayer =
                 parts.add(
                         SpeedLayer.start(
                                 new SpeedLayer.Settings(
@@ -219,8 +223,16 @@ public final class Platform implements AutoCloseable {
         return series;
     }
 
-    TimingViews timing() {
+    public TimingViews timing() {
         return timing;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    public SpeedLayer speedLayer() {
+        return speedLayer;
     }
 
     /** Records that the store writer and the timing views still have before them. */

@@ -90,17 +90,22 @@ final class FeedOptions {
 
     /** Goes on with a job. */
     boolean resumeImport(String job, ImportFolder jobs, PrintWriter out, PrintWriter err) {
-        if (!paths.isEmpty()) {
-            throw new WrongUsage(
-                    "--resume takes no recordings, it has those that it began with",
-                    "leave out " + paths.getFirst());
-        }
+        requireNoRecordings("--resume");
         return tell(
                 out,
                 err,
                 Optional.empty(),
                 (progress, notice) ->
                         new RecordingImport(jobs).resume(job, watcher(progress, notice)));
+    }
+
+    /** An option for what is there already. */
+    void requireNoRecordings(String option) {
+        if (!paths.isEmpty()) {
+            throw new WrongUsage(
+                    option + " takes no recordings, it has those that were fed once",
+                    "leave out " + paths.getFirst());
+        }
     }
 
     private boolean tell(PrintWriter out, PrintWriter err, Optional<SessionId> session, Work work) {
