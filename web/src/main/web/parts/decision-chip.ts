@@ -23,6 +23,11 @@ export class DecisionChip extends LitElement {
       .button {
         gap: 6px;
       }
+      @media (min-width: 721px) and (max-width: 1100px) {
+        .phase:not(:last-child) {
+          display: none;
+        }
+      }
       .open {
         padding-left: 6px;
         border-left: 1px solid var(--line-strong);
@@ -67,7 +72,7 @@ export class DecisionChip extends LitElement {
     const href = hrefOf({ view: 'decisions', id: this.session, knownAt: null, about: null, car: null, kind: null });
     return html`<a class="button" data-testid="decided" data-phase=${phase} href=${href} title="${says}${failed ? `; not refreshed: ${failed.detail}` : ''}" aria-label=${says}>
       <i class="mark-flag ${phaseColour(phase)}" aria-hidden="true"></i>
-      <span>${shortPhase(phase)}</span>${openIncidents === 0 ? nothing : html`<span class="open">${openIncidents} open</span>`}${failed
+      <span class="phase">${shortPhase(phase)}</span>${openIncidents === 0 ? nothing : html`<span class="open">${openIncidents} open</span>`}${failed
         ? html`<span class="open">stale</span>`
         : nothing}
     </a>`;

@@ -40,7 +40,9 @@ export class SessionHead extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      /* Has what the title leaves. */
       .facts {
+        flex: 1 1 0;
         overflow: hidden;
         color: var(--text-second);
         text-overflow: ellipsis;
@@ -79,6 +81,11 @@ export class SessionHead extends LitElement {
       }
       .clock[data-fresh='false'] {
         color: var(--warn);
+      }
+      @media (min-width: 721px) and (max-width: 1100px) {
+        .name {
+          display: none;
+        }
       }
       @media (max-width: 720px) {
         :host {
