@@ -321,3 +321,26 @@ test('who leaves a session gives up what it still asks for', async () => {
   await started;
   assert.deepEqual(given.map((signal) => signal?.aborted), [true, true]);
 });
+
+test('nobody is asked for a published circuit where there is nobody to ask', async () => {
+  await open('live');
+  await browser.pass(60_000);
+  assert.equal(countOf(`${SESSION}/circuit`), 0);
+  assert.equal(store.published, null);
+});
+
+const published = () => store.published;
+
+test('the published circuit is asked for until it is known where the cars are, and then no more', async () => {
+  browser.answers.set(`${SESSION}/track`, () => ({ gates: [], outline: null, track_data: true }));
+  browser.answers.set(`${SESSION}/circuit`, () => Response.json({}, { status: 404 }));
+  await open('live');
+  assert.equal(published(), null);
+  assert.ok(countOf(`${SESSION}/circuit`) > 0);
+  browser.answers.set(`${SESSION}/circuit`, () => ({ name: 'Talheimring', state: 'fresh' }));
+  await browser.pass(60_000);
+  assert.equal(published()?.name, 'Talheimring');
+  const asked = countOf(`${SESSION}/circuit`);
+  await browser.pass(60_000);
+  assert.equal(countOf(`${SESSION}/circuit`), asked);
+});

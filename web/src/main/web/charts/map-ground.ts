@@ -19,12 +19,16 @@ export interface Ground {
   stretches: readonly MapStretch[];
   closed: boolean;
   fromStart: boolean;
+  /** Not what was measured here: drawn dashed. */
+  quiet: boolean;
 }
 
 const TRACK_WIDTH = 4;
 /** Looked at closely the track is drawn as wide as it is. */
 export const TRACK_METRES = 11;
 const STRETCH_WIDTH = 12;
+const QUIET_WIDTH = 2;
+const QUIET_DASH = [5, 6];
 const START_LINE: Gate = { kind: 'start_finish', name: 'start-finish' };
 
 interface Stroke {
@@ -39,7 +43,7 @@ export class MapGround {
 
   /** @param close whether the track is drawn as wide as it is */
   draw(ctx: CanvasRenderingContext2D, fit: MapFit, ground: Ground, close: boolean, size: MapSize, widths: TextWidths): void {
-    const { line, tints, closed, stretches } = ground;
+    const { line, tints, closed, stretches, quiet } = ground;
     const plain = palette().lineStrong;
     ctx.save();
     ctx.transform(...fit.transform);
@@ -48,7 +52,9 @@ export class MapGround {
     ctx.lineWidth = fit.metres(STRETCH_WIDTH) + (close ? TRACK_METRES : 0);
     stroke(ctx, this.stretches.get([stretches], () => stretches.map(({ points, colour }) => ({ colour, path: pathOf(points) }))));
     ctx.lineCap = 'round';
-    ctx.lineWidth = close ? Math.max(fit.metres(TRACK_WIDTH), TRACK_METRES) : fit.metres(TRACK_WIDTH);
+    const wide = fit.metres(quiet ? QUIET_WIDTH : TRACK_WIDTH);
+    ctx.lineWidth = close && !quiet ? Math.max(wide, TRACK_METRES) : wide;
+    ctx.setLineDash(quiet ? QUIET_DASH.map((pixels) => fit.metres(pixels)) : []);
     const runs = (): Stroke[] => runsOf(line.points, tints, plain, closed).map(({ points, colour }) => ({ colour, path: pathOf(points) }));
     stroke(ctx, this.line.get([line, tints, plain, closed], runs));
     ctx.restore();

@@ -45,6 +45,8 @@ export class TrackMap extends LitElement {
   @property({ type: Boolean }) closed = false;
   /** The first point lies at the start line: that of an out lap does not. */
   @property({ type: Boolean }) fromStart = false;
+  /** The line is that of another source than this session. */
+  @property({ type: Boolean }) quiet = false;
   /** Drawn beneath the line. */
   @property({ attribute: false }) stretches: MapStretch[] = [];
   /** Where something lies on the track. */
@@ -106,12 +108,12 @@ export class TrackMap extends LitElement {
   }
 
   private drawGround(): void {
-    const { line, gates, tints, stretches, closed, fromStart, size, followed } = this;
+    const { line, gates, tints, stretches, closed, fromStart, quiet, size, followed } = this;
     const ctx = cleared(this.groundCanvas, size.width, size.height);
     const points = line?.points.filter((point) => point !== null) ?? [];
     this.fit = ctx && points.length > 1 ? this.fitted(points) : null;
     if (ctx && this.fit && line) {
-      const ground = { line, gates, tints, stretches, closed, fromStart };
+      const ground = { line, gates, tints, stretches, closed, fromStart, quiet };
       this.ground.draw(ctx, this.fit, ground, followed !== undefined, size, this.widths);
     }
     this.drawDots();

@@ -1,4 +1,4 @@
-import type { Entry, Lap, LedgerLine, RaceControl, Session, Source, Track, Warning } from '../wire/words.js';
+import type { Entry, Lap, LedgerLine, PublishedCircuit, RaceControl, Session, Source, Track, Warning } from '../wire/words.js';
 import type { Problem } from '../wire/rest.js';
 import type { HelloFrame, LiveFrame, SamplesFrame } from '../wire/live-frames.js';
 import type { ConnectionState } from '../wire/live-connection.js';
@@ -26,6 +26,8 @@ type Change = 'facts' | 'samples' | 'jump' | 'pointer' | 'stretch' | 'healed';
 export class FrameStore {
   session: Session | null = null;
   track: Track | null = null;
+  /** The circuit as somebody publishes it; null where nobody does, or it is not here yet. */
+  published: PublishedCircuit | null = null;
   connection: ConnectionState = { kind: 'closed' };
   readonly timeline = new Timeline();
 
@@ -172,6 +174,11 @@ export class FrameStore {
       this.track = track;
       this.tell('facts');
     }
+  }
+
+  setPublished(circuit: PublishedCircuit): void {
+    this.published = circuit;
+    this.tell('facts');
   }
 
   /** Of a part of the session, in place of what was known of it. */

@@ -38,6 +38,8 @@ export class SessionFeed {
   private controlAgain_s = Infinity;
   private readonly control = new Poll((signal) => this.loadControl(signal), () => (this.isLive ? CONTROL_EVERY_MS : null));
   private readonly supply = new Poll((signal) => this.loadSupply(signal), () => SUPPLY_EVERY_MS);
+  /** As it is published: asked for with the track until it is here, for before the first lap it is not known where the cars are. */
+  private readonly circuit = new Poll((signal) => this.loadCircuit(signal), () => null);
   private readonly track = new Poll((signal) => this.loadTrack(signal), () => (this.isLive ? TRACK_EVERY_MS : null));
 
   constructor(
@@ -88,7 +90,7 @@ export class SessionFeed {
     this.stopped = true;
     this.gone.abort();
     this.history.stop();
-    [this.control, this.supply, this.track].forEach((poll) => poll.stop());
+    [this.control, this.supply, this.track, this.circuit].forEach((poll) => poll.stop());
     window.clearTimeout(this.retryTimer);
     window.clearTimeout(this.fillTimer);
     this.live?.close();
@@ -248,6 +250,17 @@ export class SessionFeed {
     const track = await rest.track(this.id, signal);
     if (!signal.aborted) {
       this.store.setTrack(track);
+      if (track.track_data && !this.store.published) {
+        this.circuit.now();
+      }
+    }
+  }
+
+  /** Without one the map is drawn from what the cars drive, so a refusal here is no problem. */
+  private async loadCircuit(signal: AbortSignal): Promise<void> {
+    const circuit = await rest.circuit(this.id, signal);
+    if (!signal.aborted) {
+      this.store.setPublished(circuit);
     }
   }
 

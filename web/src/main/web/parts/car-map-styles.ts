@@ -35,6 +35,18 @@ export const carMapStyles = css`
     font-size: var(--size-small);
     font-variant-numeric: tabular-nums;
   }
+  .published {
+    position: absolute;
+    bottom: 4px;
+    left: 8px;
+    max-width: calc(100% - 16px);
+    overflow: hidden;
+    color: var(--text-third);
+    font-size: var(--size-small);
+    font-variant-numeric: tabular-nums;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .why {
     position: absolute;
     bottom: 20px;

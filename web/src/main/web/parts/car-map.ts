@@ -19,6 +19,7 @@ import { whyNoMap } from '../model/no-map.js';
 import { Once } from '../model/once.js';
 import { pictureFacts } from '../model/picture-facts.js';
 import { PointerListener } from '../model/pointer-listener.js';
+import { publishedNote } from '../model/published-note.js';
 import { StoreController } from '../model/store-controller.js';
 import type { Corners } from '../wire/corner-words.js';
 import { rest } from '../wire/rest.js';
@@ -59,6 +60,7 @@ export class CarMap extends LitElement {
 
   private readonly corners = new Answer<Corners>(this, () => this.cornersQuestion());
   private readonly marks = new Once<CornerMark[]>();
+  private readonly publishedAs = new Once<GroundLine | null>();
   private loading = new AbortController();
   /** What the heat is of, that is shown or on its way. */
   private heatOf = '';
@@ -79,6 +81,7 @@ export class CarMap extends LitElement {
       return html`<vc-note heading="No map" detail=${detail}></vc-note>`;
     }
     const colours = palette();
+    const note = publishedNote(this.store);
     return html`<vc-track-map
         .line=${line}
         .gates=${this.store.track?.gates ?? []}
@@ -89,6 +92,7 @@ export class CarMap extends LitElement {
         .follow=${this.following ? this.selected : null}
         ?closed=${this.outline?.line === line}
         ?fromStart=${this.outline?.line === line}
+        ?quiet=${this.publishedLine() === line}
       ></vc-track-map>
       <div class="tools">
         ${this.channels.length > 0 && this.outline?.line
@@ -117,7 +121,9 @@ export class CarMap extends LitElement {
         <vc-png-button .parts=${() => [this]} .facts=${() => this.pictureFacts()}></vc-png-button>
       </div>
       ${this.corners.problem ? html`<p class="why" role="status">No corner numbers: ${this.corners.problem.detail}</p>` : nothing}
-      ${this.heat !== '' && this.shownHeat ? scale(this.heat, this.shownHeat) : nothing}`;
+      ${this.heat !== '' && this.shownHeat
+        ? scale(this.heat, this.shownHeat)
+        : note && html`<p class="published" data-testid="published" title=${note.detail}>${note.text}</p>`}`;
   }
 
   override willUpdate(): void {
@@ -210,7 +216,16 @@ export class CarMap extends LitElement {
     if (track && this.outline?.of !== track) {
       this.outline = { of: track, line: lineOf(track.outline) };
     }
-    return this.outline?.line ?? this.driven();
+    return this.outline?.line ?? this.publishedLine() ?? this.driven();
+  }
+
+  /** The circuit as it is published, until a lap shows it; cars of a game drive in another world. */
+  private publishedLine(): GroundLine | null {
+    const { published } = this.store;
+    const elsewhere = this.store.timing.entries().some((entry) => this.store.placeOf(entry.car)?.on === 'world');
+    return published && !this.outline?.line && !elsewhere
+      ? this.publishedAs.get([published], () => lineOf(published.outline))
+      : null;
   }
 
   private driven(): GroundLine | null {
@@ -234,8 +249,9 @@ export class CarMap extends LitElement {
   }
 
   private draw(): void {
-    const line = this.outline?.line ?? this.path.line;
-    if (!this.outline?.line && performance.now() - this.path.at > PATH_EVERY_MS) {
+    const known = this.outline?.line ?? this.publishedLine();
+    const line = known ?? this.path.line;
+    if (!known && performance.now() - this.path.at > PATH_EVERY_MS) {
       this.requestUpdate();
     }
     if (!line || !this.map) {

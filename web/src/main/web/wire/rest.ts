@@ -10,6 +10,7 @@ import type {
   MathChannel,
   MathCheck,
   Overlay,
+  PublishedCircuit,
   RaceControl,
   SeriesAnswer,
   Session,
@@ -123,6 +124,9 @@ export const rest = {
   },
 
   track: (session: string, signal?: AbortSignal): Promise<Track> => get(`/sessions/${encodeURIComponent(session)}/track`, signal),
+
+  /** As a provider publishes it; refused where there is none, or none that has it. */
+  circuit: (session: string, signal?: AbortSignal): Promise<PublishedCircuit> => get(`/sessions/${encodeURIComponent(session)}/circuit`, signal),
 
   overlay: (
     reference: LapAddress,

@@ -155,6 +155,23 @@ export interface Gate {
 export interface Track {
   gates: Gate[];
   outline: (Positions & { car: string; lap: number; distance_m: number[] }) | null;
+  /** Whether there is a provider of circuits, so that `/circuit` may be asked. */
+  track_data?: boolean;
+}
+
+/** The circuit of a session as somebody publishes it. */
+export interface PublishedCircuit {
+  provider: string;
+  state: 'fresh' | 'stale';
+  /** ISO 8601: when the provider last said that it is so. */
+  fetched: string;
+  age_s: number;
+  /** Why it is stale. */
+  reason: string | null;
+  name: string;
+  place: string | null;
+  length_m: number | null;
+  outline: { latitude: number[]; longitude: number[] };
 }
 
 export interface Overlay {

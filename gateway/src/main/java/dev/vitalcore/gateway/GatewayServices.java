@@ -21,6 +21,7 @@ import dev.vitalcore.telemetry.application.MathChannels;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.SessionCatalogue;
+import dev.vitalcore.timing.application.Circuits;
 import dev.vitalcore.timing.application.Corners;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
@@ -50,9 +51,13 @@ public record GatewayServices(
             SessionOpening opening,
             NoticeBoard notices) {}
 
-    /** Laps, standings, and samples along them. */
+    /** Laps, standings, samples along them, and circuits as they are published. */
     public record Timing(
-            TimingViews views, LapSeries lapSeries, Overlays overlays, Corners corners) {}
+            TimingViews views,
+            LapSeries lapSeries,
+            Overlays overlays,
+            Corners corners,
+            Circuits circuits) {}
 
     /** The log, and the forms in which its values come and go. */
     public record Log(

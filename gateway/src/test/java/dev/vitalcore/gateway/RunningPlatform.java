@@ -36,6 +36,7 @@ import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SeriesQueries;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
+import dev.vitalcore.timing.application.Circuits;
 import dev.vitalcore.timing.application.Corners;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
@@ -77,7 +78,10 @@ final class RunningPlatform implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScriptedWeather weather = new ScriptedWeather();
-    private final GuardedCalls calls = ResilientCalls.of(List.of(Forecasts.POLICY));
+    private final GuardedCalls calls =
+            ResilientCalls.of(List.of(Forecasts.POLICY, Circuits.POLICY));
+    private final Circuits circuits =
+            new Circuits(Optional.of(new ScriptedTrackData()), calls, InstantSource.system());
     private final KafkaEventLog log;
     private final LogSchemas schemas;
     private final Codec<TelemetryBlock> blocks;
@@ -137,7 +141,8 @@ final class RunningPlatform implements AutoCloseable {
                                 opening.codes(
                                         expected,
                                         new TimingPreparation(
-                                                () -> Optional.ofNullable(timingIsDown)))));
+                                                () -> Optional.ofNullable(timingIsDown),
+                                                circuits))));
         sagas = opened(startedSagas(events, codes, notices), Sagas::close);
         services =
                 new GatewayServices(
@@ -161,7 +166,8 @@ final class RunningPlatform implements AutoCloseable {
                                 timing,
                                 new LapSeries(timing, telemetry.calculatingStore()),
                                 new Overlays(timing, telemetry.calculatingStore()),
-                                new Corners(timing, telemetry.calculatingStore())),
+                                new Corners(timing, telemetry.calculatingStore()),
+                                circuits),
                         new GatewayServices.Log(log, blocks, registry, new ParquetFormat()),
                         new GatewayServices.Operations(
                                 calls,

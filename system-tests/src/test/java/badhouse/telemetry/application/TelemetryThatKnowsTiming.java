@@ -3,4 +3,4 @@ package badhouse.telemetry.application;
 import badhouse.timing.application.TimingThatKnowsTelemetry;
 
 /** Breaks: telemetry knows ports, no other context and no technology. */
-record TelemetryThatKnowsTiming(TimingThatKnowsTelemetry timing) {}
+public record TelemetryThatKnowsTiming(TimingThatKnowsTelemetry timing) {}

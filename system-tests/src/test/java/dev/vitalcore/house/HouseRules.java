@@ -23,6 +23,7 @@ record HouseRules(String root) {
     private static final String[] PUBLISHED = {"kernel", "contracts"};
     private static final String[] PORTS = {"kernel", "contracts", "platform"};
     private static final String[] MEASURED = {"kernel", "contracts", "platform", "telemetry"};
+    private static final String[] TIMED = {"kernel", "contracts", "platform", "timing"};
     private static final String[] CONTEXTS = {
         "kernel", "contracts", "platform", "racecontrol", "telemetry", "timing"
     };
@@ -114,6 +115,9 @@ record HouseRules(String root) {
         rules.put(
                 "openmeteo knows its port in telemetry",
                 only("openmeteo", modules(MEASURED), "tools.jackson.."));
+        rules.put(
+                "trackdata knows its port in timing",
+                only("trackdata", modules(TIMED), "tools.jackson..", "org.slf4j.."));
         rules.put(
                 "prometheus knows its library and ports",
                 only("prometheus", modules(PORTS), "io.micrometer.."));

@@ -2,6 +2,7 @@ package dev.vitalcore.app;
 
 import dev.vitalcore.platform.calls.CallPolicy;
 import dev.vitalcore.telemetry.application.Forecasts;
+import dev.vitalcore.timing.application.Circuits;
 import java.time.Duration;
 import java.util.List;
 
@@ -46,6 +47,6 @@ final class CallPolicies {
     private CallPolicies() {}
 
     static List<CallPolicy> all() {
-        return List.of(Forecasts.POLICY, SERIES_READ, SQL_READ);
+        return List.of(Forecasts.POLICY, Circuits.POLICY, SERIES_READ, SQL_READ);
     }
 }

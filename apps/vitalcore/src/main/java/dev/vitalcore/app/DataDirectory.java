@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *   DIR/lock        held by the running process
  *   DIR/kafka/      the log                DIR/series/       QuestDB
  *   DIR/views.db    SQLite                 DIR/speed-layer/  Flink's checkpoints
- *   DIR/events.db   what was decided
+ *   DIR/events.db   what was decided      DIR/track-data/   published circuits, the last good ones
  *   DIR/run         whether it was closed in good order
  *   DIR/event-store where decisions are, if not in events.db
  * </pre>

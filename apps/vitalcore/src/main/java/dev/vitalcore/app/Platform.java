@@ -31,10 +31,12 @@ import dev.vitalcore.telemetry.application.ExpectedSessions;
 import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.StoreWriter;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
+import dev.vitalcore.timing.application.Circuits;
 import dev.vitalcore.timing.application.Corners;
 import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
 import dev.vitalcore.timing.application.TimingViews;
+import dev.vitalcore.trackdata.PublishedTrackData;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,6 +136,7 @@ public final class Platform implements AutoCloseable {
                                         SPEED_LAYER_PARALLELISM,
                                         CHECKPOINT_INTERVAL),
                                 engines.schemas().snapshot()));
+        Circuits circuits = circuits(settings, calls);
         PlatformSagas sagas =
                 PlatformSagas.start(
                         engines,
@@ -141,6 +144,7 @@ public final class Platform implements AutoCloseable {
                         new PlatformSagas.Asked(
                                 telemetry.ingest(),
                                 () -> whyNotTimed(speedLayer),
+                                circuits,
                                 new FreeSpace(directory.path())::beyondLeast),
                         parts);
         List<HealthCheck> health =
@@ -177,7 +181,7 @@ public final class Platform implements AutoCloseable {
                                                 sagas.sagas(),
                                                 sagas.opening(),
                                                 sagas.notices()),
-                                        services(timing, telemetry.calculatingStore()),
+                                        services(timing, telemetry.calculatingStore(), circuits),
                                         new GatewayServices.Log(
                                                 engines.log(),
                                                 engines.schemas().blocks(),
@@ -307,7 +311,21 @@ public final class Platform implements AutoCloseable {
 
     private Forecasts forecasts(PlatformSettings settings, GuardedCalls calls) {
         return new Forecasts(
-                settings.weather().map(address -> parts.add(new OpenMeteo(address))),
+                settings.providers().weather().map(address -> parts.add(new OpenMeteo(address))),
+                calls,
+                InstantSource.system());
+    }
+
+    private Circuits circuits(PlatformSettings settings, GuardedCalls calls) {
+        return new Circuits(
+                settings.providers()
+                        .trackData()
+                        .map(address ->
+                                parts.add(
+                                        new PublishedTrackData(
+                                                address,
+                                                directory.resolve("track-data"),
+                                                InstantSource.system()))),
                 calls,
                 InstantSource.system());
     }
@@ -326,11 +344,13 @@ public final class Platform implements AutoCloseable {
                 forecasts);
     }
 
-    private static GatewayServices.Timing services(TimingViews timing, SeriesStore samples) {
+    private static GatewayServices.Timing services(
+            TimingViews timing, SeriesStore samples, Circuits circuits) {
         return new GatewayServices.Timing(
                 timing,
                 new LapSeries(timing, samples),
                 new Overlays(timing, samples),
-                new Corners(timing, samples));
+                new Corners(timing, samples),
+                circuits);
     }
 }

@@ -8,6 +8,7 @@ import dev.vitalcore.racecontrol.application.SessionOpening;
 import dev.vitalcore.racecontrol.application.StorageReservations;
 import dev.vitalcore.telemetry.application.ExpectedSessions;
 import dev.vitalcore.telemetry.application.Ingest;
+import dev.vitalcore.timing.application.Circuits;
 import dev.vitalcore.timing.application.TimingPreparation;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,9 +26,14 @@ record PlatformSagas(
      * What the steps ask the other parts.
      *
      * @param whyNotTimed why no laps are timed now; empty while they are
+     * @param circuits are fetched before a session begins
      * @param freeBytes of the disk, beyond what must stay free
      */
-    record Asked(Ingest ingest, Supplier<Optional<String>> whyNotTimed, LongSupplier freeBytes) {
+    record Asked(
+            Ingest ingest,
+            Supplier<Optional<String>> whyNotTimed,
+            Circuits circuits,
+            LongSupplier freeBytes) {
         boolean takesBlocks() {
             CompletableFuture<Void> ready = ingest.ready().toCompletableFuture();
             return ready.isDone() && !ready.isCompletedExceptionally();
@@ -50,7 +56,9 @@ record PlatformSagas(
                         Map.of(
                                 SessionOpening.PLAN,
                                 opening.codes(
-                                        expected, new TimingPreparation(asked.whyNotTimed()))));
+                                        expected,
+                                        new TimingPreparation(
+                                                asked.whyNotTimed(), asked.circuits()))));
         Sagas sagas =
                 parts.add(
                         Sagas.start(

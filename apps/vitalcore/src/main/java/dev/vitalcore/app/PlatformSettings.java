@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param port of page and interfaces, on loopback; 0 for any free one
  * @param calibrations corrections of the cars' sensors
  * @param schemaRegistry where a registry of Confluent's API is; absent: the one in the process
- * @param weather of a provider of forecasts; absent: nothing is asked of any other machine
+ * @param providers of what others know
  * @param eventStore where decisions are kept
  */
 public record PlatformSettings(
@@ -20,10 +20,20 @@ public record PlatformSettings(
         int port,
         Calibrations calibrations,
         Optional<URI> schemaRegistry,
-        Optional<URI> weather,
+        Providers providers,
         EventStorePlace eventStore) {
     public PlatformSettings {
         requirePort(port);
+    }
+
+    /**
+     * Whom to ask on other machines; where one is absent nobody is asked.
+     *
+     * @param weather a provider of forecasts
+     * @param trackData a document of circuits
+     */
+    public record Providers(Optional<URI> weather, Optional<URI> trackData) {
+        static final Providers NONE = new Providers(Optional.empty(), Optional.empty());
     }
 
     /**
@@ -54,24 +64,32 @@ public record PlatformSettings(
      */
     public PlatformSettings calibratedBy(Path file) {
         return new PlatformSettings(
-                data, port, CalibrationFile.read(file), schemaRegistry, weather, eventStore);
+                data, port, CalibrationFile.read(file), schemaRegistry, providers, eventStore);
     }
 
     /** With a registry elsewhere, whose numbers the log then has. */
     public PlatformSettings registeredAt(URI registry) {
         return new PlatformSettings(
-                data, port, calibrations, Optional.of(registry), weather, eventStore);
+                data, port, calibrations, Optional.of(registry), providers, eventStore);
     }
 
     /** With forecasts of a provider. */
     public PlatformSettings askingForWeather(URI provider) {
-        return new PlatformSettings(
-                data, port, calibrations, schemaRegistry, Optional.of(provider), eventStore);
+        return asking(new Providers(Optional.of(provider), providers.trackData()));
+    }
+
+    /** With circuits of a document. */
+    public PlatformSettings askingForCircuits(URI document) {
+        return asking(new Providers(providers.weather(), Optional.of(document)));
+    }
+
+    private PlatformSettings asking(Providers others) {
+        return new PlatformSettings(data, port, calibrations, schemaRegistry, others, eventStore);
     }
 
     /** With decisions kept there. */
     public PlatformSettings decidedAt(EventStorePlace place) {
-        return new PlatformSettings(data, port, calibrations, schemaRegistry, weather, place);
+        return new PlatformSettings(data, port, calibrations, schemaRegistry, providers, place);
     }
 
     private static PlatformSettings of(Optional<Path> data, int port) {
@@ -80,7 +98,7 @@ public record PlatformSettings(
                 port,
                 Calibrations.NONE,
                 Optional.empty(),
-                Optional.empty(),
+                Providers.NONE,
                 EventStorePlace.inDirectory());
     }
 }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * The track of a session.
  *
  * @param outline null where no lap shows it yet
+ * @param trackData whether there is a provider of circuits that may be asked
  */
-public record TrackJson(List<GateJson> gates, @Nullable Outline outline) {
-    public static TrackJson of(List<DeclaredGate> gates, @Nullable Outline outline) {
-        return new TrackJson(GateJson.of(gates), outline);
+public record TrackJson(List<GateJson> gates, @Nullable Outline outline, boolean trackData) {
+    public static TrackJson of(
+            List<DeclaredGate> gates, @Nullable Outline outline, boolean trackData) {
+        return new TrackJson(GateJson.of(gates), outline, trackData);
     }
 
     /** The way of one car in one lap. */

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     FrameResource.class,
     MathChannelResource.class,
     TrackResource.class,
+    CircuitResource.class,
     OverlayResource.class,
     CornerResource.class,
     StandingResource.class,

@@ -39,13 +39,17 @@ final class SessionPlace {
      * @throws Fault (conflict) when neither tells
      */
     Place of(SessionSummary session) {
-        return byGate(session)
-                .or(() -> byPosition(session))
+        return find(session)
                 .orElseThrow(() ->
                         Fault.conflict(
                                 "place-not-known",
                                 "no car of the session '" + session.id() + "' tells where it is",
                                 "add latitude=…&longitude=… to the query"));
+    }
+
+    /** The same; empty when neither tells. */
+    Optional<Place> find(SessionSummary session) {
+        return byGate(session).or(() -> byPosition(session));
     }
 
     private Optional<Place> byGate(SessionSummary session) {

@@ -33,7 +33,10 @@ final class TrackResource {
         List<EntrySummary> fastestFirst = fastestFirst(lookup.session(session).id());
         Optional<TrackJson.Outline> outline =
                 fastestFirst.stream().flatMap(entry -> outline(entry).stream()).findFirst();
-        return TrackJson.of(gates(fastestFirst), outline.orElse(null));
+        return TrackJson.of(
+                gates(fastestFirst),
+                outline.orElse(null),
+                services.timing().circuits().hasProvider());
     }
 
     private List<EntrySummary> fastestFirst(SessionId session) {

@@ -62,6 +62,22 @@ public final class LastGood<K, V> {
         }
     }
 
+    /**
+     * Keeps what was good at an earlier time, e.g. before a restart; what is kept already stays.
+     *
+     * @param at when it was
+     */
+    public void restore(K key, V value, Instant at) {
+        synchronized (kept) {
+            kept.putIfAbsent(key, new Kept<>(value, at));
+        }
+    }
+
+    /** Whether a value is kept, of any age. */
+    public boolean has(K key) {
+        return kept(key).isPresent();
+    }
+
     private Kept<V> shared(K key, Supplier<V> call) {
         CompletableFuture<Kept<V>> own = new CompletableFuture<>();
         CompletableFuture<Kept<V>> other = underWay.putIfAbsent(key, own);

@@ -51,6 +51,20 @@ class LastGoodTest {
     }
 
     @Test
+    void goesOnWithWhatWasGoodBeforeARestart() {
+        Instant before = clock.instant().minus(Duration.ofHours(1));
+        lastGood.restore("spa", 7, before);
+
+        assertThat(lastGood.has("spa")).isTrue();
+        assertThat(lastGood.get("spa", LastGoodTest::unavailable))
+                .isEqualTo(new Answer.Stale<>(7, before, "the forecast cannot be had"));
+        assertThat(lastGood.get("spa", made::incrementAndGet))
+                .isEqualTo(new Answer.Fresh<>(1, clock.instant()));
+        lastGood.restore("spa", 7, before);
+        assertThat(lastGood.get("spa", made::incrementAndGet).value()).isEqualTo(1);
+    }
+
+    @Test
     void givesNothingThatIsTooOld() {
         lastGood.get("spa", made::incrementAndGet);
         clock.move(Duration.ofHours(3));

@@ -26,6 +26,7 @@ public final class MisbehavingServer implements AutoCloseable {
     private final ServerSocket listening;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> headers = new CopyOnWriteArrayList<>();
     private final AtomicInteger hungUp = new AtomicInteger();
     private volatile Behaviour behaviour;
 
@@ -126,6 +127,11 @@ public final class MisbehavingServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** The headers of all requests. */
+    public List<String> headers() {
+        return List.copyOf(headers);
+    }
+
     /** How many connections the caller closed. */
     public int hungUp() {
         return hungUp.get();
@@ -182,8 +188,10 @@ public final class MisbehavingServer implements AutoCloseable {
                 return;
             }
             requests.add(request);
-            while (!in.readLine().isEmpty()) {
-                // the headers say nothing of interest
+            for (String header = in.readLine();
+                    header != null && !header.isEmpty();
+                    header = in.readLine()) {
+                headers.add(header);
             }
             Thread.ofVirtual().start(() -> closeWhenTheOtherDoes(in, connection));
             behaviour.answer(connection.getOutputStream(), closing);

@@ -8,6 +8,7 @@ import dev.vitalcore.app.WrongUsage;
 import dev.vitalcore.app.demo.DemoRace;
 import dev.vitalcore.simulation.race.RaceSettings;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,14 @@ public final class DemoCommand implements Callable<Integer> {
             description = "a multiple of real time (default: ${DEFAULT-VALUE})")
     private double speed = 1;
 
+    @Option(
+            names = "--track-data-url",
+            paramLabel = "URL",
+            description =
+                    "a GeoJSON document of circuits, by https:, http: or file: (default: none;"
+                            + " docs/calls.md)")
+    private @Nullable URI trackData;
+
     /** Picocli fills the fields. */
     @SuppressWarnings("NullAway.Init")
     public DemoCommand() {}
@@ -100,7 +109,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private PlatformSettings settings() {
-        return decisions.with(
-                data != null ? PlatformSettings.of(data, port) : PlatformSettings.temporary(port));
+        PlatformSettings settings =
+                decisions.with(
+                        data != null
+                                ? PlatformSettings.of(data, port)
+                                : PlatformSettings.temporary(port));
+        return trackData == null ? settings : settings.askingForCircuits(trackData);
     }
 }

@@ -51,6 +51,14 @@ public final class UpCommand implements Callable<Integer> {
                             + " nobody; docs/calls.md)")
     private @Nullable URI weather;
 
+    @Option(
+            names = "--track-data-url",
+            paramLabel = "URL",
+            description =
+                    "a GeoJSON document of circuits, by https:, http: or file: (default: none;"
+                            + " docs/calls.md)")
+    private @Nullable URI trackData;
+
     /** Picocli fills the fields. */
     @SuppressWarnings("NullAway.Init")
     public UpCommand() {}
@@ -72,7 +80,10 @@ public final class UpCommand implements Callable<Integer> {
         if (calibration != null) {
             settings = settings.calibratedBy(calibration);
         }
-        return weather == null ? settings : settings.askingForWeather(weather);
+        if (weather != null) {
+            settings = settings.askingForWeather(weather);
+        }
+        return trackData == null ? settings : settings.askingForCircuits(trackData);
     }
 
     /** Says at once that it starts: on a busy machine that takes a while. */

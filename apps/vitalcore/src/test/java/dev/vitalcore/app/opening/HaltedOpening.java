@@ -17,9 +17,11 @@ import dev.vitalcore.racecontrol.application.SessionOpening;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.racecontrol.application.StorageReservations;
 import dev.vitalcore.racecontrol.domain.RaceCommand.ScheduleSession;
+import dev.vitalcore.resilience.ResilientCalls;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.telemetry.application.ExpectedSessions;
+import dev.vitalcore.timing.application.Circuits;
 import dev.vitalcore.timing.application.TimingPreparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,7 +82,12 @@ final class HaltedOpening {
                                 SessionOpening.PLAN,
                                 opening.codes(
                                         new ExpectedSessions(database, () -> true),
-                                        new TimingPreparation(Optional::empty)))),
+                                        new TimingPreparation(
+                                                Optional::empty,
+                                                new Circuits(
+                                                        Optional.empty(),
+                                                        ResilientCalls.of(List.of(Circuits.POLICY)),
+                                                        InstantSource.system()))))),
                 1);
     }
 

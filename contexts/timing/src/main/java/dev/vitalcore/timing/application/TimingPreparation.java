@@ -1,6 +1,7 @@
 package dev.vitalcore.timing.application;
 
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.Text;
 import dev.vitalcore.platform.saga.StepCall;
 import dev.vitalcore.platform.saga.StepCode;
 import java.util.Map;
@@ -12,16 +13,24 @@ import java.util.function.Supplier;
  * Timing needs nothing to be set up for a session, so there is nothing to undo.
  */
 public final class TimingPreparation implements StepCode {
+    /** Room for the reason in the saga's data. */
+    private static final int SHOWN = 200;
+
     private final Supplier<Optional<String>> whyNot;
+    private final Circuits circuits;
 
     /**
      * @param whyNot why no laps are timed now; empty while they are
      */
-    public TimingPreparation(Supplier<Optional<String>> whyNot) {
+    public TimingPreparation(Supplier<Optional<String>> whyNot, Circuits circuits) {
         this.whyNot = whyNot;
+        this.circuits = circuits;
     }
 
     /**
+     * Has the published circuits fetched where none are kept yet, so that they are there before the
+     * session begins. That they cannot be had is told and hinders nothing.
+     *
      * @throws Fault (unavailable) while no laps are timed
      */
     @Override
@@ -33,7 +42,9 @@ public final class TimingPreparation implements StepCode {
                             "no laps are timed: " + reason,
                             "see GET /api/v1/health, then open the session anew");
                 });
-        return Map.of();
+        return circuits.prefetch()
+                .map(reason -> Map.of("without-circuits", Text.abbreviate(reason, SHOWN)))
+                .orElse(Map.of());
     }
 
     @Override

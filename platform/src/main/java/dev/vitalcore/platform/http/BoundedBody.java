@@ -1,4 +1,4 @@
-package dev.vitalcore.openmeteo;
+package dev.vitalcore.platform.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.vitalcore.openmeteo;
+package dev.vitalcore.platform.http;
 
 import dev.vitalcore.platform.calls.TryLater;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * GETs over HTTP with a bounded answer; the time is bounded by interrupting the caller. Redirects
- * are not followed: the operator named one server, and no other is called.
+ * are not followed: the operator named one server, and no other is called. Thread-safe.
  */
-final class BoundedHttp implements AutoCloseable {
-    private static final int MOST_BYTES = 256 * 1024;
+public final class BoundedHttp implements AutoCloseable {
     private static final Duration CONNECT_TIME = Duration.ofSeconds(3);
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
@@ -32,16 +32,30 @@ final class BoundedHttp implements AutoCloseable {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
 
-    record Reply(int status, byte[] body) {}
+    private final int mostBytes;
 
     /**
-     * @throws TryLater when the server has too much to do and says so
-     * @throws IOException also when the answer is longer than 256 KiB
+     * @param mostBytes of an answer's body
      */
-    Reply get(URI uri) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).header("Accept", "application/json").GET().build();
-        HttpResponse<byte[]> response = sent(request);
+    public BoundedHttp(int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /** What the server answered. */
+    public record Reply(int status, HttpHeaders headers, byte[] body) {}
+
+    /**
+     * Asks once.
+     *
+     * @param headers of the question
+     * @throws TryLater when the server has too much to do and says so
+     * @throws IOException also when the answer is too long
+     */
+    public Reply get(URI uri, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
+        headers.forEach(request::header);
+        HttpResponse<byte[]> response = sent(request.build());
         int status = response.statusCode();
         Optional<Duration> wait = retryAfter(response.headers());
         if (status == TOO_MANY || (status == UNAVAILABLE && wait.isPresent())) {
@@ -49,14 +63,14 @@ final class BoundedHttp implements AutoCloseable {
                     "HTTP " + status + " from " + uri.getHost() + ", which asks to come back later",
                     wait.orElse(USUAL_WAIT));
         }
-        return new Reply(status, response.body());
+        return new Reply(status, response.headers(), response.body());
     }
 
     /** The client's own exception does not say whom it did not reach. */
     private HttpResponse<byte[]> sent(HttpRequest request)
             throws IOException, InterruptedException {
         try {
-            return client.send(request, answer -> new BoundedBody(MOST_BYTES));
+            return client.send(request, answer -> new BoundedBody(mostBytes));
         } catch (ConnectException none) {
             throw new IOException("no connection to " + request.uri().getAuthority(), none);
         }
