@@ -28,7 +28,7 @@ public final class Circuits {
             new CallPolicy(
                     "track-data",
                     new CallPolicy.Purpose(
-                            "published circuits",
+                            "track data",
                             "the circuit is the last one that could be had, kept on the disk; else the"
                                     + " map is drawn from what the cars drive, as it is anyway once a"
                                     + " lap is timed"),
