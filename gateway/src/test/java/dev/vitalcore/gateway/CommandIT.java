@@ -141,6 +141,46 @@ class CommandIT {
     }
 
     @Test
+    void theHistoryOfAnIncidentGoesOnWithItsPenalties() {
+        schedule("undone");
+        done("undone", "k2", "{'command':'open_session','who':'anna'}");
+        done(
+                "undone",
+                "k3",
+                "{'command':'report_incident','who':'bert','kind':'spin','cars':['44'],'description':'x'}");
+        done(
+                "undone",
+                "k4",
+                "{'command':'impose_penalty','who':'carl','car':'44','kind':'time','amount':5,'incident':1,"
+                        + "'reason':'unsafe return'}");
+        long imposed =
+                done(
+                                "undone",
+                                "k5",
+                                "{'command':'impose_penalty','who':'carl','car':'44','kind':'warning',"
+                                        + "'amount':0,'reason':'track limits'}")
+                        .get("version")
+                        .asLong();
+        done(
+                "undone",
+                "k6",
+                "{'command':'revoke_penalty','who':'carl','number':1,'reason':'video'}");
+        done(
+                "undone",
+                "k7",
+                "{'command':'revoke_penalty','who':'carl','number':2,'reason':'video'}");
+
+        String about = "/sessions/undone/history?about=incident/1";
+        JsonNode whole = get(about).get("decisions");
+        JsonNode later = get(about + "&after=" + imposed).get("decisions");
+
+        assertThat(types(whole))
+                .containsExactly("incident_reported", "penalty_imposed", "penalty_revoked");
+        assertThat(types(later)).containsExactly("penalty_revoked");
+        assertThat(later.get(0).get("about").asString()).isEqualTo("penalty/1");
+    }
+
+    @Test
     void whoDecidesReadsWhatHeDecided() {
         schedule("read");
         long position =

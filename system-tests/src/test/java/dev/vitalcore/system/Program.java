@@ -65,4 +65,24 @@ final class Program {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Makes {@code ./vitalcore} of a folder what was built, for shells. */
+    static void launcherIn(Path folder) {
+        String jar = DIST.resolve("vitalcore.jar").toAbsolutePath().toString();
+        Path launcher = folder.resolve("vitalcore");
+        try {
+            Files.writeString(
+                    launcher,
+                    """
+                    #!/bin/sh
+                    exec '%s' -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -jar '%s' "$@"
+                    """
+                            .formatted(JAVA, jar));
+            if (!launcher.toFile().setExecutable(true)) {
+                throw new AssertionError(launcher + " cannot be made executable");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

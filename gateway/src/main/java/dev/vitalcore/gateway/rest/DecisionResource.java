@@ -56,16 +56,12 @@ final class DecisionResource {
         int after = Parameters.whole(parameters, "after", 0, Integer.MAX_VALUE).orElse(0);
         int limit = Parameters.whole(parameters, "limit", 1, MOST).orElse(USUAL);
         Optional<Subject> about = subject(parameters.get("about"));
-        List<Decided> read = sessions.history(id, after, limit, Decisions.moment(parameters));
-        return new History(
-                read.stream()
-                        .filter(decided -> about.isEmpty() || concerns(decided, about.get()))
-                        .map(DecidedJson::of)
-                        .toList());
-    }
-
-    private static boolean concerns(Decided decided, Subject about) {
-        return Subject.allOf(decided.event()).contains(about);
+        Moment moment = Decisions.moment(parameters);
+        List<Decided> found =
+                about.isPresent()
+                        ? sessions.history(id, about.get(), after, limit, moment)
+                        : sessions.history(id, after, limit, moment);
+        return new History(found.stream().map(DecidedJson::of).toList());
     }
 
     private static Optional<Subject> subject(@Nullable String text) {

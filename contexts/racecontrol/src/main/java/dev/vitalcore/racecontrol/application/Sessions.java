@@ -17,6 +17,7 @@ import dev.vitalcore.platform.events.StreamName;
 import dev.vitalcore.racecontrol.domain.RaceCommand;
 import dev.vitalcore.racecontrol.domain.SessionDecider;
 import dev.vitalcore.racecontrol.domain.SessionState;
+import dev.vitalcore.racecontrol.domain.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,25 @@ public final class Sessions {
             }
         }
         return history;
+    }
+
+    /**
+     * The decisions that concern an object, of those after a version: also what became of penalties
+     * that name it.
+     *
+     * @param limit of the decisions after the version at most so many are looked at
+     */
+    public List<Decided> history(
+            SessionId session, Subject about, long afterVersion, int limit, Moment moment) {
+        Concern concern = new Concern(about);
+        for (long version = 0; version < afterVersion; version += PAGE) {
+            int page = (int) Math.min(PAGE, afterVersion - version);
+            history(session, version, page, moment)
+                    .forEach(before -> concern.takes(before.event()));
+        }
+        return history(session, afterVersion, limit, moment).stream()
+                .filter(decided -> concern.takes(decided.event()))
+                .toList();
     }
 
     public static StreamName stream(SessionId session) {
