@@ -52,12 +52,17 @@ final class RegistryServer implements AutoCloseable {
         String subject = path[0];
         if (exchange.getRequestMethod().equals("POST")) {
             String schema = JSON.readTree(exchange.getRequestBody()).path("schema").asString();
-            return Map.of("id", TestSchemas.REGISTRY.register(subject, schema));
+            return path.length == 2
+                    ? Map.of("id", TestSchemas.REGISTRY.register(subject, schema))
+                    : whole(subject, TestSchemas.REGISTRY.lookup(subject, schema));
         }
         if (path.length == 2) {
             return TestSchemas.REGISTRY.versions(subject);
         }
-        RegisteredSchema found = TestSchemas.REGISTRY.version(subject, Integer.parseInt(path[2]));
+        return whole(subject, TestSchemas.REGISTRY.version(subject, Integer.parseInt(path[2])));
+    }
+
+    private static Object whole(String subject, RegisteredSchema found) {
         return Map.of(
                 "subject", subject,
                 "version", found.version(),
