@@ -58,6 +58,23 @@ class OpeningIT {
     }
 
     @Test
+    void aSessionThatIsCancelledIsExpectedNoMore() {
+        schedule("rained-off");
+        awaitPhase(
+                opened("rained-off", "o1", "{'who':'anna'}").path("saga").asString(), "complete");
+        assertThat(expected("rained-off")).isTrue();
+
+        HttpResponse<String> cancelled =
+                platform.command(
+                        "rained-off",
+                        "cancel",
+                        json("{'command':'cancel_session','who':'anna','reason':'rain'}"));
+
+        assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(200);
+        await().atMost(SOON).until(() -> !expected("rained-off"));
+    }
+
+    @Test
     void undoesAllWhereRaceControlRefuses() {
         String saga = opened("never-scheduled", "o1", "{'who':'anna'}").path("saga").asString();
 

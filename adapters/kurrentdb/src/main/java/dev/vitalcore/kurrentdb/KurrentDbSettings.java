@@ -2,17 +2,13 @@ package dev.vitalcore.kurrentdb;
 
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
+import dev.vitalcore.platform.events.AddressParameters;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -37,8 +33,6 @@ public record KurrentDbSettings(
 
     private static final int DEFAULT_PORT = 2113;
     private static final Pattern STREAM = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,99}");
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|\\[::1]|127(\\.\\d{1,3}){3}");
     private static final String FORM =
             "write it as kurrentdb://USER@HOST:PORT/STREAM?password-file=FILE&tls=true;"
                     + " user, port, file and tls may be left out";
@@ -66,7 +60,7 @@ public record KurrentDbSettings(
             throw unusable(
                     "stream '" + Text.abbreviate(stream, 60) + "' of KurrentDB is not usable");
         }
-        if (user.isPresent() && !tls && !LOOPBACK.matcher(host).matches()) {
+        if (user.isPresent() && !tls && !AddressParameters.isLoopback(host)) {
             throw Fault.user(
                     "kurrentdb-password-in-the-clear",
                     "the password would go to " + host + " without encryption",
@@ -85,12 +79,12 @@ public record KurrentDbSettings(
      */
     public static KurrentDbSettings parse(String text) {
         URI address = uri(text);
-        Map<String, String> parameters = parameters(address);
-        Optional<Path> file = Optional.ofNullable(parameters.remove("password-file")).map(Path::of);
-        String tls = parameters.getOrDefault("tls", "true");
-        parameters.remove("tls");
-        if (!parameters.isEmpty() || !tls.matches("true|false")) {
-            throw unusable("the parameters of the address of KurrentDB are not usable");
+        AddressParameters parameters = new AddressParameters(address, KurrentDbSettings::unusable);
+        Optional<Path> file = parameters.take("password-file").map(Path::of);
+        String tls = parameters.take("tls").orElse("true");
+        parameters.requireNoOther();
+        if (!tls.matches("true|false")) {
+            throw unusable("parameter 'tls' of the address of KurrentDB is neither true nor false");
         }
         String name = address.getUserInfo() == null ? "" : address.getUserInfo();
         if (name.contains(":") || name.isEmpty() == file.isPresent()) {
@@ -121,18 +115,6 @@ public record KurrentDbSettings(
             // The text is not repeated, nor is the cause that quotes it: it may hold a password.
         }
         throw unusable("the address of KurrentDB is not usable");
-    }
-
-    private static Map<String, String> parameters(URI address) {
-        Map<String, String> parameters = new HashMap<>();
-        if (address.getRawQuery() == null) {
-            return parameters;
-        }
-        Matcher pair = Pattern.compile("([^&=]+)=([^&]*)").matcher(address.getRawQuery());
-        while (pair.find()) {
-            parameters.put(pair.group(1), URLDecoder.decode(pair.group(2), StandardCharsets.UTF_8));
-        }
-        return parameters;
     }
 
     private static Fault unusable(String what) {

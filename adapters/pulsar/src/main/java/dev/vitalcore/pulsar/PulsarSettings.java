@@ -2,17 +2,13 @@ package dev.vitalcore.pulsar;
 
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
+import dev.vitalcore.platform.events.AddressParameters;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -42,8 +38,6 @@ public record PulsarSettings(
     private static final int ADMIN_PORT = 8080;
     private static final String NAME = "[A-Za-z0-9_-]{1,60}";
     private static final Pattern TOPIC = Pattern.compile(NAME + "/" + NAME + "/" + NAME);
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|\\[::1]|127(\\.\\d{1,3}){3}");
     private static final String FORM =
             "write it as pulsar://HOST:PORT/TENANT/NAMESPACE/TOPIC?admin=http://HOST:PORT&token-file=FILE;"
                     + " ports, admin and token-file may be left out";
@@ -78,22 +72,18 @@ public record PulsarSettings(
             throw unusable("the address of the Pulsar broker is not usable");
         }
         boolean tls = "pulsar+ssl".equals(address.getScheme());
-        Map<String, String> parameters = parameters(address);
-        String admin = parameters.remove("admin");
-        Optional<Path> token = Optional.ofNullable(parameters.remove("token-file")).map(Path::of);
-        if (!parameters.isEmpty()) {
-            String unknown = parameters.keySet().iterator().next();
-            throw unusable("parameter '" + Text.abbreviate(unknown, 40) + "' is not known");
-        }
+        AddressParameters parameters = new AddressParameters(address, PulsarSettings::unusable);
+        Optional<URI> admin = parameters.take("admin").map(PulsarSettings::uri);
+        Optional<Path> token = parameters.take("token-file").map(Path::of);
+        parameters.requireNoOther();
         String host = address.getHost();
         int port = address.getPort() < 0 ? SERVICE_PORT + (tls ? 1 : 0) : address.getPort();
         String path = address.getPath() == null ? "" : address.getPath();
         return new PulsarSettings(
                 URI.create(address.getScheme() + "://" + host + ":" + port),
-                admin != null
-                        ? uri(admin)
-                        : URI.create(
-                                (tls
+                admin.orElseGet(() ->
+                        URI.create(
+                                tls
                                         ? "https://" + host + ":8443"
                                         : "http://" + host + ":" + ADMIN_PORT)),
                 path.startsWith("/") ? path.substring(1) : path,
@@ -113,6 +103,9 @@ public record PulsarSettings(
 
     private static void requireOneOf(URI address, String plain, String tls) {
         String scheme = address.getScheme();
+        if (address.getRawUserInfo() != null) {
+            throw unusable("an address with a name or a password in it is not taken");
+        }
         if (address.getHost() == null || !(plain.equals(scheme) || tls.equals(scheme))) {
             throw unusable(
                     "'" + Text.abbreviate(address.toString(), 80) + "' is no " + plain + "://");
@@ -120,7 +113,7 @@ public record PulsarSettings(
     }
 
     private static boolean isPrivate(URI address, String tls) {
-        return tls.equals(address.getScheme()) || LOOPBACK.matcher(address.getHost()).matches();
+        return tls.equals(address.getScheme()) || AddressParameters.isLoopback(address.getHost());
     }
 
     private static URI uri(String text) {
@@ -129,18 +122,6 @@ public record PulsarSettings(
         } catch (URISyntaxException e) {
             throw unusable("the address of the Pulsar broker is not usable");
         }
-    }
-
-    private static Map<String, String> parameters(URI address) {
-        Map<String, String> parameters = new HashMap<>();
-        if (address.getRawQuery() == null) {
-            return parameters;
-        }
-        Matcher pair = Pattern.compile("([^&=]+)=([^&]*)").matcher(address.getRawQuery());
-        while (pair.find()) {
-            parameters.put(pair.group(1), URLDecoder.decode(pair.group(2), StandardCharsets.UTF_8));
-        }
-        return parameters;
     }
 
     private static String thisProcess() {

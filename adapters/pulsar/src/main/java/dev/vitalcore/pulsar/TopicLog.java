@@ -84,6 +84,9 @@ final class TopicLog implements AutoCloseable {
                 topic.wasKept(kept);
             }
             log.takeAll(events);
+        } catch (RuntimeException e) {
+            topic.resign(); // or this process would decide by less than the topic holds
+            throw e;
         } finally {
             guard.unlock();
         }

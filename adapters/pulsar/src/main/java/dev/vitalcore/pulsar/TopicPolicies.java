@@ -2,15 +2,19 @@ package dev.vitalcore.pulsar;
 
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
-import java.io.IOException;
+import dev.vitalcore.platform.http.BoundedBody;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sees to it, through the broker's admin interface (REST, {@code /admin/v2}), that the topic keeps
@@ -20,6 +24,7 @@ import java.util.Optional;
 final class TopicPolicies {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final int MOST_BYTES = 1 << 20;
     private static final int NO_CONTENT = 204;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -48,10 +53,13 @@ final class TopicPolicies {
      *     (unavailable) when the broker does not answer
      */
     static void ensure(PulsarSettings settings) {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        try {
             TopicPolicies policies = new TopicPolicies(settings, client);
             policies.make();
             policies.check();
+        } finally {
+            client.shutdownNow(); // an answer that has no end is not waited for
         }
     }
 
@@ -92,36 +100,40 @@ final class TopicPolicies {
     }
 
     private String get(String path) {
-        HttpResponse<String> answer = send("GET", path, "");
+        HttpResponse<byte[]> answer = send("GET", path, "");
         if (answer.statusCode() != OK) {
             throw refused(path, answer);
         }
-        return answer.body();
+        return text(answer);
     }
 
-    private void requireMade(HttpResponse<String> answer, String what) {
+    private void requireMade(HttpResponse<byte[]> answer, String what) {
         if (answer.statusCode() != NO_CONTENT && answer.statusCode() != CONFLICT) {
             throw refused(what, answer);
         }
     }
 
-    private HttpResponse<String> send(String method, String path, String body) {
+    private HttpResponse<byte[]> send(String method, String path, String body) {
         URI address = settings.admin().resolve("/admin/v2/" + path);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address)
-                        .timeout(ANSWER)
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body));
         token.ifPresent(known -> request.header("Authorization", "Bearer " + known.get()));
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request.build(), head -> new BoundedBody(MOST_BYTES));
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
+            return answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            answer.cancel(true);
             throw Fault.unavailable(
                     "pulsar-admin",
                     "the admin interface of Pulsar at "
                             + settings.admin()
                             + " does not answer: "
-                            + e,
+                            + (e instanceof TimeoutException
+                                    ? "no end within " + ANSWER
+                                    : e.getCause()),
                     "check that the broker runs, and admin=… of the address",
                     e);
         } catch (InterruptedException e) {
@@ -131,6 +143,10 @@ final class TopicPolicies {
         }
     }
 
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
     private Fault unfit(String what, String command) {
         return Fault.user(
                 "pulsar-topic-unfit",
@@ -138,7 +154,7 @@ final class TopicPolicies {
                 "pulsar-admin namespaces " + command + " " + settings.namespace());
     }
 
-    private Fault refused(String what, HttpResponse<String> answer) {
+    private Fault refused(String what, HttpResponse<byte[]> answer) {
         return Fault.user(
                 "pulsar-admin-refused",
                 "Pulsar at %s answers %d for %s: %s"
@@ -146,7 +162,7 @@ final class TopicPolicies {
                                 settings.admin(),
                                 answer.statusCode(),
                                 what,
-                                Text.abbreviate(answer.body(), 200)),
+                                Text.abbreviate(text(answer), 200)),
                 "check tenant and namespace, and that the token may read their policies");
     }
 }

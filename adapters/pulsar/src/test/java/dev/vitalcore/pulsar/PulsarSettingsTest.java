@@ -50,6 +50,11 @@ class PulsarSettingsTest {
                 "pulsar://user:secret@pulsar.example/a/b/c",
                 "pulsar://pulsar.example/a/b/c?retention=1",
                 "pulsar:///a/b/c",
+                "pulsar://pulsar.example/a/b/c?admin=https://user:secret@pulsar.example",
+                "pulsar://pulsar.example/a/b/c?admin=ftp://user:secret@pulsar.example",
+                "pulsar://pulsar.example/a/b/c?token-file",
+                "pulsar://pulsar.example/a/b/c?token-file=",
+                "pulsar://pulsar.example/a/b/c?admin=http://a.example&admin=http://b.example",
             })
     void refusesWhatIsNoSuchAddress(String text) {
         Fault fault = fault(text);

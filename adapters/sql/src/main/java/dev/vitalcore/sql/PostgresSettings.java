@@ -2,13 +2,10 @@ package dev.vitalcore.sql;
 
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
+import dev.vitalcore.platform.events.AddressParameters;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,11 +58,7 @@ public record PostgresSettings(
 
         /** On this machine nobody listens in; elsewhere the server has to prove who it is. */
         private static SslMode defaultFor(String host) {
-            boolean loopback =
-                    host.equals("localhost")
-                            || host.equals("::1")
-                            || host.matches("127(\\.\\d{1,3}){3}");
-            return loopback ? PREFER : VERIFY_FULL;
+            return AddressParameters.isLoopback(host) ? PREFER : VERIFY_FULL;
         }
     }
 
@@ -96,16 +89,14 @@ public record PostgresSettings(
         }
         String host = address.getHost() == null ? "" : address.getHost().replaceAll("[\\[\\]]", "");
         String path = address.getPath() == null ? "" : address.getPath();
-        Map<String, String> parameters = parameters(address);
-        Optional<Path> file = Optional.ofNullable(parameters.remove("password-file")).map(Path::of);
+        AddressParameters parameters = new AddressParameters(address, PostgresSettings::unusable);
+        Optional<Path> file = parameters.take("password-file").map(Path::of);
         SslMode mode =
-                Optional.ofNullable(parameters.remove("sslmode"))
+                parameters
+                        .take("sslmode")
                         .map(SslMode::parse)
                         .orElseGet(() -> SslMode.defaultFor(host));
-        if (!parameters.isEmpty()) {
-            String unknown = parameters.keySet().iterator().next();
-            throw unusable("parameter '" + Text.abbreviate(unknown, 40) + "' is not known");
-        }
+        parameters.requireNoOther();
         return new PostgresSettings(
                 host,
                 address.getPort() < 0 ? DEFAULT_PORT : address.getPort(),
@@ -130,23 +121,6 @@ public record PostgresSettings(
             // The text is not repeated, nor is the cause that quotes it: it may hold a password.
         }
         throw unusable("the address of the PostgreSQL server is not usable");
-    }
-
-    private static Map<String, String> parameters(URI address) {
-        Map<String, String> parameters = new HashMap<>();
-        if (address.getRawQuery() == null) {
-            return parameters;
-        }
-        for (String pair : address.getRawQuery().split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals < 0) {
-                throw unusable("parameter '" + Text.abbreviate(pair, 40) + "' has no value");
-            }
-            parameters.put(
-                    pair.substring(0, equals),
-                    URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-        }
-        return parameters;
     }
 
     private static Fault unusable(String what) {

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param schemas of everything this program writes, under the registry's numbers
  */
 record Engines(
+        DataDirectory directory,
         String brokers,
         EventLog log,
         Database views,
@@ -56,6 +57,7 @@ record Engines(
         LogSchemas schemas = PlatformSchemas.registered(registry);
         Path series = directory.resolve("series");
         return new Engines(
+                directory,
                 broker.bootstrapServers(),
                 log,
                 views,

@@ -1,49 +1,19 @@
 package dev.vitalcore.app;
 
 import dev.vitalcore.gateway.Gateway;
-import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.GatewaySettings;
-import dev.vitalcore.gateway.HealthCheck;
 import dev.vitalcore.kernel.Fault;
-import dev.vitalcore.openmeteo.OpenMeteo;
-import dev.vitalcore.parquet.ParquetFormat;
-import dev.vitalcore.platform.calls.GuardedCalls;
-import dev.vitalcore.platform.calls.GuardedDatabase;
-import dev.vitalcore.platform.calls.GuardedSeriesStore;
 import dev.vitalcore.platform.log.EventLog;
-import dev.vitalcore.platform.log.Topics;
-import dev.vitalcore.platform.outbox.OutboxPorts;
-import dev.vitalcore.platform.outbox.OutboxRelay;
-import dev.vitalcore.platform.outbox.OutboxRoute;
-import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.platform.series.SeriesStore;
-import dev.vitalcore.platform.sql.Database;
-import dev.vitalcore.prometheus.PrometheusMeters;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
-import dev.vitalcore.racecontrol.RaceControlContext;
-import dev.vitalcore.racecontrol.application.Sessions;
-import dev.vitalcore.resilience.ResilientCalls;
-import dev.vitalcore.sql.events.SqlSnapshots;
 import dev.vitalcore.streams.SpeedLayer;
-import dev.vitalcore.telemetry.TelemetryContext;
-import dev.vitalcore.telemetry.TelemetrySettings;
-import dev.vitalcore.telemetry.application.ExpectedSessions;
-import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.StoreWriter;
 import dev.vitalcore.telemetry.application.TelemetryPorts;
-import dev.vitalcore.timing.application.Circuits;
-import dev.vitalcore.timing.application.Corners;
-import dev.vitalcore.timing.application.LapSeries;
-import dev.vitalcore.timing.application.Overlays;
 import dev.vitalcore.timing.application.TimingViews;
-import dev.vitalcore.trackdata.PublishedTrackData;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -87,46 +57,14 @@ public final class Platform implements AutoCloseable {
         Engines engines = Engines.open(settings, directory, parts, this::fail);
         series = engines.series();
         log = engines.log();
-        RaceControlContext raceControl =
-                parts.add(
-                        RaceControlContext.start(
-                                new ProjectionPorts(
-                                        engines.events(), engines.views(), InstantSource.system()),
-                                engines.schemas().raceEvents(),
-                                new SqlSnapshots(engines.here())));
-        OutboxRelay outbox = parts.add(relay(engines));
-        TelemetryPorts ports =
-                new TelemetryPorts(
-                        engines.log(),
-                        engines.schemas().blocks(),
-                        engines.schemas().deadLetters(),
-                        engines.views(),
-                        series,
-                        InstantSource.system());
-        GuardedCalls calls = ResilientCalls.of(CallPolicies.all());
-        Database reads = new GuardedDatabase(engines.views(), calls, CallPolicies.SQL_READ);
-        timing = parts.add(new TimingViews(reads, engines.schemas().timingEvents()));
-        if (mark.machineWentDown()) {
-            AfterPowerCut.repair(
-                    directory, mark.ranBefore(), ports, timing, this::requireNoFailure);
-        }
-        requireNoFailure();
-        if (settings.data().isPresent()) {
-            mark.runs();
-        }
-
-        TelemetryContext telemetry =
-                parts.add(
-                        TelemetryContext.start(
-                                ports,
-                                ports.readBy(
-                                        reads,
-                                        new GuardedSeriesStore(
-                                                series, calls, CallPolicies.SERIES_READ)),
-                                telemetrySettings(settings)));
-        storeWriter = telemetry.storeWriter();
-        timing.start(log);
-        outbox.start();
+        Contexts contexts =
+                Contexts.start(
+                        settings,
+                        engines,
+                        parts,
+                        (telemetry, views) -> beforeReading(settings, telemetry, views));
+        timing = contexts.timing();
+        storeWriter = contexts.telemetry().storeWriter();
         speedLayer =
                 parts.add(
                         SpeedLayer.start(
@@ -136,58 +74,27 @@ public final class Platform implements AutoCloseable {
                                         SPEED_LAYER_PARALLELISM,
                                         CHECKPOINT_INTERVAL),
                                 engines.schemas().snapshot()));
-        Circuits circuits = circuits(settings, calls);
         PlatformSagas sagas =
                 PlatformSagas.start(
                         engines,
-                        raceControl,
+                        contexts.raceControl(),
                         new PlatformSagas.Asked(
-                                telemetry.ingest(),
-                                () -> whyNotTimed(speedLayer),
-                                circuits,
+                                contexts.telemetry().ingest(),
+                                this::whyNotTimed,
+                                contexts.circuits(),
                                 new FreeSpace(directory.path())::beyondLeast),
                         parts);
-        List<HealthCheck> health =
-                new PlatformHealth(
-                                () -> Optional.ofNullable(failure.get()),
-                                speedLayer,
-                                series,
-                                storeWriter,
-                                timing,
-                                raceControl.views(),
-                                outbox)
-                        .checks();
-        PrometheusMeters metrics = parts.add(new PrometheusMeters());
-        PlatformMeters meters = new PlatformMeters(metrics);
-        meters.calls(calls);
-        meters.lag("store_writer", storeWriter::lag);
-        meters.lag("timing_views", timing::lag);
-        meters.lag("outbox", outbox::lag);
-        meters.projections(raceControl.views());
-        meters.ingest(telemetry.ingest());
-        meters.components(health);
-        meters.freeSpace(new FreeSpace(directory.path()));
+        Operations operations =
+                Operations.of(
+                        contexts,
+                        engines,
+                        speedLayer,
+                        () -> Optional.ofNullable(failure.get()),
+                        parts);
         gateway =
                 parts.add(
                         Gateway.start(
-                                new GatewayServices(
-                                        services(
-                                                telemetry,
-                                                sagas.expected(),
-                                                forecasts(settings, calls)),
-                                        new GatewayServices.Decisions(
-                                                raceControl.sessions(),
-                                                raceControl.views(),
-                                                sagas.sagas(),
-                                                sagas.opening(),
-                                                sagas.notices()),
-                                        services(timing, telemetry.calculatingStore(), circuits),
-                                        new GatewayServices.Log(
-                                                engines.log(),
-                                                engines.schemas().blocks(),
-                                                engines.registry(),
-                                                new ParquetFormat()),
-                                        new GatewayServices.Operations(calls, metrics, health)),
+                                contexts.services(engines, sagas, operations),
                                 GatewaySettings.loopback(settings.port())));
         startedAfter = Duration.ofNanos(System.nanoTime() - began);
     }
@@ -283,74 +190,22 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private Optional<String> whyNotTimed(SpeedLayer speedLayer) {
+    private void beforeReading(
+            PlatformSettings settings, TelemetryPorts telemetry, TimingViews views) {
+        if (mark.machineWentDown()) {
+            AfterPowerCut.repair(
+                    directory, mark.ranBefore(), telemetry, views, this::requireNoFailure);
+        }
+        requireNoFailure();
+        if (settings.data().isPresent()) {
+            mark.runs();
+        }
+    }
+
+    private Optional<String> whyNotTimed() {
         SpeedLayer.Status status = speedLayer.status();
         return status.state() == SpeedLayer.State.RUNNING
                 ? timing.failure()
                 : Optional.of("the speed layer does not run: " + status.detail());
-    }
-
-    private static TelemetrySettings telemetrySettings(PlatformSettings settings) {
-        TelemetrySettings defaults = TelemetrySettings.defaults();
-        return new TelemetrySettings(
-                defaults.limits(),
-                settings.calibrations(),
-                defaults.silentAfter(),
-                defaults.writerRest());
-    }
-
-    private static OutboxRelay relay(Engines engines) {
-        return new OutboxRelay(
-                new OutboxPorts(
-                        engines.events(),
-                        engines.here(),
-                        engines.log(),
-                        engines.schemas().raceDecisions()),
-                new OutboxRoute("race", Set.of(Sessions.CATEGORY), Topics.raceDecisions()));
-    }
-
-    private Forecasts forecasts(PlatformSettings settings, GuardedCalls calls) {
-        return new Forecasts(
-                settings.providers().weather().map(address -> parts.add(new OpenMeteo(address))),
-                calls,
-                InstantSource.system());
-    }
-
-    private Circuits circuits(PlatformSettings settings, GuardedCalls calls) {
-        return new Circuits(
-                settings.providers()
-                        .trackData()
-                        .map(address ->
-                                parts.add(
-                                        new PublishedTrackData(
-                                                address,
-                                                directory.resolve("track-data"),
-                                                InstantSource.system()))),
-                calls,
-                InstantSource.system());
-    }
-
-    private static GatewayServices.Telemetry services(
-            TelemetryContext telemetry, ExpectedSessions expected, Forecasts forecasts) {
-        return new GatewayServices.Telemetry(
-                telemetry.ingest(),
-                telemetry.sessions(),
-                expected,
-                telemetry.ledgers(),
-                telemetry.deadLetters(),
-                telemetry.series(),
-                telemetry.raceControl(),
-                telemetry.mathChannels(),
-                forecasts);
-    }
-
-    private static GatewayServices.Timing services(
-            TimingViews timing, SeriesStore samples, Circuits circuits) {
-        return new GatewayServices.Timing(
-                timing,
-                new LapSeries(timing, samples),
-                new Overlays(timing, samples),
-                new Corners(timing, samples),
-                circuits);
     }
 }

@@ -11,7 +11,7 @@ import dev.vitalcore.telemetry.application.StoreWriter;
 import dev.vitalcore.timing.application.TimingViews;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** How the parts do that work without being asked. */
@@ -22,7 +22,9 @@ record PlatformHealth(
         StoreWriter storeWriter,
         TimingViews timing,
         RaceViews raceViews,
-        OutboxRelay outbox) {
+        Sampled raceViewsLag,
+        OutboxRelay outbox,
+        Sampled outboxLag) {
     List<HealthCheck> checks() {
         return List.of(
                 new Component("log", () -> unlessFailed(log.get().map(Fault::text))),
@@ -31,8 +33,8 @@ record PlatformHealth(
                 new Component(
                         "store_writer", () -> reader(storeWriter.failure(), storeWriter.lag())),
                 new Component("timing_views", () -> reader(timing.failure(), timing.lag())),
-                new Component("race_views", () -> follower(raceViews::failure, raceViews::lag)),
-                new Component("outbox", () -> follower(outbox::failure, outbox::lag)));
+                new Component("race_views", () -> follower(raceViews::failure, raceViewsLag)),
+                new Component("outbox", () -> follower(outbox::failure, outboxLag)));
     }
 
     private Health speedLayerHealth() {
@@ -50,13 +52,16 @@ record PlatformHealth(
                 .orElseGet(() -> new Health(true, Count.of(lag, "record") + " behind"));
     }
 
-    /** Of the event store, which may be on a server that is away. */
-    private static Health follower(Supplier<Optional<String>> failure, LongSupplier lag) {
-        try {
-            return reader(failure.get(), lag.getAsLong());
-        } catch (Fault away) {
-            return new Health(false, away.text());
+    /** Of the event store, which may be on a server that is away: then nobody waits for it. */
+    private static Health follower(Supplier<Optional<String>> failure, Sampled lag) {
+        Optional<String> why = failure.get();
+        OptionalLong behind = lag.get();
+        if (why.isEmpty() && behind.isEmpty()) {
+            return lag.wasFound()
+                    ? new Health(false, "the event store has not answered for " + Sampled.USABLE)
+                    : new Health(true, "how far behind is not known yet");
         }
+        return reader(why, behind.orElse(0));
     }
 
     private record Component(String component, Supplier<Health> now) implements HealthCheck {

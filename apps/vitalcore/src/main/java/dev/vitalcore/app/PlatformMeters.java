@@ -50,21 +50,22 @@ final class PlatformMeters {
     }
 
     /** How far a reader of the log is behind. */
-    void lag(String reader, LongSupplier records) {
-        meters.gauge(LAG.with("reader", reader), records::getAsLong);
+    void lag(String reader, DoubleSupplier records) {
+        meters.gauge(LAG.with("reader", reader), records);
     }
 
     /** How the views of what was decided follow it. */
     void projections(RaceViews views) {
         views.projections()
                 .forEach((name, runner) -> {
-                    meters.gauge(PROJECTION_LAG.with("projection", name), runner::lag);
-                    meters.gauge(
-                            PARKED.with("projection", name),
-                            () ->
+                    Sampled lag = new Sampled(runner::lag);
+                    Sampled parked =
+                            new Sampled(() ->
                                     runner.status().generations().stream()
                                             .mapToInt(GenerationStatus::parkedStreams)
                                             .sum());
+                    meters.gauge(PROJECTION_LAG.with("projection", name), lag::gauge);
+                    meters.gauge(PARKED.with("projection", name), parked::gauge);
                 });
     }
 

@@ -27,7 +27,9 @@ final class ReadGuards implements WebMvcConfigurer {
                         "/api/v1/sessions/*/race-control",
                         "/api/v1/sessions/*/standing",
                         "/api/v1/sessions/*/standings",
-                        "/api/v1/sessions/*/corners");
+                        "/api/v1/sessions/*/corners",
+                        "/api/v1/sessions/*/circuit",
+                        "/api/v1/sessions/*/forecast");
         registry.addInterceptor(new ExportGuard(exports)).addPathPatterns(EXPORT);
         registry.addInterceptor(new ReadGuard(memory, 1)).addPathPatterns(EXPORT);
         registry.addInterceptor(new ReadGuard(memory, ReadLimits.MOST_READS_A_REQUEST))

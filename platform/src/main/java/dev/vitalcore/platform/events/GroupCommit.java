@@ -62,21 +62,48 @@ public final class GroupCommit<Q, A> {
         return ticket.outcome.get();
     }
 
+    /** How many are not yet in a group. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void commitWaiting() {
         List<Ticket<Q, A>> group = new ArrayList<>();
         waiting.drainTo(group, TOGETHER);
-        List<Outcome<A>> outcomes = outcomes(group.stream().map(ticket -> ticket.request).toList());
+        List<Q> requests = group.stream().map(ticket -> ticket.request).toList();
+        try {
+            give(group, outcomes(requests));
+        } catch (Error broken) {
+            // Who waits would otherwise wait for ever.
+            give(group, failed(requests, unclear(broken)));
+            throw broken;
+        }
+    }
+
+    private static <Q, A> void give(List<Ticket<Q, A>> group, List<Outcome<A>> outcomes) {
         for (int i = 0; i < group.size(); i++) {
             group.get(i).outcome = outcomes.get(i);
         }
+    }
+
+    private static Fault unclear(Error broken) {
+        return Fault.unavailable(
+                "append-unclear",
+                "an error ended the appends; whether they were kept is not known: " + broken,
+                "repeat each with the same event ids; none is kept twice",
+                broken);
     }
 
     private List<Outcome<A>> outcomes(List<Q> requests) {
         try {
             return commit.apply(requests);
         } catch (RuntimeException e) {
-            return requests.stream().map(request -> Outcome.<A>failed(e)).toList();
+            return failed(requests, e);
         }
+    }
+
+    private static <Q, A> List<Outcome<A>> failed(List<Q> requests, RuntimeException why) {
+        return requests.stream().map(request -> Outcome.<A>failed(why)).toList();
     }
 
     /** Guarded by {@code committing}. */

@@ -61,15 +61,15 @@ public final class Snapshotting<S> {
         if (fold.version() / every == before / every) {
             return;
         }
-        byte[] state = format.write(fold.state());
-        byte[] digest = digest(last.hash(), last.version(), state);
-        byte[] kept =
-                ByteBuffer.allocate(DIGEST_BYTES + state.length).put(digest).put(state).array();
         try {
+            byte[] state = format.write(fold.state());
+            byte[] digest = digest(last.hash(), last.version(), state);
+            byte[] kept =
+                    ByteBuffer.allocate(DIGEST_BYTES + state.length).put(digest).put(state).array();
             snapshots.keep(
                     new Snapshot(last.stream(), last.version(), last.hash(), format.name(), kept));
-        } catch (Fault unavailable) {
-            passedOver(last.stream(), unavailable);
+        } catch (RuntimeException failed) {
+            passedOver(last.stream(), failed);
         }
     }
 

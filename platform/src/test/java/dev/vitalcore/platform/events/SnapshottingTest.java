@@ -135,6 +135,30 @@ class SnapshottingTest {
         assertThat(handler(gone).state(TALLY)).isEqualTo(25);
     }
 
+    /** E.g. a database that is written into already, or a state that cannot be written. */
+    @Test
+    void aSnapshotThatCannotBeKeptFailsNoCommand() {
+        Snapshots broken =
+                new Snapshots() {
+                    @Override
+                    public Optional<Snapshot> newest(StreamName stream) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public void keep(Snapshot snapshot) {
+                        throw new IllegalStateException("write within a write");
+                    }
+                };
+        CommandHandler<Integer, Integer, Integer> handler = handler(broken);
+
+        for (int moved = 1; moved <= 2 * EVERY; moved++) {
+            handler.handle(TALLY, command(1));
+        }
+
+        assertThat(handler(broken).state(TALLY)).isEqualTo(2 * EVERY);
+    }
+
     private void assertPassedOver(UnaryOperator<Snapshot> change) {
         move(25);
         int state = freshState();

@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -39,7 +42,8 @@ public final class StorageReservations {
     public record Reservation(String key, SessionId session, long bytes) {}
 
     /**
-     * Keeps room, together with that of all sessions that still need theirs.
+     * Keeps room, together with that of all sessions that still need theirs; that of the others is
+     * given back for good.
      *
      * @param freeBytes of the disk now
      * @param needed whether a session still needs its room
@@ -47,27 +51,53 @@ public final class StorageReservations {
      *     reservation-released}) when it had been given back under this key
      */
     public void reserve(Reservation wanted, long freeBytes, Predicate<SessionId> needed) {
+        // Asked before the transaction: the answer may be far away, and the writer is one for all.
+        List<Reservation> over =
+                database.read(StorageReservations::held).stream()
+                        .filter(held -> !held.key().equals(wanted.key()))
+                        .filter(held -> !needed.test(held.session()))
+                        .toList();
         database.write(connection -> {
-            long taken = 0;
-            try (PreparedStatement all =
-                    connection.prepareStatement(
-                            "SELECT reservation, session, bytes, released FROM storage_reservation"
-                                    + " WHERE released = 0 OR reservation = ?")) {
-                all.setString(1, wanted.key());
-                try (ResultSet rows = all.executeQuery()) {
-                    while (rows.next()) {
-                        if (rows.getString(1).equals(wanted.key())) {
-                            requireHeld(wanted, rows.getInt(4));
-                            return false;
-                        }
-                        taken +=
-                                needed.test(new SessionId(rows.getString(2))) ? rows.getLong(3) : 0;
-                    }
-                }
+            for (Reservation past : over) {
+                put(connection, past, 1);
             }
+            Optional<Boolean> released = isReleased(connection, wanted.key());
+            if (released.isPresent()) {
+                requireHeld(wanted, released.get());
+                return false;
+            }
+            long taken = held(connection).stream().mapToLong(Reservation::bytes).sum();
             requireRoom(wanted, freeBytes, taken);
             return put(connection, wanted, 0);
         });
+    }
+
+    private static List<Reservation> held(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement(
+                                "SELECT reservation, session, bytes FROM storage_reservation"
+                                        + " WHERE released = 0");
+                ResultSet row = query.executeQuery()) {
+            List<Reservation> held = new ArrayList<>();
+            while (row.next()) {
+                held.add(
+                        new Reservation(
+                                row.getString(1), new SessionId(row.getString(2)), row.getLong(3)));
+            }
+            return held;
+        }
+    }
+
+    private static Optional<Boolean> isReleased(Connection connection, String key)
+            throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        "SELECT released FROM storage_reservation WHERE reservation = ?")) {
+            query.setString(1, key);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getInt(1) != 0) : Optional.empty();
+            }
+        }
     }
 
     /** Gives the room back; a reservation of this key that comes later is refused. */
@@ -105,8 +135,8 @@ public final class StorageReservations {
         }
     }
 
-    private static void requireHeld(Reservation wanted, int released) {
-        if (released != 0) {
+    private static void requireHeld(Reservation wanted, boolean released) {
+        if (released) {
             throw Fault.conflict(
                     "reservation-released",
                     "the room of " + wanted.key() + " was given back",

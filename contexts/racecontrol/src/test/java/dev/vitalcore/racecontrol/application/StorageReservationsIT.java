@@ -59,6 +59,23 @@ class StorageReservationsIT {
         storage.reserve(FP2, FREE, session -> !session.equals(FP1.session()));
 
         assertThat(storage.isHeld("fp2")).isTrue();
+        assertThat(storage.isHeld("fp1")).as("given back for good").isFalse();
+    }
+
+    /** Whether a session is over is asked of a store that may write into the same database. */
+    @Test
+    void asksOutsideItsTransaction() {
+        storage.reserve(FP1, FREE, any -> true);
+
+        storage.reserve(
+                FP2,
+                FREE,
+                session -> {
+                    storage.release(of("other", 1));
+                    return false;
+                });
+
+        assertThat(storage.isHeld("fp2")).isTrue();
     }
 
     @Test

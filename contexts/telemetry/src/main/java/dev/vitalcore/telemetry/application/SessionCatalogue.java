@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,6 +53,11 @@ public final class SessionCatalogue {
     public Optional<SessionSummary> session(SessionId session) {
         List<SourceState> sources = sourcesOf(session);
         return sources.isEmpty() ? Optional.empty() : Optional.of(summary(sources));
+    }
+
+    /** Those of the sessions of which a block has come. */
+    public Set<SessionId> begun(Set<SessionId> sessions) {
+        return database.read(connection -> SourceTable.sessionsAmong(connection, sessions));
     }
 
     /** The cars of the session, by name; the circuit is none of them. */

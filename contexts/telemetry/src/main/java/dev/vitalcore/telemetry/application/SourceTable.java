@@ -14,8 +14,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sources, a row each. Channels are in {@link ChannelTable}. */
@@ -35,6 +37,25 @@ final class SourceTable {
     static List<SourceState> ofSession(Connection connection, SessionId session)
             throws SQLException {
         return select(connection, "WHERE s.session = ? ORDER BY s.source", session.value());
+    }
+
+    /** Those of the sessions of which a block has come. */
+    static Set<SessionId> sessionsAmong(Connection connection, Set<SessionId> asked)
+            throws SQLException {
+        Set<SessionId> found = new HashSet<>();
+        try (PreparedStatement one =
+                connection.prepareStatement(
+                        "SELECT 1 FROM telemetry_source WHERE session = ? LIMIT 1")) {
+            for (SessionId session : asked) {
+                one.setString(1, session.value());
+                try (ResultSet row = one.executeQuery()) {
+                    if (row.next()) {
+                        found.add(session);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** The sources of the sessions that began last, newest session first. */

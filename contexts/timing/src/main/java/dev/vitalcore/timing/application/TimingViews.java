@@ -36,6 +36,7 @@ public final class TimingViews implements LapRecords, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimingViews.class);
 
     private final Database database;
+    private final Database questions;
     private final Codec<TimingEvent> codec;
     private final FactTable facts;
     private final TimingHistory history;
@@ -44,10 +45,20 @@ public final class TimingViews implements LapRecords, AutoCloseable {
 
     /** Makes the tables where they are absent: questions can be asked before {@link #start}. */
     public TimingViews(Database database, Codec<TimingEvent> codec) {
+        this(database, database, codec);
+    }
+
+    /**
+     * The same.
+     *
+     * @param questions the same database, for what is asked of the views: it may refuse
+     */
+    public TimingViews(Database database, Database questions, Codec<TimingEvent> codec) {
         this.database = database;
+        this.questions = questions;
         this.codec = codec;
         this.facts = new FactTable(codec);
-        this.history = new TimingHistory(database, codec);
+        this.history = new TimingHistory(questions, codec);
         TimingSchema.migrate(database);
     }
 
@@ -108,7 +119,8 @@ public final class TimingViews implements LapRecords, AutoCloseable {
     @Override
     public Optional<LapCompleted> lap(LapReference reference) {
         String subject = "lap/" + reference.lap();
-        return database.read(connection -> facts.fact(connection, reference.entry(), subject))
+        return questions
+                .read(connection -> facts.fact(connection, reference.entry(), subject))
                 .filter(LapCompleted.class::isInstance)
                 .map(LapCompleted.class::cast);
     }
@@ -225,10 +237,11 @@ public final class TimingViews implements LapRecords, AutoCloseable {
     }
 
     private Map<EntryId, LapBook> books(SessionId session, Set<FactKind> kinds) {
-        return database.read(connection -> facts.books(connection, session, kinds));
+        return questions.read(connection -> facts.books(connection, session, kinds));
     }
 
     private LapBook book(EntryId entry, FactKind kind, FactKind... others) {
-        return database.read(connection -> facts.book(connection, entry, EnumSet.of(kind, others)));
+        return questions.read(
+                connection -> facts.book(connection, entry, EnumSet.of(kind, others)));
     }
 }
