@@ -6,13 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Started parts; stopped once, last first, whatever one of them throws. Thread-safe. */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Runnable whenOneFails = () -> {};
 
-    synchronized <T extends AutoCloseable> T add(T part) {
+    /** Takes one over, to be stopped before those that are there. */
+    public synchronized <T extends AutoCloseable> T add(T part) {
         started.push(part);
         return part;
     }

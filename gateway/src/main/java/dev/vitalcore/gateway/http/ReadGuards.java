@@ -27,6 +27,7 @@ final class ReadGuards implements WebMvcConfigurer {
                         "/api/v1/sessions/*/race-control",
                         "/api/v1/sessions/*/standing",
                         "/api/v1/sessions/*/standings",
+                        "/api/v1/sessions/*/laps",
                         "/api/v1/sessions/*/corners",
                         "/api/v1/sessions/*/circuit",
                         "/api/v1/sessions/*/forecast");

@@ -12,6 +12,7 @@ import dev.vitalcore.telemetry.application.RaceControlQueries;
 import dev.vitalcore.telemetry.application.SessionSummary;
 import dev.vitalcore.timing.application.TimingHistory;
 import dev.vitalcore.timing.application.TimingHistory.RaceStandings;
+import dev.vitalcore.timing.domain.Revision;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/sessions/{session}")
 final class TimingHistoryResource {
-    private static final Set<String> OF_LAPS = Set.of("as_of", "known_at", "car");
+    private static final Set<String> OF_LAPS = Set.of("as_of", "known_at", "car", "limit");
+    private static final int MOST_LAPS = 50_000;
+    private static final int USUAL_LAPS = 10_000;
     private static final Set<String> OF_STANDINGS = Set.of("as_of", "known_at", "by");
     private static final String RACE = "race";
     private static final String BEST_LAP = "best_lap";
@@ -49,13 +52,18 @@ final class TimingHistoryResource {
         SessionSummary found = lookup.session(session);
         Moment moment = Decisions.moment(parameters);
         String car = parameters.get("car");
-        @Nullable EntryId only = car == null ? null : lookup.entry(found, car);
+        int limit = Parameters.whole(parameters, "limit", 1, MOST_LAPS).orElse(USUAL_LAPS);
+        List<Revision> laps =
+                car == null
+                        ? history.laps(found.id(), moment)
+                        : history.laps(lookup.entry(found, car), moment);
         Set<EntryId> holes = reader.entriesWithHoles(found.id());
         return new Laps(
                 parameters.get("as_of"),
                 parameters.get("known_at"),
-                history.laps(found.id(), moment).stream()
-                        .filter(lap -> only == null || lap.event().entry().equals(only))
+                laps.size(),
+                laps.stream()
+                        .limit(limit)
                         .map(lap ->
                                 KnownLapJson.of(
                                         lap,
@@ -104,7 +112,13 @@ final class TimingHistoryResource {
                 known.order().stream().map(StandingJson::of).toList());
     }
 
-    record Laps(@Nullable String asOf, @Nullable String knownAt, List<KnownLapJson> laps) {}
+    /**
+     * Laps.
+     *
+     * @param total how many there are, of which the first are told
+     */
+    record Laps(
+            @Nullable String asOf, @Nullable String knownAt, int total, List<KnownLapJson> laps) {}
 
     /**
      * @param atS up to where the order of a race goes; null by best laps, and where nothing was

@@ -1,5 +1,6 @@
 package dev.vitalcore.app.verify;
 
+import dev.vitalcore.app.Parts;
 import dev.vitalcore.app.TemporaryFolder;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.sql.SqliteDatabase;
@@ -12,26 +13,31 @@ import java.nio.file.Path;
  * would fold its log into it, and bring its tables up to date.
  */
 final class DatabaseCopies implements AutoCloseable {
-    private final TemporaryFolder folder;
+    private final Parts made;
     private final SqliteDatabase views;
     private final SqliteDatabase decisions;
 
-    private DatabaseCopies(TemporaryFolder folder, SqliteDatabase views, SqliteDatabase decisions) {
-        this.folder = folder;
+    private DatabaseCopies(Parts made, SqliteDatabase views, SqliteDatabase decisions) {
+        this.made = made;
         this.views = views;
         this.decisions = decisions;
     }
 
     static DatabaseCopies of(Path directory) {
-        TemporaryFolder folder = TemporaryFolder.create();
+        Parts made = new Parts();
+        TemporaryFolder folder = made.add(TemporaryFolder.create());
         try {
             copy(directory, "views.db", folder.path());
             copy(directory, "events.db", folder.path());
             return new DatabaseCopies(
-                    folder,
-                    SqliteDatabase.open(folder.path().resolve("views.db")),
-                    SqliteDatabase.open(folder.path().resolve("events.db")));
+                    made,
+                    made.add(SqliteDatabase.open(folder.path().resolve("views.db"))),
+                    made.add(SqliteDatabase.open(folder.path().resolve("events.db"))));
+        } catch (RuntimeException e) {
+            made.close();
+            throw e;
         } catch (IOException e) {
+            made.close();
             throw Fault.unavailable(
                     "databases-unreadable",
                     "the databases in " + directory + " cannot be copied: " + e,
@@ -49,10 +55,8 @@ final class DatabaseCopies implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        views.close();
-        decisions.close();
-        folder.close();
+    public void close() {
+        made.close();
     }
 
     private static void copy(Path directory, String name, Path to) throws IOException {

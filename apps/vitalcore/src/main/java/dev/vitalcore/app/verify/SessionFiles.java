@@ -16,7 +16,6 @@ import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.registry.EmbeddedSchemaRegistry;
 import dev.vitalcore.sql.events.SqlEventStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,8 +44,13 @@ final class SessionFiles implements AutoCloseable {
         this.session = session;
         this.log = LogFiles.in(directory.resolve("kafka"));
         this.copies = DatabaseCopies.of(directory);
-        this.events = new SqlEventStore(copies.decisions(), InstantSource.system());
-        this.schemas = LogSchemas.registerIn(EmbeddedSchemaRegistry.in(copies.decisions()));
+        try {
+            this.events = new SqlEventStore(copies.decisions(), InstantSource.system());
+            this.schemas = LogSchemas.registerIn(EmbeddedSchemaRegistry.in(copies.decisions()));
+        } catch (RuntimeException failed) {
+            copies.close();
+            throw failed;
+        }
     }
 
     static SessionFiles open(SessionId session, Path directory) {
@@ -133,7 +137,7 @@ final class SessionFiles implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         events.close();
         copies.close();
     }

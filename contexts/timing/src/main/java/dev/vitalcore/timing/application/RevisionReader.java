@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -23,26 +24,26 @@ final class RevisionReader {
     }
 
     /** Of each subject the revision that held, where one did; withdrawals among them. */
-    List<Revision> read(
-            Connection connection, SessionId session, Set<FactKind> kinds, Moment moment)
+    List<Revision> read(Connection connection, Asked asked, Set<FactKind> kinds, Moment moment)
             throws SQLException {
         String sql =
                 """
                 SELECT event, recorded_nanos, CAST(NULL AS BIGINT) FROM timing_fact
-                WHERE session = ? AND kind IN (%1$s) AND recorded_nanos <= ?
+                WHERE session = ? %2$s AND kind IN (%1$s) AND recorded_nanos <= ?
                 UNION ALL
                 SELECT event, recorded_nanos, superseded_nanos FROM timing_superseded
-                WHERE session = ? AND kind IN (%1$s) AND recorded_nanos <= ? AND superseded_nanos > ?
+                WHERE session = ? %2$s AND kind IN (%1$s) AND recorded_nanos <= ?
+                    AND superseded_nanos > ?
                 """
-                        .formatted(FactTable.marks(kinds));
+                        .formatted(
+                                FactTable.marks(kinds),
+                                asked.car().isPresent() ? "AND car = ?" : "");
         long knownAt = moment.knownAtNanos().orElse(Long.MAX_VALUE);
         List<Revision> held = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, session.value());
-            int next = FactTable.setKinds(select, 2, kinds);
+            int next = FactTable.setKinds(select, asked.set(select, 1), kinds);
             select.setLong(next, knownAt);
-            select.setString(next + 1, session.value());
-            next = FactTable.setKinds(select, next + 2, kinds);
+            next = FactTable.setKinds(select, asked.set(select, next + 1), kinds);
             select.setLong(next, knownAt);
             select.setLong(next + 1, knownAt);
             try (ResultSet rows = select.executeQuery()) {
@@ -55,6 +56,19 @@ final class RevisionReader {
             }
         }
         return held;
+    }
+
+    /** Whose revisions: of a session, or of one of its cars. */
+    record Asked(SessionId session, Optional<String> car) {
+        /** The place behind its own. */
+        int set(PreparedStatement select, int place) throws SQLException {
+            select.setString(place, session.value());
+            if (car.isEmpty()) {
+                return place + 1;
+            }
+            select.setString(place + 1, car.get());
+            return place + 2;
+        }
     }
 
     private Revision revision(ResultSet row) throws SQLException {

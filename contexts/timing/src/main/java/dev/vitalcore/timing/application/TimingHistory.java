@@ -7,12 +7,14 @@ import dev.vitalcore.kernel.Moment;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.sql.Database;
+import dev.vitalcore.timing.application.RevisionReader.Asked;
 import dev.vitalcore.timing.domain.LapBook;
 import dev.vitalcore.timing.domain.Revision;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +34,16 @@ public final class TimingHistory {
 
     /** The laps of all cars, by car, then number; each event is a {@link LapCompleted}. */
     public List<Revision> laps(SessionId session, Moment moment) {
-        return read(session, EnumSet.of(FactKind.LAP), moment).stream()
+        return laps(new Asked(session, Optional.empty()), moment);
+    }
+
+    /** The laps of a car, by number. */
+    public List<Revision> laps(EntryId entry, Moment moment) {
+        return laps(new Asked(entry.session(), Optional.of(entry.car())), moment);
+    }
+
+    private List<Revision> laps(Asked asked, Moment moment) {
+        return read(asked, EnumSet.of(FactKind.LAP), moment).stream()
                 .filter(revision -> revision.event() instanceof LapCompleted)
                 .sorted(
                         Comparator.comparing((Revision revision) -> revision.event().entry())
@@ -108,6 +119,10 @@ public final class TimingHistory {
     }
 
     private List<Revision> read(SessionId session, Set<FactKind> kinds, Moment moment) {
-        return database.read(connection -> revisions.read(connection, session, kinds, moment));
+        return read(new Asked(session, Optional.empty()), kinds, moment);
+    }
+
+    private List<Revision> read(Asked asked, Set<FactKind> kinds, Moment moment) {
+        return database.read(connection -> revisions.read(connection, asked, kinds, moment));
     }
 }
