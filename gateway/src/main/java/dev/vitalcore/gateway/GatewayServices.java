@@ -9,6 +9,7 @@ import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.schema.SchemaRegistry;
 import dev.vitalcore.platform.table.TableFormat;
+import dev.vitalcore.racecontrol.application.CarOnboarding;
 import dev.vitalcore.racecontrol.application.SessionOpening;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.racecontrol.application.view.RaceViews;
@@ -49,6 +50,7 @@ public record GatewayServices(
             RaceViews raceViews,
             Sagas sagas,
             SessionOpening opening,
+            CarOnboarding onboarding,
             NoticeBoard notices) {}
 
     /** Laps, standings, samples along them, and circuits as they are published. */

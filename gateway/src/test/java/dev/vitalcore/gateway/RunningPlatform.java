@@ -22,6 +22,7 @@ import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.prometheus.PrometheusMeters;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.RaceControlContext;
+import dev.vitalcore.racecontrol.application.CarOnboarding;
 import dev.vitalcore.racecontrol.application.SessionOpening;
 import dev.vitalcore.racecontrol.application.StorageReservations;
 import dev.vitalcore.registry.EmbeddedSchemaRegistry;
@@ -31,6 +32,7 @@ import dev.vitalcore.sql.events.SqlEventStore;
 import dev.vitalcore.sql.events.SqlSnapshots;
 import dev.vitalcore.telemetry.TelemetryContext;
 import dev.vitalcore.telemetry.TelemetrySettings;
+import dev.vitalcore.telemetry.application.AwaitedCar;
 import dev.vitalcore.telemetry.application.ExpectedSessions;
 import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.RaceControlQueries;
@@ -42,15 +44,7 @@ import dev.vitalcore.timing.application.LapSeries;
 import dev.vitalcore.timing.application.Overlays;
 import dev.vitalcore.timing.application.TimingPreparation;
 import dev.vitalcore.timing.application.TimingViews;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -62,10 +56,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The gateway over the real engines, in this process, and a caller over real HTTP. */
-final class RunningPlatform implements AutoCloseable {
+/**
+ * The gateway over the real engines, in this process, and a caller over real HTTP. Without what the
+ * program has beside: the speed layer, guards before the engines, the outbox.
+ */
+final class RunningPlatform extends GatewayCaller {
     /** Of the disk, as the opening of sessions is told. */
     static final long FREE_BYTES = 4L << 30;
 
@@ -76,7 +72,6 @@ final class RunningPlatform implements AutoCloseable {
     /** As a producer outside has it that knows nothing of a registry. */
     private final AvroBlockCodec foreignBlocks = new AvroBlockCodec();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ScriptedWeather weather = new ScriptedWeather();
     private final GuardedCalls calls =
             ResilientCalls.of(List.of(Forecasts.POLICY, Circuits.POLICY));
@@ -132,11 +127,21 @@ final class RunningPlatform implements AutoCloseable {
                         new StorageReservations(decisions),
                         () -> FREE_BYTES,
                         notices);
+        CarOnboarding onboarding = new CarOnboarding(raceControl.sessions(), notices);
         StepCodes codes =
                 new StepCodes(
                         Map.of(
                                 "test",
                                 Map.of("gate", new GateStep()),
+                                CarOnboarding.PLAN,
+                                onboarding.codes(
+                                        new AwaitedCar(entry ->
+                                                telemetry
+                                                        .sessions()
+                                                        .entries(entry.session())
+                                                        .stream()
+                                                        .anyMatch(known ->
+                                                                known.entry().equals(entry)))),
                                 SessionOpening.PLAN,
                                 opening.codes(
                                         expected,
@@ -161,6 +166,7 @@ final class RunningPlatform implements AutoCloseable {
                                 raceControl.views(),
                                 sagas,
                                 opening,
+                                onboarding,
                                 notices),
                         new GatewayServices.Timing(
                                 timing,
@@ -230,6 +236,7 @@ final class RunningPlatform implements AutoCloseable {
         return weather;
     }
 
+    @Override
     int port() {
         return gateway.port();
     }
@@ -269,10 +276,6 @@ final class RunningPlatform implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + gateway.port() + "/api/v1/live?session=" + session);
     }
 
-    HttpClient http() {
-        return http;
-    }
-
     KafkaEventLog log() {
         return log;
     }
@@ -302,84 +305,9 @@ final class RunningPlatform implements AutoCloseable {
                 .join();
     }
 
-    JsonNode get(String path) {
-        return json(answer(path));
-    }
-
-    HttpResponse<String> answer(String path) {
-        return send(request(path).GET().build());
-    }
-
-    ByteBuffer bytes(String path) {
-        try {
-            return ByteBuffer.wrap(
-                    http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
-                            .body());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    HttpResponse<String> post(String path, String type, byte[] body) {
-        return send(
-                request(path)
-                        .header("Content-Type", type)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build());
-    }
-
-    /** A command to race control; without a key where it is null. */
-    HttpResponse<String> command(String session, @Nullable String key, String body) {
-        HttpRequest.Builder request =
-                request("/sessions/" + session + "/commands")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
-        return send((key == null ? request : request.header("Idempotency-Key", key)).build());
-    }
-
-    HttpRequest.Builder request(String path) {
-        return page("/api/v1" + path);
-    }
-
-    HttpRequest.Builder page(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
-    }
-
-    HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    static JsonNode json(HttpResponse<String> response) {
-        return JsonMapper.shared().readTree(response.body());
-    }
-
-    /** Each block after its length. */
-    static byte[] body(List<byte[]> blocks) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(body)) {
-            for (byte[] block : blocks) {
-                out.writeInt(block.length);
-                out.write(block);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return body.toByteArray();
-    }
-
     @Override
     public void close() {
-        http.close();
+        super.close();
         while (!closing.isEmpty()) {
             closing.pop().run();
         }

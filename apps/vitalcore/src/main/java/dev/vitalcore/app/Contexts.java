@@ -157,6 +157,7 @@ record Contexts(
                         raceControl.views(),
                         sagas.sagas(),
                         sagas.opening(),
+                        sagas.onboarding(),
                         sagas.notices()),
                 new GatewayServices.Timing(
                         timing,

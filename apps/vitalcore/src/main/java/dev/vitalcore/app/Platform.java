@@ -80,6 +80,7 @@ public final class Platform implements AutoCloseable {
                         contexts.raceControl(),
                         new PlatformSagas.Asked(
                                 contexts.telemetry().ingest(),
+                                contexts.telemetry().sessions(),
                                 this::whyNotTimed,
                                 contexts.circuits(),
                                 new FreeSpace(directory.path())::beyondLeast),

@@ -1,13 +1,17 @@
 package dev.vitalcore.app;
 
+import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCodes;
 import dev.vitalcore.racecontrol.RaceControlContext;
+import dev.vitalcore.racecontrol.application.CarOnboarding;
 import dev.vitalcore.racecontrol.application.SessionOpening;
 import dev.vitalcore.racecontrol.application.StorageReservations;
+import dev.vitalcore.telemetry.application.AwaitedCar;
 import dev.vitalcore.telemetry.application.ExpectedSessions;
 import dev.vitalcore.telemetry.application.Ingest;
+import dev.vitalcore.telemetry.application.SessionCatalogue;
 import dev.vitalcore.timing.application.Circuits;
 import dev.vitalcore.timing.application.TimingPreparation;
 import java.time.InstantSource;
@@ -19,7 +23,11 @@ import java.util.function.Supplier;
 
 /** The sagas over several contexts, which know nothing of each other. */
 record PlatformSagas(
-        Sagas sagas, SessionOpening opening, ExpectedSessions expected, NoticeBoard notices) {
+        Sagas sagas,
+        SessionOpening opening,
+        CarOnboarding onboarding,
+        ExpectedSessions expected,
+        NoticeBoard notices) {
     private static final int THREADS = 4;
 
     /**
@@ -31,9 +39,15 @@ record PlatformSagas(
      */
     record Asked(
             Ingest ingest,
+            SessionCatalogue sessions,
             Supplier<Optional<String>> whyNotTimed,
             Circuits circuits,
             LongSupplier freeBytes) {
+        boolean hasSent(EntryId entry) {
+            return sessions.entries(entry.session()).stream()
+                    .anyMatch(known -> known.entry().equals(entry));
+        }
+
         boolean takesBlocks() {
             CompletableFuture<Void> ready = ingest.ready().toCompletableFuture();
             return ready.isDone() && !ready.isCompletedExceptionally();
@@ -51,9 +65,12 @@ record PlatformSagas(
                         new StorageReservations(engines.here()),
                         asked.freeBytes(),
                         notices);
+        CarOnboarding onboarding = new CarOnboarding(raceControl.sessions(), notices);
         StepCodes codes =
                 new StepCodes(
                         Map.of(
+                                CarOnboarding.PLAN,
+                                onboarding.codes(new AwaitedCar(asked::hasSent)),
                                 SessionOpening.PLAN,
                                 opening.codes(
                                         expected,
@@ -69,6 +86,6 @@ record PlatformSagas(
                                         InstantSource.system()),
                                 codes,
                                 THREADS));
-        return new PlatformSagas(sagas, opening, expected, notices);
+        return new PlatformSagas(sagas, opening, onboarding, expected, notices);
     }
 }

@@ -14,11 +14,7 @@ import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.racecontrol.domain.RaceCommand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -114,14 +110,7 @@ final class CommandResource {
                                 .map(field -> field.getKey() + "=" + field.getValue())
                                 .sorted()
                                 .toList());
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(asked.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Fingerprint.of(asked);
     }
 
     /**

@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
     DeadLetterResource.class,
     SagaResource.class,
     OpeningResource.class,
+    OnboardingResource.class,
     NoticeResource.class,
     BlockResource.class,
     ForecastResource.class,

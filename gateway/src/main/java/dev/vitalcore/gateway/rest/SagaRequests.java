@@ -28,10 +28,10 @@ final class SagaRequests {
     /** What was asked. */
     record Asked<B extends Signed>(String key, String who, String why, B body) {
         /**
-         * @param fingerprint of all that was asked
+         * @param asked all of it
          */
-        SagaRequest request(String fingerprint) {
-            return new SagaRequest(key, fingerprint, who, why);
+        SagaRequest request(String asked) {
+            return new SagaRequest(key, Fingerprint.of(asked), who, why);
         }
     }
 
