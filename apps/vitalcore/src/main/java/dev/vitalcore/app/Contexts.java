@@ -7,12 +7,14 @@ import dev.vitalcore.platform.calls.GuardedCalls;
 import dev.vitalcore.platform.calls.GuardedDatabase;
 import dev.vitalcore.platform.calls.GuardedSeriesStore;
 import dev.vitalcore.platform.log.Topics;
+import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.outbox.OutboxPorts;
 import dev.vitalcore.platform.outbox.OutboxRelay;
 import dev.vitalcore.platform.outbox.OutboxRoute;
 import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.platform.sql.Database;
 import dev.vitalcore.racecontrol.RaceControlContext;
+import dev.vitalcore.racecontrol.application.DecisionNotices;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.resilience.ResilientCalls;
 import dev.vitalcore.sql.events.SqlSnapshots;
@@ -36,6 +38,8 @@ import java.util.Set;
  * @param calls what may fail or hang is called by
  * @param raceControl decides
  * @param outbox publishes what was decided
+ * @param notices what people are told
+ * @param decisionNotices tells them of decisions that concern everybody
  * @param forecasts of a provider of weather, if one is named
  * @param circuits of a provider of track data, if one is named
  */
@@ -43,6 +47,8 @@ record Contexts(
         GuardedCalls calls,
         RaceControlContext raceControl,
         OutboxRelay outbox,
+        NoticeBoard notices,
+        DecisionNotices decisionNotices,
         TelemetryContext telemetry,
         TimingViews timing,
         Forecasts forecasts,
@@ -88,10 +94,22 @@ record Contexts(
                                 ports, ports.readBy(reads, series), telemetrySettings(settings)));
         timing.start(engines.log());
         outbox.start();
+        NoticeBoard notices = new NoticeBoard(engines.here());
+        DecisionNotices decisionNotices =
+                parts.add(
+                        new DecisionNotices(
+                                new DecisionNotices.Ports(
+                                        engines.here(),
+                                        notices,
+                                        engines.schemas().raceDecisions(),
+                                        engines.schemas().raceEvents())));
+        decisionNotices.start(engines.log());
         return new Contexts(
                 calls,
                 raceControl,
                 outbox,
+                notices,
+                decisionNotices,
                 telemetry,
                 timing,
                 forecasts(settings, calls, parts),
@@ -158,7 +176,7 @@ record Contexts(
                         sagas.sagas(),
                         sagas.opening(),
                         sagas.onboarding(),
-                        sagas.notices()),
+                        notices),
                 new GatewayServices.Timing(
                         timing,
                         new LapSeries(timing, telemetry.calculatingStore()),

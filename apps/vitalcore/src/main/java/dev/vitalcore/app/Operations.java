@@ -35,13 +35,15 @@ record Operations(PrometheusMeters metrics, List<HealthCheck> health) {
                                 raceViews,
                                 raceViewsLag,
                                 contexts.outbox(),
-                                outboxLag)
+                                outboxLag,
+                                contexts.decisionNotices())
                         .checks();
         PrometheusMeters metrics = parts.add(new PrometheusMeters());
         PlatformMeters meters = new PlatformMeters(metrics);
         meters.calls(contexts.calls());
         meters.lag("store_writer", telemetry.storeWriter()::lag);
         meters.lag("timing_views", contexts.timing()::lag);
+        meters.lag("notices", contexts.decisionNotices()::lag);
         meters.lag("outbox", outboxLag::gauge);
         meters.projections(raceViews);
         meters.ingest(telemetry.ingest());

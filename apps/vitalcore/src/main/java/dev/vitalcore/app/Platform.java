@@ -77,7 +77,7 @@ public final class Platform implements AutoCloseable {
         PlatformSagas sagas =
                 PlatformSagas.start(
                         engines,
-                        contexts.raceControl(),
+                        contexts,
                         new PlatformSagas.Asked(
                                 contexts.telemetry().ingest(),
                                 contexts.telemetry().sessions(),

@@ -5,6 +5,7 @@ import dev.vitalcore.gateway.HealthCheck.Health;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.outbox.OutboxRelay;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
+import dev.vitalcore.racecontrol.application.DecisionNotices;
 import dev.vitalcore.racecontrol.application.view.RaceViews;
 import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.application.StoreWriter;
@@ -24,7 +25,8 @@ record PlatformHealth(
         RaceViews raceViews,
         Sampled raceViewsLag,
         OutboxRelay outbox,
-        Sampled outboxLag) {
+        Sampled outboxLag,
+        DecisionNotices notices) {
     List<HealthCheck> checks() {
         return List.of(
                 new Component("log", () -> unlessFailed(log.get().map(Fault::text))),
@@ -34,6 +36,7 @@ record PlatformHealth(
                         "store_writer", () -> reader(storeWriter.failure(), storeWriter.lag())),
                 new Component("timing_views", () -> reader(timing.failure(), timing.lag())),
                 new Component("race_views", () -> follower(raceViews::failure, raceViewsLag)),
+                new Component("notices", () -> reader(notices.failure(), notices.lag())),
                 new Component("outbox", () -> follower(outbox::failure, outboxLag)));
     }
 

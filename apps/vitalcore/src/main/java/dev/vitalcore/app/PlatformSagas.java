@@ -23,11 +23,7 @@ import java.util.function.Supplier;
 
 /** The sagas over several contexts, which know nothing of each other. */
 record PlatformSagas(
-        Sagas sagas,
-        SessionOpening opening,
-        CarOnboarding onboarding,
-        ExpectedSessions expected,
-        NoticeBoard notices) {
+        Sagas sagas, SessionOpening opening, CarOnboarding onboarding, ExpectedSessions expected) {
     private static final int THREADS = 4;
 
     /**
@@ -55,9 +51,9 @@ record PlatformSagas(
     }
 
     /** Goes on with those that are not over. */
-    static PlatformSagas start(
-            Engines engines, RaceControlContext raceControl, Asked asked, Parts parts) {
-        NoticeBoard notices = new NoticeBoard(engines.here());
+    static PlatformSagas start(Engines engines, Contexts contexts, Asked asked, Parts parts) {
+        RaceControlContext raceControl = contexts.raceControl();
+        NoticeBoard notices = contexts.notices();
         ExpectedSessions expected = new ExpectedSessions(engines.here(), asked::takesBlocks);
         SessionOpening opening =
                 new SessionOpening(
@@ -86,6 +82,6 @@ record PlatformSagas(
                                         InstantSource.system()),
                                 codes,
                                 THREADS));
-        return new PlatformSagas(sagas, opening, onboarding, expected, notices);
+        return new PlatformSagas(sagas, opening, onboarding, expected);
     }
 }
