@@ -4,6 +4,7 @@ import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Text;
 import dev.vitalcore.platform.calls.CallPolicy;
 import dev.vitalcore.platform.calls.CallState;
+import dev.vitalcore.platform.calls.GuardedCalls;
 import dev.vitalcore.platform.calls.TryLater;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ final class CallFaults {
 
     Fault stopped() {
         return Fault.unavailable(
-                "call-stopped",
+                GuardedCalls.STOPPED,
                 "the call of " + title() + " was interrupted",
                 "try again; the platform is being stopped, or the caller gave up");
     }

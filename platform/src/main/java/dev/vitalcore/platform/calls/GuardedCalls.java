@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * caller waits.
  */
 public interface GuardedCalls {
+    /** The code of the fault where the calling thread was interrupted. */
+    String STOPPED = "call-stopped";
+
     /**
      * Makes the call: again after a pause where it failed and the policy says so, not at all while
      * it fails too often.

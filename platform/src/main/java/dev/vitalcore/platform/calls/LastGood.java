@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,26 +83,40 @@ public final class LastGood<K, V> {
         CompletableFuture<Kept<V>> own = new CompletableFuture<>();
         CompletableFuture<Kept<V>> other = underWay.putIfAbsent(key, own);
         if (other != null) {
-            return joined(other);
+            return joined(other).orElseGet(() -> shared(key, call));
         }
         try {
             Kept<V> fetched = new Kept<>(call.get(), clock.instant());
             keep(key, fetched);
+            underWay.remove(key, own);
             own.complete(fetched);
             return fetched;
         } catch (RuntimeException | Error failure) {
+            underWay.remove(key, own); // before anybody hears of it, and may begin anew
             own.completeExceptionally(failure);
             throw failure;
-        } finally {
-            underWay.remove(key, own);
         }
     }
 
-    private static <V> Kept<V> joined(CompletableFuture<Kept<V>> other) {
+    /** Empty where who made the call was stopped: that is his matter, not that of who joined. */
+    private static <V> Optional<Kept<V>> joined(CompletableFuture<Kept<V>> other) {
         try {
-            return other.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof Fault fault ? fault : failed;
+            return Optional.of(other.get());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Fault.unavailable(
+                    GuardedCalls.STOPPED,
+                    "stopped while it waited for an answer",
+                    "ask again",
+                    stopped);
+        } catch (ExecutionException failed) {
+            return switch (Objects.requireNonNull(failed.getCause())) {
+                case Fault fault when fault.code().equals(GuardedCalls.STOPPED) -> Optional.empty();
+                case Fault fault -> throw fault;
+                case RuntimeException bug -> throw bug;
+                case Error error -> throw error;
+                case Throwable checked -> throw new IllegalStateException(checked);
+            };
         }
     }
 

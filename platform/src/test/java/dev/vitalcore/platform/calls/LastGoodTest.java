@@ -115,6 +115,37 @@ class LastGoodTest {
         assertThat(made).hasValue(1);
     }
 
+    /** Who joined a call is not stopped with who made it: he makes it himself. */
+    @Test
+    void whoJoinedGoesOnWhereTheOtherIsStopped() {
+        CountDownLatch never = new CountDownLatch(1);
+        Thread first =
+                Thread.ofPlatform().start(() -> lastGood.get("spa", () -> untilStopped(never)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> made.get() == 1);
+        CompletableFuture<Integer> second = new CompletableFuture<>();
+        Thread joined =
+                Thread.ofPlatform()
+                        .start(() ->
+                                second.complete(
+                                        lastGood.get("spa", made::incrementAndGet).value()));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> joined.getState() == Thread.State.WAITING);
+
+        first.interrupt();
+
+        assertThat(second.join()).isEqualTo(2);
+    }
+
+    private int untilStopped(CountDownLatch never) {
+        made.incrementAndGet();
+        try {
+            never.await();
+            return 0;
+        } catch (InterruptedException stopped) {
+            throw Fault.unavailable(GuardedCalls.STOPPED, "stopped", "ask again", stopped);
+        }
+    }
+
     private int afterwards(CountDownLatch go) {
         int number = made.incrementAndGet();
         try {
