@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { decisionCalls } from '../../main/web/wire/decision-calls.js';
 import { rest } from '../../main/web/wire/rest.js';
 import { BrowserDouble, endless } from './browser-double.js';
 
@@ -25,6 +26,18 @@ test('an answer of which the rest does not come in time is told as one that did 
   browser.answers.set(TRACK, (_, signal) => endless(signal));
   const told = assert.rejects(rest.track('race'), { detail: 'No answer from pit.wall within 60 s.' });
   await browser.pass(60_000);
+  await told;
+});
+
+test('who waits less long is told how long he waited', async () => {
+  browser.answers.set('api/v1/sessions/race/commands', (_, signal) => endless(signal));
+  const told = assert.rejects(decisionCalls.decide('race', 'key', {}, 15_000), {
+    title: 'The platform does not answer',
+    detail: 'No answer from pit.wall within 15 s.',
+  });
+  await browser.pass(14_999);
+  assert.equal(await Promise.race([told, 'waits']), 'waits');
+  await browser.pass(1);
   await told;
 });
 

@@ -2,21 +2,19 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { bodyOf, isAsked, optionText, valuesAtFirst, type CommandField, type CommandForm } from '../model/command-forms.js';
-import { commandKey, rememberDecider, rememberedDecider } from '../model/decider.js';
+import { CommandSending } from '../model/command-sending.js';
+import { rememberDecider, rememberedDecider } from '../model/decider.js';
 import { dialogStyles } from '../parts/dialog-styles.js';
-import { decisionCalls } from '../wire/decision-calls.js';
-import { Problem } from '../wire/rest.js';
+import { fieldStyles } from '../parts/field-styles.js';
 import { commandStyles } from './command-styles.js';
 
-/** An answer that takes longer is not waited for: the same command may be sent again. */
-const TIMEOUT_MS = 15_000;
 /** As long as race control takes a text. */
 const LONGEST = 500;
 
 /** A form for one command. Tells `decided` when it was carried out; a refusal is shown with what to do about it. */
 @customElement('vc-command-dialog')
 export class CommandDialog extends LitElement {
-  static override styles = [base, controls, dialogStyles, commandStyles];
+  static override styles = [base, controls, dialogStyles, fieldStyles, commandStyles];
 
   @property() session = '';
   /** What it is about, for people. */
@@ -24,10 +22,7 @@ export class CommandDialog extends LitElement {
   @state() private form: CommandForm | null = null;
   @state() private values: Record<string, string> = {};
   @state() private signature = { who: '', why: '', at: '' };
-  @state() private problem: Problem | null = null;
-  @state() private sending = false;
-  /** One for each form: who sends it twice decides once. */
-  private key = '';
+  private readonly sending = new CommandSending(() => this.requestUpdate());
   @query('dialog') private dialog!: HTMLDialogElement;
 
   open(form: CommandForm, about: string): void {
@@ -35,8 +30,7 @@ export class CommandDialog extends LitElement {
     this.about = about;
     this.values = valuesAtFirst(form);
     this.signature = { who: rememberedDecider(), why: '', at: '' };
-    this.problem = null;
-    this.key = commandKey();
+    this.sending.begin();
     this.dialog.showModal();
   }
 
@@ -53,6 +47,7 @@ export class CommandDialog extends LitElement {
   }
 
   private fields(form: CommandForm) {
+    const { sending, problem } = this.sending;
     return html`<form @submit=${this.send}>
       ${form.fields.filter((field) => isAsked(field, this.values)).map((field) => this.field(field))}
       ${this.text('who', 'Decided by', true, this.signature.who, (who) => this.sign({ who }))}
@@ -67,8 +62,8 @@ export class CommandDialog extends LitElement {
           .value=${this.signature.at}
           @input=${(event: Event) => this.sign({ at: textOf(event) })}
       /></label>
-      ${this.problem === null ? nothing : html`<p class="bad" role="alert" data-testid="command-refused">${this.problem.detail} ${this.problem.remedy}</p>`}
-      <div class="end"><button type="submit" data-testid="command-send" ?disabled=${this.sending}>${this.sending ? 'Sending' : form.title}</button></div>
+      ${problem === null ? nothing : html`<p class="bad" role="alert" data-testid="command-refused">${problem.detail} ${problem.remedy}</p>`}
+      <div class="end"><button type="submit" data-testid="command-send" ?disabled=${sending}>${sending ? 'Sending' : form.title}</button></div>
     </form>`;
   }
 
@@ -108,24 +103,22 @@ export class CommandDialog extends LitElement {
 
   private readonly send = (event: Event): void => {
     event.preventDefault();
-    if (this.form !== null && !this.sending) {
+    if (this.form !== null) {
       void this.decide(this.form);
     }
   };
 
   private async decide(form: CommandForm): Promise<void> {
-    this.sending = true;
-    this.problem = null;
-    try {
-      const body = bodyOf(form, this.values, this.signature, new Date().toISOString());
-      await decisionCalls.decide(this.session, this.key, body, AbortSignal.timeout(TIMEOUT_MS));
-      rememberDecider(this.signature.who.trim());
-      this.dialog.close();
+    const { signature } = this;
+    const body = bodyOf(form, this.values, signature, new Date().toISOString());
+    const { decided, isNewest } = await this.sending.send(this.session, body);
+    if (decided) {
+      rememberDecider(signature.who.trim());
       this.dispatchEvent(new CustomEvent('decided', { bubbles: true, composed: true }));
-    } catch (cause) {
-      this.problem = Problem.from(cause);
     }
-    this.sending = false;
+    if (decided && isNewest) {
+      this.dialog.close();
+    }
   }
 }
 

@@ -1,30 +1,13 @@
 import { css } from 'lit';
 
-/** Fields beneath one another. */
+/** A form that is higher than the screen scrolls. */
 export const commandStyles = css`
   form {
-    display: flex;
-    flex-direction: column;
-    gap: var(--gap-2);
     padding: var(--gap-3);
     overflow: auto;
   }
   label {
-    display: grid;
-    gap: 2px;
     color: var(--text-second);
-    font-size: var(--size-small);
-  }
-  input {
-    width: 100%;
-    height: var(--control);
-    padding: 0 var(--gap-2);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    background: var(--ground);
-    color: var(--text);
-    font: inherit;
-    font-size: max(var(--size), 13px);
   }
   input:user-invalid {
     border-color: var(--bad);

@@ -5,6 +5,8 @@ import type { DecisionFeed } from '../model/decision-feed.js';
 import { headed } from '../model/decision-text.js';
 import { instant } from '../model/format.js';
 import { hrefOf } from '../model/routes.js';
+import { chipStyles } from '../parts/chip-styles.js';
+import { headStyles } from '../parts/head-styles.js';
 
 const TICK_MS = 1_000;
 
@@ -14,62 +16,11 @@ export class DecisionsHead extends LitElement {
   static override styles = [
     base,
     controls,
+    headStyles,
+    chipStyles,
     css`
-      :host {
-        display: flex;
-        align-items: center;
-        gap: var(--gap-2) var(--gap-4);
-        padding: var(--gap-2) var(--gap-3);
-      }
-      h1 {
-        overflow: hidden;
-        font-size: var(--size-title);
-        font-weight: 600;
-        line-height: 1.2;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .facts {
-        overflow: hidden;
-        color: var(--text-second);
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .right {
-        display: flex;
-        flex: none;
-        align-items: center;
-        gap: var(--gap-2);
-        margin-left: auto;
-      }
-      .chip {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-        height: var(--control);
-        padding: 0 10px;
-        border: 1px solid currentcolor;
-        border-radius: var(--radius);
-        font-weight: 600;
-        white-space: nowrap;
-      }
-      .chip::before {
-        width: 8px;
-        height: 8px;
-        background: currentcolor;
-        content: '';
-      }
       .chip.good::before {
         border-radius: 50%;
-      }
-      @media (max-width: 720px) {
-        :host {
-          flex-wrap: wrap;
-        }
-        h1,
-        .right {
-          flex-basis: 100%;
-        }
       }
     `,
   ];

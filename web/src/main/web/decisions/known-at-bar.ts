@@ -8,6 +8,7 @@ import { counted, phaseColour } from '../model/decision-text.js';
 import { fineTimeOfDay, lasting, secondsBetween, timeOfDay } from '../model/moments.js';
 import type { Phase } from '../wire/decision-words.js';
 import { chooseMoment } from './choose-object.js';
+import { timeLineStyles } from '../parts/time-line-styles.js';
 import { knownAtStyles } from './known-at-styles.js';
 
 /** Of more stops marks would run into one another. */
@@ -16,7 +17,7 @@ const MOST_MARKS = 400;
 /** The moment of recorded time that the board is looked at: now, or what was believed after any decision. */
 @customElement('vc-known-at-bar')
 export class KnownAtBar extends LitElement {
-  static override styles = [base, controls, knownAtStyles];
+  static override styles = [base, controls, timeLineStyles, knownAtStyles];
 
   @property({ attribute: false }) book!: DecisionBook;
   @property({ type: Number }) revision = 0;

@@ -3,9 +3,6 @@ import { css } from 'lit';
 /** One row; where the past is looked at it is marked, so that nobody takes it for now. On a phone two rows. */
 export const knownAtStyles = css`
   :host {
-    display: flex;
-    align-items: center;
-    gap: var(--gap-1);
     margin: var(--gap-1);
     padding: var(--gap-1) var(--gap-2);
     border: 1px solid var(--line);
@@ -16,45 +13,15 @@ export const knownAtStyles = css`
     border-color: var(--other);
     background: var(--raised);
   }
-  button {
-    flex: none;
-    justify-content: center;
-    min-width: 34px;
-  }
-  button svg {
-    width: 14px;
-    height: 14px;
-    fill: currentcolor;
-  }
   .line {
-    position: relative;
     flex: 1 1 300px;
-    min-width: 80px;
-    height: 28px;
-    margin: 0 var(--gap-2);
-  }
-  input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    margin: 0;
-    background: none;
-    appearance: none;
-    cursor: pointer;
   }
   input::-webkit-slider-runnable-track {
     height: 2px;
     background: var(--line-strong);
   }
   input::-webkit-slider-thumb {
-    width: 14px;
-    height: 14px;
     margin-top: -6px;
-    border: 2px solid var(--ground);
-    border-radius: 50%;
-    background: var(--text);
-    appearance: none;
   }
   :host([past]) input::-webkit-slider-thumb {
     background: var(--other);
@@ -64,12 +31,7 @@ export const knownAtStyles = css`
     background: var(--line-strong);
   }
   .marks {
-    position: absolute;
-    left: 7px;
-    width: calc(100% - 14px);
-    height: 100%;
     overflow: visible;
-    pointer-events: none;
   }
   line {
     stroke: var(--text-third);

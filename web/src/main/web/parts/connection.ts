@@ -4,33 +4,18 @@ import { base } from '../design/styles.js';
 import { clock } from '../model/format.js';
 import type { FrameStore } from '../model/frame-store.js';
 import { StoreController } from '../model/store-controller.js';
+import { chipStyles } from './chip-styles.js';
 
 /** How fresh the screen is: live, behind, stale, reconnecting or stored; in words, not by colour alone. */
 @customElement('vc-connection')
 export class Connection extends LitElement {
   static override styles = [
     base,
+    chipStyles,
     css`
       :host {
         position: relative;
         display: inline-block;
-      }
-      .chip {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-        height: var(--control);
-        padding: 0 10px;
-        border: 1px solid currentcolor;
-        border-radius: var(--radius);
-        font-weight: 600;
-        white-space: nowrap;
-      }
-      .chip::before {
-        width: 8px;
-        height: 8px;
-        background: currentcolor;
-        content: '';
       }
       .live::before {
         border-radius: 50%;

@@ -20,13 +20,14 @@ import { Problem, rest } from '../wire/rest.js';
 import type { Channel } from '../wire/words.js';
 import { dialogStyles } from './dialog-styles.js';
 import { exportStyles } from './export-styles.js';
+import { inputStyles } from './field-styles.js';
 
 const MOST_SECONDS = 86_400;
 
 /** Samples of the session as a file, which the browser downloads. */
 @customElement('vc-export-dialog')
 export class ExportDialog extends LitElement {
-  static override styles = [base, controls, dialogStyles, exportStyles];
+  static override styles = [base, controls, dialogStyles, inputStyles, exportStyles];
 
   @property({ attribute: false }) store!: FrameStore;
   @property() session = '';

@@ -34,14 +34,6 @@ export const exportStyles = css`
   }
   input {
     width: 76px;
-    height: var(--control);
-    padding: 0 var(--gap-2);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    background: var(--ground);
-    color: var(--text);
-    font: inherit;
-    font-size: max(var(--size), 13px);
   }
   .end {
     display: flex;

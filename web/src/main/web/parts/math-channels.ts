@@ -8,6 +8,7 @@ import type { Channel, MathChannel } from '../wire/words.js';
 import { dialogStyles } from './dialog-styles.js';
 import type { ExpressionField } from './expression-field.js';
 import './expression-field.js';
+import { fieldStyles } from './field-styles.js';
 import './math-help.js';
 import './math-list.js';
 import { mathStyles } from './math-styles.js';
@@ -25,7 +26,7 @@ const FUNCTIONS: readonly Completion[] = MATH_FUNCTIONS.map(({ name, parameters 
  */
 @customElement('vc-math-channels')
 export class MathChannels extends LitElement {
-  static override styles = [base, controls, dialogStyles, mathStyles];
+  static override styles = [base, controls, dialogStyles, fieldStyles, mathStyles];
 
   @property() session = '';
   @property() car: string | null = null;

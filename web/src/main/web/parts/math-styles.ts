@@ -16,32 +16,13 @@ export const mathStyles = css`
     gap: var(--gap-4);
     padding: var(--gap-3);
   }
-  form {
-    display: flex;
-    flex-direction: column;
-    gap: var(--gap-2);
-  }
   .pair {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 110px;
     gap: var(--gap-2);
   }
   label {
-    display: grid;
-    gap: 2px;
     color: var(--text-third);
-    font-size: var(--size-small);
-  }
-  input {
-    width: 100%;
-    height: var(--control);
-    padding: 0 var(--gap-2);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    background: var(--ground);
-    color: var(--text);
-    font: inherit;
-    font-size: max(var(--size), 13px);
   }
   /* As high as the longest thing that is said there: nothing moves while one types. */
   .judgement {

@@ -8,6 +8,7 @@ import { StoreController } from '../model/store-controller.js';
 import type { RaceFlag } from '../wire/words.js';
 import './connection.js';
 import './guarded-calls.js';
+import { headStyles } from './head-styles.js';
 import './session-clock.js';
 
 /** Which session this is, the time in it, and whether the screen is fresh. */
@@ -16,21 +17,8 @@ export class SessionHead extends LitElement {
   static override styles = [
     base,
     controls,
+    headStyles,
     css`
-      :host {
-        display: flex;
-        align-items: center;
-        gap: var(--gap-2) var(--gap-4);
-        padding: var(--gap-2) var(--gap-3);
-      }
-      h1 {
-        overflow: hidden;
-        font-size: var(--size-title);
-        font-weight: 600;
-        line-height: 1.2;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
       .name {
         flex: none;
         max-width: 40%;
@@ -43,18 +31,9 @@ export class SessionHead extends LitElement {
       /* Has what the title leaves. */
       .facts {
         flex: 1 1 0;
-        overflow: hidden;
-        color: var(--text-second);
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
       .right {
         position: relative;
-        display: flex;
-        flex: none;
-        align-items: center;
-        gap: var(--gap-2);
-        margin-left: auto;
       }
       .flag {
         display: inline-flex;
@@ -88,13 +67,6 @@ export class SessionHead extends LitElement {
         }
       }
       @media (max-width: 720px) {
-        :host {
-          flex-wrap: wrap;
-        }
-        h1,
-        .right {
-          flex-basis: 100%;
-        }
         .right {
           flex-wrap: wrap;
           gap: var(--gap-1);

@@ -8,6 +8,7 @@ import { giveBack } from '../model/keys.js';
 import { StoreController } from '../model/store-controller.js';
 import { DELAYS_S, RATES } from '../model/timeline.js';
 import { endOf } from '../model/past-entries.js';
+import { timeLineStyles } from './time-line-styles.js';
 import { transportStyles } from './transport-styles.js';
 
 const STEP_S = 10;
@@ -17,7 +18,7 @@ const SEEN_PARTS = 500;
 /** The one cursor in time of all views: where it stands, and how it moves. */
 @customElement('vc-transport-bar')
 export class TransportBar extends LitElement {
-  static override styles = [base, controls, transportStyles];
+  static override styles = [base, controls, timeLineStyles, transportStyles];
 
   @property({ attribute: false }) store!: FrameStore;
   /** The car of which the laps are marked. */

@@ -16,6 +16,7 @@ import { decisionCalls } from '../wire/decision-calls.js';
 import { Poll } from '../wire/poll.js';
 import { Problem } from '../wire/rest.js';
 import { boardViewStyles } from './board-view-styles.js';
+import { listStyles } from './list-styles.js';
 
 const ASK_EVERY_MS = 3_000;
 /** So many decisions are listed. */
@@ -25,7 +26,7 @@ const LONGEST_NAME = 24;
 /** All sessions that race control has decided about, the newest start first, with what is to be dealt with in each. */
 @customElement('vc-board-view')
 export class BoardView extends LitElement {
-  static override styles = [base, controls, tables, flagMarks, boardViewStyles];
+  static override styles = [base, controls, tables, flagMarks, listStyles, boardViewStyles];
 
   @state() private lines: BoardLine[] | null = null;
   @state() private newest: AuditLine[] = [];

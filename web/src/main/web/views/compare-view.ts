@@ -91,7 +91,7 @@ export class CompareView extends LitElement {
 
   private async loadSessions(signal: AbortSignal): Promise<void> {
     try {
-      this.sessions = await rest.sessions(signal);
+      this.sessions = (await rest.sessions(signal)).sessions;
       this.listProblem = null;
     } catch (cause) {
       if (!signal.aborted) {

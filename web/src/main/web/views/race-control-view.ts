@@ -13,6 +13,7 @@ import { formsFor } from '../model/command-forms.js';
 import { DecisionFeed } from '../model/decision-feed.js';
 import { subjectName, type Kind } from '../model/decision-ties.js';
 import { openOf } from '../model/decision-text.js';
+import { DrivenSession } from '../model/driven-session.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
 import { isBy } from '../model/moments.js';
 import { hrefOf, type DecisionsRoute } from '../model/routes.js';
@@ -22,13 +23,10 @@ import '../parts/keys-help.js';
 import '../parts/note.js';
 import '../parts/panel.js';
 import type { SessionState, Subject } from '../wire/decision-words.js';
-import { Poll } from '../wire/poll.js';
-import { rest, type Problem } from '../wire/rest.js';
-import type { Session } from '../wire/words.js';
+import type { Problem } from '../wire/rest.js';
+import type { SessionWithEntries } from '../wire/words.js';
 import { raceControlStyles } from './race-control-styles.js';
 
-/** A session of which the first sample has not come yet is looked for so often. */
-const LOOK_FOR_SESSION_MS = 10_000;
 /** Browsers take only so many addresses in a while: who drags through moments leaves one where he rests. */
 const ADDRESS_MS = 250;
 
@@ -43,17 +41,12 @@ export class RaceControlView extends LitElement {
   @property() car: string | null = null;
   @property() kind: Kind | null = null;
   @state() private revision = 0;
-  /** What was recorded of it; null where there are no samples. */
-  @state() private driven: Session | null = null;
   @query('vc-keys-help') private help!: KeysHelp | null;
   @query('vc-command-dialog') private command!: CommandDialog | null;
   private addressing = 0;
   private feed: DecisionFeed | null = null;
   private standing: StandingFeed | null = null;
-  private readonly looking = new Poll(
-    (signal) => this.lookForSession(signal),
-    () => (this.driven === null ? LOOK_FOR_SESSION_MS : null),
-  );
+  private looking: DrivenSession | null = null;
 
   constructor() {
     super();
@@ -63,10 +56,10 @@ export class RaceControlView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.clearTimeout(this.addressing);
-    this.looking.stop();
+    this.looking?.stop();
     this.feed?.stop();
     this.standing?.stop();
-    this.feed = this.standing = null;
+    this.looking = this.feed = this.standing = null;
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -81,13 +74,13 @@ export class RaceControlView extends LitElement {
 
   private begin(): void {
     this.feed?.stop();
-    this.driven = null;
     this.standing?.stop();
     this.standing = null;
     this.feed = new DecisionFeed(this.session, () => this.revision++);
     this.feed.start();
-    this.looking.stop();
-    this.looking.now();
+    this.looking?.stop();
+    this.looking = new DrivenSession(this.session, () => this.revision++);
+    this.looking.start();
   }
 
   /** What the newest decision or a later moment says is what is known now; a moment is asked for once there is anything to know. */
@@ -114,9 +107,9 @@ export class RaceControlView extends LitElement {
     return standing;
   }
 
-  private async lookForSession(signal: AbortSignal): Promise<void> {
-    const sessions = await rest.sessions(signal);
-    this.driven = sessions.find(({ id }) => id === this.session) ?? null;
+  /** What was recorded of it; null where there are no samples. */
+  private get driven(): SessionWithEntries | null {
+    return this.looking?.found ?? null;
   }
 
   override render() {

@@ -10,57 +10,23 @@ import '../parts/keys-help.js';
 import '../parts/note.js';
 import { Poll } from '../wire/poll.js';
 import { Problem, rest } from '../wire/rest.js';
-import type { Session } from '../wire/words.js';
+import type { ExpectedSession, Session, Sessions } from '../wire/words.js';
+import { listStyles } from './list-styles.js';
 
 const ASK_EVERY_MS = 3_000;
 
 /** Where commands look for the platform unless told. */
 const USUAL_ORIGIN = 'http://127.0.0.1:8080';
 
-/** All sessions, the newest first; a session that starts appears by itself. */
+/** All sessions, the newest first, and above them those that are expected; a session that starts appears by itself. */
 @customElement('vc-session-list')
 export class SessionList extends LitElement {
   static override styles = [
     base,
     controls,
     tables,
+    listStyles,
     css`
-      :host {
-        height: 100%;
-        overflow: auto;
-      }
-      .page {
-        max-width: 1120px;
-        margin: 0 auto;
-        padding: var(--gap-4) var(--gap-3);
-      }
-      h1 {
-        margin-bottom: var(--gap-3);
-        font-size: var(--size-title);
-        font-weight: 600;
-      }
-      .frame {
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--panel);
-        overflow: auto;
-      }
-      td {
-        height: 38px;
-        cursor: pointer;
-      }
-      td.title {
-        width: 40%;
-        font-weight: 600;
-      }
-      .name {
-        margin-left: var(--gap-2);
-        color: var(--text-third);
-        font-weight: 400;
-      }
-      tbody tr:last-child td {
-        border-bottom: 0;
-      }
       .report {
         color: var(--reference);
       }
@@ -74,6 +40,7 @@ export class SessionList extends LitElement {
         width: 64px;
       }
       .state::before {
+        flex: none;
         width: 8px;
         height: 8px;
         border: 2px solid currentcolor;
@@ -87,8 +54,18 @@ export class SessionList extends LitElement {
         border-radius: 50%;
         background: currentcolor;
       }
-      .stored {
+      .stored,
+      .expected {
         color: var(--text-third);
+      }
+      .expected {
+        width: auto;
+      }
+      tr[data-state='expected'] td.title {
+        font-weight: 400;
+      }
+      .since {
+        display: none;
       }
       pre {
         display: inline-block;
@@ -104,29 +81,28 @@ export class SessionList extends LitElement {
         white-space: pre-wrap;
       }
       @media (max-width: 720px) {
-        .roomy {
-          display: none;
-        }
-        td.title {
-          white-space: normal;
-          overflow-wrap: anywhere;
-          line-height: 1.25;
-        }
-        th,
-        td {
-          padding: 0 6px;
-        }
-        td {
-          height: 52px;
-        }
         .state {
           width: auto;
+        }
+        tr[data-state='expected'] td.title {
+          padding: 4px 6px;
+        }
+        .since {
+          display: block;
+          color: var(--text-third);
+          font-size: var(--size-small);
+        }
+        /* Reaches into the columns beside it, which are empty, and makes its own no wider. */
+        .since time {
+          display: block;
+          width: max-content;
+          margin-right: -20em;
         }
       }
     `,
   ];
 
-  @state() private sessions: Session[] | null = null;
+  @state() private listed: Sessions | null = null;
   @state() private problem: Problem | null = null;
   private readonly asking = new Poll((signal) => this.load(signal), () => ASK_EVERY_MS);
   private readonly bindings: KeyBinding[] = [
@@ -167,10 +143,11 @@ export class SessionList extends LitElement {
       const { title, detail, remedy } = this.problem;
       return html`<vc-note kind="problem" heading=${title} detail=${detail} remedy=${remedy}></vc-note>`;
     }
-    if (this.sessions === null) {
+    if (this.listed === null) {
       return html`<vc-note kind="loading" heading="Sessions"></vc-note>`;
     }
-    return this.sessions.length === 0 ? this.empty() : this.table(this.sessions);
+    const { sessions, expected } = this.listed;
+    return sessions.length + expected.length === 0 ? this.empty() : this.table(sessions, expected);
   }
 
   private empty() {
@@ -182,7 +159,7 @@ export class SessionList extends LitElement {
     >`;
   }
 
-  private table(sessions: Session[]) {
+  private table(sessions: Session[], expected: ExpectedSession[]) {
     return html`<table data-testid="sessions">
       <thead>
         <tr>
@@ -196,7 +173,7 @@ export class SessionList extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${sessions.map((session) => this.row(session))}
+        ${expected.map((session) => this.expectedRow(session))} ${sessions.map((session) => this.row(session))}
       </tbody>
     </table>`;
   }
@@ -222,9 +199,27 @@ export class SessionList extends LitElement {
     </tr>`;
   }
 
+  /** There is nothing to look at yet but what race control decided. */
+  private expectedRow(session: ExpectedSession) {
+    const href = hrefOf({ view: 'decisions', id: session.id, knownAt: null, about: null, car: null, kind: null });
+    const name = nameBeside(session);
+    const since = instant(session.at);
+    return html`<tr data-testid="expected-row" data-session=${session.id} data-state="expected" @click=${() => (location.hash = href)}>
+      <td class="left"><span class="state expected">expected</span></td>
+      <td class="left title second">
+        <a href=${href}>${session.title}</a>${name === null ? nothing : html`<span class="name">${name}</span>`}
+        <span class="since">${session.circuit}<time datetime=${session.at}>since ${since}</time></span>
+      </td>
+      <td class="left third roomy">${session.circuit}</td>
+      <td class="left third roomy">since ${since}</td>
+      <td colspan="2"></td>
+      <td class="roomy"></td>
+    </tr>`;
+  }
+
   private async load(signal: AbortSignal): Promise<void> {
     try {
-      this.sessions = await rest.sessions(signal);
+      this.listed = await rest.sessions(signal);
       this.problem = null;
     } catch (cause) {
       if (!signal.aborted) {

@@ -34,52 +34,51 @@ type Take<T> = (answer: Response) => Promise<T>;
 export const get = <T>(path: string, signal?: AbortSignal, urgent = false): Promise<T> => read<T>(path, json, signal, urgent);
 
 export function read<T>(path: string, take: Take<T>, signal?: AbortSignal, urgent = false): Promise<T> {
-  return reads.run(
-    () => {
-      const inTime = AbortSignal.timeout(TIMEOUT_MS);
-      return fetched(path, take, signal ? AbortSignal.any([signal, inTime]) : inTime);
-    },
-    urgent,
-    signal,
-  );
+  return reads.run(() => fetched(path, take, { signal, limit_ms: TIMEOUT_MS }), urgent, signal);
 }
 
 export const json = async <T>(answer: Response): Promise<T> => (await answer.json()) as T;
 export const nothing = (): Promise<void> => Promise.resolve();
 
-/** A call that sends something. */
-export const sent = <T>(
-  method: 'PUT' | 'POST',
-  path: string,
-  body: object,
-  take: Take<T>,
-  signal?: AbortSignal,
-  headers: Record<string, string> = {},
-) => fetched(path, take, signal, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+/** How a call is made. */
+export interface Call {
+  method?: 'PUT' | 'POST' | 'DELETE';
+  body?: string;
+  headers?: Record<string, string>;
+  /** Gives it up. */
+  signal?: AbortSignal | undefined;
+  /** So long it is waited for; without: as long as the browser does. */
+  limit_ms?: number;
+}
 
-export async function fetched<T>(path: string, take: Take<T>, signal?: AbortSignal, how: RequestInit = {}): Promise<T> {
+/** A call that sends something. */
+export const sent = <T>(method: 'PUT' | 'POST', path: string, body: object, take: Take<T>, call: Call = {}): Promise<T> =>
+  fetched(path, take, { ...call, method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...call.headers } });
+
+export async function fetched<T>(path: string, take: Take<T>, call: Call = {}): Promise<T> {
+  const { signal: given, limit_ms, ...how } = call;
+  const late = limit_ms === undefined ? undefined : AbortSignal.timeout(limit_ms);
+  const signal = AbortSignal.any([given, late].filter((each) => each !== undefined));
   try {
     const headers = { accept: 'application/json, */*', ...how.headers };
-    const response = await fetch(`${BASE}${path}`, { ...how, signal: signal ?? null, headers });
+    const response = await fetch(`${BASE}${path}`, { ...how, signal, headers });
     if (!response.ok) {
       throw await refused(response);
     }
     return await take(response);
   } catch (cause) {
-    throw cause instanceof Problem || cause instanceof SyntaxError ? cause : unanswered(cause, signal);
+    throw cause instanceof Problem || cause instanceof SyntaxError ? cause : unanswered(cause, signal, late?.aborted === true && signal.reason === late.reason ? limit_ms : undefined);
   }
 }
 
-function unanswered(cause: unknown, signal?: AbortSignal): unknown {
-  const late = isTimeout(signal?.reason);
-  if (signal?.aborted && !late) {
+/** @param waited_ms as long as was to be waited, where that is why */
+function unanswered(cause: unknown, signal: AbortSignal, waited_ms?: number): unknown {
+  if (signal.aborted && waited_ms === undefined) {
     return cause;
   }
-  const detail = late ? `No answer from ${location.host} within ${TIMEOUT_MS / 1_000} s.` : `No connection to ${location.host}.`;
+  const detail = waited_ms === undefined ? `No connection to ${location.host}.` : `No answer from ${location.host} within ${waited_ms / 1_000} s.`;
   return new Problem('The platform does not answer', detail, "Is 'vitalcore up' still running?", 0);
 }
-
-const isTimeout = (reason: unknown): boolean => reason instanceof DOMException && reason.name === 'TimeoutError';
 
 async function refused(response: Response): Promise<Problem> {
   const details = (await response.json().catch(() => ({}))) as ProblemDetails;

@@ -26,9 +26,10 @@ export const decisionCalls = {
    * Carries out a command; sent again with its key it answers as the first time.
    *
    * @param key names the command among those to the session
+   * @param limit_ms so long the answer is waited for
    */
-  decide: (id: string, key: string, command: object, signal?: AbortSignal): Promise<Decided> =>
-    sent('POST', `${session(id)}/commands`, command, (answer) => json<Decided>(answer), signal, { 'idempotency-key': key }),
+  decide: (id: string, key: string, command: object, limit_ms: number): Promise<Decided> =>
+    sent('POST', `${session(id)}/commands`, command, (answer) => json<Decided>(answer), { limit_ms, headers: { 'idempotency-key': key } }),
 
   /** The order, as it was known; only of a session that has samples. */
   standings: (id: string, by: StandingOrder, known: KnownAs, signal?: AbortSignal): Promise<Standings> =>

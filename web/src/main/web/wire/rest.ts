@@ -13,7 +13,7 @@ import type {
   PublishedCircuit,
   RaceControl,
   SeriesAnswer,
-  Session,
+  Sessions,
   SessionWithEntries,
   Source,
   Track,
@@ -34,8 +34,7 @@ const entry = (session: string, car: string): string =>
 
 /** One function a call of docs/api.md; each rejects with a {@link Problem}. */
 export const rest = {
-  sessions: (signal?: AbortSignal): Promise<Session[]> =>
-    get<{ sessions: Session[] }>('/sessions?limit=200', signal).then((answer) => answer.sessions),
+  sessions: (signal?: AbortSignal): Promise<Sessions> => get('/sessions?limit=200', signal),
 
   session: (id: string, signal?: AbortSignal): Promise<SessionWithEntries> => get(`/sessions/${encodeURIComponent(id)}`, signal),
 
@@ -166,11 +165,11 @@ export const rest = {
     sent('PUT', `/math-channels/${encodeURIComponent(name)}`, body, nothing),
 
   deleteMathChannel: (name: string): Promise<void> =>
-    fetched(`/math-channels/${encodeURIComponent(name)}`, nothing, undefined, { method: 'DELETE' }),
+    fetched(`/math-channels/${encodeURIComponent(name)}`, nothing, { method: 'DELETE' }),
 
   /** @param of whose channels it is made of; null: those of any car */
   checkMath: (expression: string, of: { session: string; car: string } | null, signal: AbortSignal): Promise<MathCheck> =>
-    sent<MathCheck>('POST', '/math-channels/check', { expression, ...of }, json, signal),
+    sent<MathCheck>('POST', '/math-channels/check', { expression, ...of }, json, { signal }),
 
   /** What a browser downloads; refused before the first byte of it. */
   exportPath: (session: string, question: Record<string, string>): string =>
@@ -179,7 +178,7 @@ export const rest = {
   /** Asks for a download and leaves off when it begins: rejects where it is refused. */
   tryDownload: async (path: string): Promise<void> => {
     const trying = new AbortController();
-    await fetched(path.slice(BASE.length), nothing, trying.signal);
+    await fetched(path.slice(BASE.length), nothing, { signal: trying.signal });
     trying.abort();
   },
 

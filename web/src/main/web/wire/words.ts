@@ -14,6 +14,22 @@ export interface Session {
   entries: number;
 }
 
+/** One that was opened, and of which nothing has come yet. */
+export interface ExpectedSession {
+  id: string;
+  title: string;
+  /** May be empty. */
+  circuit: string;
+  /** Since when it is open, ISO 8601, UTC. */
+  at: string;
+}
+
+/** The newest first. */
+export interface Sessions {
+  sessions: Session[];
+  expected: ExpectedSession[];
+}
+
 export type SessionWithEntries = Omit<Session, 'entries'> & { entries: Entry[] };
 
 export interface Entry {

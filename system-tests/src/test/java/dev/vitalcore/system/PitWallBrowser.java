@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -13,12 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real Chromium; what goes wrong in its pages is remembered. */
 final class PitWallBrowser implements AutoCloseable {
     private static final Optional<Path> CHROMIUM = onPath("chromium", "chromium-browser");
+
+    /** As the browser writes where a call went: with a line and a column behind it. */
+    private static final Pattern SESSION_ITSELF =
+            Pattern.compile("/api/v1/sessions/[^/?#:]+(:\\d+:\\d+)?$");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -67,12 +73,18 @@ final class PitWallBrowser implements AutoCloseable {
                         .newPage();
         page.onPageError(problems::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isNothingRecordedYet(message)) {
                 problems.add(message.text());
             }
         });
         page.navigate(address);
         return page;
+    }
+
+    /** The page asks for a session until it has samples; the browser itself reports each 404. */
+    private static boolean isNothingRecordedYet(ConsoleMessage message) {
+        return message.text().contains("status of 404")
+                && SESSION_ITSELF.matcher(message.location()).find();
     }
 
     /** What the pages complained of since the last call. */

@@ -80,23 +80,33 @@ final class RaceControlDesk {
      * @param fields further ones of the command, with single quotes
      */
     void decide(String session, String command, String who, Instant at, String fields) {
-        String body =
+        send(
+                session,
+                "commands",
+                200,
                 "{'command':'%s','who':'%s','at':'%s'%s}"
-                        .formatted(command, who, at, fields.isEmpty() ? "" : "," + fields)
-                        .replace('\'', '"');
+                        .formatted(command, who, at, fields.isEmpty() ? "" : "," + fields));
+    }
+
+    /** Has a scheduled session opened with all that takes part in it; that goes on after this. */
+    void open(String session, String who) {
+        send(session, "opening", 202, "{'who':'%s','expected_mib':1}".formatted(who));
+    }
+
+    private void send(String session, String what, int expected, String body) {
         HttpRequest request =
                 HttpRequest.newBuilder(
                                 platform.address()
-                                        .resolve("/api/v1/sessions/" + session + "/commands"))
+                                        .resolve("/api/v1/sessions/" + session + "/" + what))
                         .timeout(Duration.ofSeconds(30))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
                         .build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(command + " was refused: " + answer.body());
+            if (answer.statusCode() != expected) {
+                throw new AssertionError(body + " was refused: " + answer.body());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

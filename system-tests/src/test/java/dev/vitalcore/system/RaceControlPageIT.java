@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,52 @@ class RaceControlPageIT extends OnDecidedRaces {
         page().keyboard().press("ArrowLeft");
         assertThat(page().locator("[data-testid^=command-]:visible")).hasCount(0);
         browser().forgetUnansweredCalls();
+    }
+
+    @Test
+    void theListOfSessionsShowsOneThatIsExpected() {
+        desk().schedule("awaited", Instant.now(), "7");
+        desk().open("awaited", "anna");
+        for (int[] size : List.of(new int[] {1_440, 900}, new int[] {390, 844})) {
+            open("", size[0], size[1]);
+            Locator row =
+                    page().locator("[data-testid=expected-row][data-session=awaited]:visible");
+            assertThat(row).isVisible(SOON);
+            assertThat(row).containsText("expected");
+            assertThat(row).containsText("Race 1");
+            assertThat(row.getByText("Spa").and(page().locator(":visible"))).hasCount(1);
+            assertThat(row.getByText("since").and(page().locator(":visible"))).hasCount(1);
+            assertThat(Accessibility.violations(page())).isEmpty();
+            assertThat(page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            row.click();
+
+            assertThat(page()).hasURL(address() + "/#/race-control/awaited");
+            assertThat(all("phase")).hasAttribute("data-phase", "open");
+        }
+    }
+
+    /** The answer to the first form comes while another one is open. */
+    @Test
+    void theAnswerToAFormThatWasLeftSaysNothingAboutTheNextOne() {
+        desk().story("slow");
+        open("#/race-control/slow?about=incident/1");
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page().route("**/sessions/slow/commands", held::add);
+        all("command-acknowledge_incident").click();
+        all("field-who").fill("dora");
+        all("command-send").click();
+        assertThat(all("command-send")).hasText("Sending");
+        all("command-close").click();
+
+        all("command-impose_penalty").click();
+        assertThat(all("command-send")).isEnabled();
+        held.getFirst().resume();
+
+        assertThat(all("incident-row")).containsText("acknowledged by dora", SOON_SAYING);
+        assertThat(all("command-dialog")).isVisible();
+        assertThat(all("command-send")).isEnabled();
+        assertThat(all("command-refused")).hasCount(0);
     }
 
     @Test
