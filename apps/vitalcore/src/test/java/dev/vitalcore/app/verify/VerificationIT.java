@@ -256,8 +256,6 @@ class VerificationIT {
                             .filter(lap -> lap.number() == 2)
                             .findFirst()
                             .orElseThrow();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 
