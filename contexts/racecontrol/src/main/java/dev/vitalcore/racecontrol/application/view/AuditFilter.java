@@ -1,5 +1,6 @@
 package dev.vitalcore.racecontrol.application.view;
 
+import dev.vitalcore.contracts.racecontrol.RaceEvent.PenaltyImposed;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.projection.Tables;
 import dev.vitalcore.racecontrol.domain.Subject;
@@ -32,13 +33,27 @@ public record AuditFilter(
             values.add(id.value());
         });
         about.ifPresent(subject -> {
-            condition
-                    .append("l.position IN (SELECT position FROM ")
-                    .append(tables.name(TimelineProjection.SUBJECTS))
-                    .append(" WHERE session = ? AND subject = ?) AND ");
-            values.add(session.orElseThrow().value());
-            values.add(subject.toString());
+            condition.append(concerned(tables));
+            String of = session.orElseThrow().value();
+            values.addAll(List.of(of, subject.toString(), of, of, subject.toString()));
         });
         return condition.toString();
+    }
+
+    /** Decisions that name the object, and what became of the penalties that do. */
+    private static String concerned(Tables tables) {
+        String naming =
+                "SELECT position FROM "
+                        + tables.name(TimelineProjection.SUBJECTS)
+                        + " WHERE session = ? AND subject = ?";
+        return "(l.position IN ("
+                + naming
+                + ") OR l.about IN (SELECT about FROM "
+                + tables.name(TimelineProjection.LINES)
+                + " WHERE session = ? AND type = '"
+                + PenaltyImposed.class.getSimpleName()
+                + "' AND position IN ("
+                + naming
+                + "))) AND ";
     }
 }

@@ -9,6 +9,7 @@ import dev.vitalcore.platform.projection.ProjectionPorts;
 import dev.vitalcore.platform.projection.ProjectionRunner;
 import dev.vitalcore.racecontrol.application.Race;
 import dev.vitalcore.racecontrol.application.Sessions;
+import dev.vitalcore.racecontrol.domain.RaceCommand.RecordPenaltyServed;
 import dev.vitalcore.racecontrol.domain.Subject;
 import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.sql.events.SqlEventStore;
@@ -104,6 +105,31 @@ class RaceViewsIT {
                 .extracting(TimelineLine::type)
                 .containsExactly("PenaltyImposed", "IncidentReported");
         assertThatThrownBy(() -> filter(null, null, "incident/1")).hasMessageContaining("session");
+    }
+
+    @Test
+    void theTrailOfAnObjectGoesOnWithItsPenalty() {
+        Race race =
+                seen(
+                        new Race(sessions, "spa-race")
+                                .toTheGreenFlag()
+                                .withAnIncident()
+                                .decide(new RecordPenaltyServed(Race.at("14:20:00"), 1)));
+        seen(
+                new Race(sessions, "spa-sprint")
+                        .toTheGreenFlag()
+                        .withAnIncident()
+                        .decide(new RecordPenaltyServed(Race.at("14:20:00"), 1)));
+
+        assertThat(audit(filter(null, race.id(), "incident/1")))
+                .extracting(line -> line.session() + " " + line.type())
+                .containsExactly(
+                        "spa-race PenaltyServed",
+                        "spa-race PenaltyImposed",
+                        "spa-race IncidentReported");
+        assertThat(audit(filter(null, race.id(), "entry/7")))
+                .extracting(TimelineLine::type)
+                .containsExactly("IncidentReported", "EntryRegistered");
     }
 
     @Test
