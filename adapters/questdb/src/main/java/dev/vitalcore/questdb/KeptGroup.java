@@ -3,9 +3,9 @@ package dev.vitalcore.questdb;
 import dev.vitalcore.contracts.telemetry.ChannelSpec;
 import dev.vitalcore.contracts.telemetry.RateGroup;
 import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -28,7 +28,7 @@ record KeptGroup(String fingerprint, RateGroup group) {
     private static final int FINGERPRINT_BYTES = 12;
 
     static KeptGroup of(RateGroup group) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         add(digest, Long.toString(group.periodNanos()));
         for (ChannelSpec channel : group.channels()) {
             add(digest, channel.name());
@@ -41,7 +41,7 @@ record KeptGroup(String fingerprint, RateGroup group) {
     }
 
     String table(SessionId session) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         add(digest, session.value());
         add(digest, fingerprint);
         return "rows_" + shown(digest);
@@ -81,13 +81,5 @@ record KeptGroup(String fingerprint, RateGroup group) {
 
     private static String shown(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

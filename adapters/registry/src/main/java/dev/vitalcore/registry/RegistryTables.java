@@ -1,16 +1,13 @@
 package dev.vitalcore.registry;
 
+import dev.vitalcore.kernel.Sha256;
 import dev.vitalcore.platform.schema.RegisteredSchema;
 import dev.vitalcore.platform.schema.SubjectVersion;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -143,14 +140,7 @@ final class RegistryTables {
 
     /** Found by this rather than by the text, which is too long for an index. */
     private static String fingerprint(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     private static RegisteredSchema registered(ResultSet row) throws SQLException {

@@ -1,16 +1,13 @@
 package dev.vitalcore.sql;
 
 import dev.vitalcore.kernel.Fault;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.vitalcore.kernel.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -62,7 +59,7 @@ final class Migrations {
                         "INSERT INTO schema_script (component, number, checksum) VALUES (?, ?, ?)")) {
             insert.setString(1, component);
             insert.setInt(2, done);
-            insert.setString(3, checksum(script));
+            insert.setString(3, Sha256.hex(script));
             insert.executeUpdate();
         }
         return true;
@@ -83,7 +80,7 @@ final class Migrations {
                     "use that newer version, or another data directory");
         }
         for (int number = 0; number < recorded.size(); number++) {
-            if (!recorded.get(number).equals(checksum(scripts.get(number)))) {
+            if (!recorded.get(number).equals(Sha256.hex(scripts.get(number)))) {
                 throw Fault.conflict(
                         "sql-script-changed",
                         "script " + number + " of '" + component + "' is not the one that has run",
@@ -105,17 +102,6 @@ final class Migrations {
                 }
             }
             return checksums;
-        }
-    }
-
-    private static String checksum(String script) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(script.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitalcore.trackdata;
 
+import dev.vitalcore.kernel.Sha256;
 import dev.vitalcore.trackdata.Document.Validators;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,12 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +49,7 @@ final class DiskCache {
      */
     DiskCache(Path folder, String address, int mostBytes) {
         this.folder = folder;
-        this.source = digest(address.getBytes(StandardCharsets.UTF_8));
+        this.source = Sha256.hex(address);
         this.mostBytes = mostBytes;
     }
 
@@ -104,7 +102,7 @@ final class DiskCache {
                 document.at().toString(),
                 validators.etag(),
                 validators.lastModified(),
-                digest(document.body()),
+                Sha256.hex(document.body()),
                 "");
     }
 
@@ -129,7 +127,7 @@ final class DiskCache {
             throw new IOException("it ends in its head");
         }
         byte[] body = Arrays.copyOfRange(bytes, end + 1, bytes.length);
-        if (!head[5].equals(digest(body))) {
+        if (!head[5].equals(Sha256.hex(body))) {
             throw new IOException("it does not have the digest " + head[5]);
         }
         return head[1].equals(source)
@@ -154,14 +152,6 @@ final class DiskCache {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         while (rest.hasRemaining()) {
             channel.write(rest);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }

@@ -1,10 +1,8 @@
 package dev.vitalcore.gateway.http;
 
+import dev.vitalcore.kernel.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
@@ -47,12 +45,9 @@ final class PageFiles implements WebMvcConfigurer {
 
     private static String digest(Resource file) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(file.getContentAsByteArray()), 0, 16);
+            return Sha256.hex(file.getContentAsByteArray()).substring(0, 32);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitalcore.platform.events;
 
+import dev.vitalcore.kernel.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.vitalcore.platform.events;
 
+import dev.vitalcore.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package dev.vitalcore.platform.events;
 
+import dev.vitalcore.kernel.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -8,6 +8,7 @@ import dev.vitalcore.edge.Recordings;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.kernel.Sha256;
 import dev.vitalcore.kernel.SourceId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -154,7 +154,7 @@ final class RecordedSources implements AutoCloseable {
     }
 
     static SourceId sourceId(Path file, String format, SessionId session) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update((session + "\n" + BLOCK_NANOS + "\n").getBytes(StandardCharsets.UTF_8));
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
@@ -167,14 +167,6 @@ final class RecordedSources implements AutoCloseable {
         }
         String hash = HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
         return SourceId.named(format + "-" + hash);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     /** What is to be said of a file that was passed over; most reasons name it already. */

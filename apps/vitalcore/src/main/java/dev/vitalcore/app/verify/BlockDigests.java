@@ -2,6 +2,7 @@ package dev.vitalcore.app.verify;
 
 import dev.vitalcore.avro.AvroBlockCodec;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
+import dev.vitalcore.kernel.Sha256;
 import dev.vitalcore.kernel.SourceId;
 import dev.vitalcore.telemetry.domain.SequenceRanges;
 import java.security.MessageDigest;
@@ -53,7 +54,7 @@ final class BlockDigests {
 
     private static final class OfEntry {
         private final List<String> whole = new ArrayList<>();
-        private final MessageDigest open = Part.sha256();
+        private final MessageDigest open = Sha256.begin();
         private int inOpen;
 
         private void add(byte[] block) {

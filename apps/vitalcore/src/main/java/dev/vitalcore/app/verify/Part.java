@@ -1,8 +1,8 @@
 package dev.vitalcore.app.verify;
 
+import dev.vitalcore.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ record Part(String name, long count, List<Line> lines) {
 
     /** The first digits of a SHA-256 over all lines. */
     String digest() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (Line line : lines) {
             digest.update(line.key().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
@@ -73,13 +73,5 @@ record Part(String name, long count, List<Line> lines) {
 
     private boolean has(String key) {
         return lines.stream().anyMatch(line -> line.key().equals(key));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
