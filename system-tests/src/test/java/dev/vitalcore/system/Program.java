@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The program as a user runs it: a process of its own, from what was built. */
 final class Program {
     private static final Path DIST = Path.of(System.getProperty("vitalcore.dist"));
-    private static final Path STATE = Path.of("target", "state");
+    private static final Path STATE = Path.of(System.getProperty("vitalcore.state"));
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private Program() {}

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code vitalcore up} or {@code demo} in a process of its own; can be killed and started again.
  */
 final class RunningPlatform implements AutoCloseable {
+    /**
+     * Below those that the system gives to connections: nobody else takes one before it is used.
+     */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int END_OF_PORTS = 32_000;
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final HttpClient http =
@@ -183,10 +192,21 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_OF_PORTS);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new AssertionError("no port is free from " + FIRST_PORT + " to " + END_OF_PORTS);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
