@@ -23,8 +23,9 @@ record Operations(PrometheusMeters metrics, List<HealthCheck> health) {
             Parts parts) {
         TelemetryContext telemetry = contexts.telemetry();
         RaceViews raceViews = contexts.raceControl().views();
-        Sampled raceViewsLag = new Sampled(raceViews::lag);
-        Sampled outboxLag = new Sampled(contexts.outbox()::lag);
+        Samples samples = parts.add(new Samples());
+        Sampled raceViewsLag = samples.of(raceViews::lag);
+        Sampled outboxLag = samples.of(contexts.outbox()::lag);
         List<HealthCheck> health =
                 new PlatformHealth(
                                 logFailure,
@@ -39,7 +40,7 @@ record Operations(PrometheusMeters metrics, List<HealthCheck> health) {
                                 contexts.decisionNotices())
                         .checks();
         PrometheusMeters metrics = parts.add(new PrometheusMeters());
-        PlatformMeters meters = new PlatformMeters(metrics);
+        PlatformMeters meters = new PlatformMeters(metrics, samples);
         meters.calls(contexts.calls());
         meters.lag("store_writer", telemetry.storeWriter()::lag);
         meters.lag("timing_views", contexts.timing()::lag);

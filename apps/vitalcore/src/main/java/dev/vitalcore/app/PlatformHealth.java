@@ -27,6 +27,8 @@ record PlatformHealth(
         OutboxRelay outbox,
         Sampled outboxLag,
         DecisionNotices notices) {
+    private static final long AWAY_S = Sampled.USABLE.toSeconds();
+
     List<HealthCheck> checks() {
         return List.of(
                 new Component("log", () -> unlessFailed(log.get().map(Fault::text))),
@@ -59,10 +61,11 @@ record PlatformHealth(
     private static Health follower(Supplier<Optional<String>> failure, Sampled lag) {
         Optional<String> why = failure.get();
         OptionalLong behind = lag.get();
+        if (why.isEmpty() && lag.isAway()) {
+            return new Health(false, "the event store has not answered for " + AWAY_S + " s");
+        }
         if (why.isEmpty() && behind.isEmpty()) {
-            return lag.wasFound()
-                    ? new Health(false, "the event store has not answered for " + Sampled.USABLE)
-                    : new Health(true, "how far behind is not known yet");
+            return new Health(true, "how far behind is not known yet");
         }
         return reader(why, behind.orElse(0));
     }

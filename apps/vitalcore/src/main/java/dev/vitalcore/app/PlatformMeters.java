@@ -40,9 +40,14 @@ final class PlatformMeters {
                     "Streams that a view does not follow, since it could not take in an event.");
 
     private final Meters meters;
+    private final Samples samples;
 
-    PlatformMeters(Meters meters) {
+    /**
+     * @param samples for what is not known at once
+     */
+    PlatformMeters(Meters meters, Samples samples) {
         this.meters = meters;
+        this.samples = samples;
     }
 
     void calls(GuardedCalls calls) {
@@ -58,9 +63,9 @@ final class PlatformMeters {
     void projections(RaceViews views) {
         views.projections()
                 .forEach((name, runner) -> {
-                    Sampled lag = new Sampled(runner::lag);
+                    Sampled lag = samples.of(runner::lag);
                     Sampled parked =
-                            new Sampled(() ->
+                            samples.of(() ->
                                     runner.status().generations().stream()
                                             .mapToInt(GenerationStatus::parkedStreams)
                                             .sum());

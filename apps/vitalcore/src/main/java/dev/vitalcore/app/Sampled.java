@@ -2,50 +2,40 @@ package dev.vitalcore.app;
 
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * A number that takes time to find out, as it was last found: who asks never waits. Asked again
- * after a second, it is looked up beside, one look at a time; while that does not end or fails the
- * number grows old, and beyond {@link #USABLE} it is told as unknown. Thread-safe.
+ * A number that takes time to find out, as {@link Samples} found it last: who asks never waits.
+ * Where none was found for {@link #USABLE} it is unknown. Thread-safe.
  */
 final class Sampled {
-    /** How old a number may be that is told. */
+    /** How long a number is told after it was found. */
     static final Duration USABLE = Duration.ofSeconds(30);
-
-    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final LongSupplier looked;
     private final LongSupplier nanoTime;
-    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile Found found;
 
-    Sampled(LongSupplier looked) {
-        this(looked, System::nanoTime);
-    }
-
+    /**
+     * @param looked finds it out; a call that throws has found nothing
+     */
     Sampled(LongSupplier looked, LongSupplier nanoTime) {
         this.looked = looked;
         this.nanoTime = nanoTime;
-        this.found = new Found(OptionalLong.empty(), nanoTime.getAsLong() - FRESH_NANOS);
+        this.found = new Found(OptionalLong.empty(), nanoTime.getAsLong());
     }
 
     private record Found(OptionalLong number, long atNanos) {}
 
-    /** As last found; empty where it was not found lately. */
+    /** As last found; empty before that, and where it was not found lately. */
     OptionalLong get() {
         Found last = found;
-        long age = nanoTime.getAsLong() - last.atNanos();
-        if (age >= FRESH_NANOS && looking.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("sample").start(this::look);
-        }
-        return age > USABLE.toNanos() ? OptionalLong.empty() : last.number();
+        return isOld(last) ? OptionalLong.empty() : last.number();
     }
 
-    /** Whether it was ever found. */
-    boolean wasFound() {
-        return found.number().isPresent();
+    /** Whether all looks of the last {@link #USABLE} failed or have not ended. */
+    boolean isAway() {
+        return isOld(found);
     }
 
     /** The same for a gauge: not a number where it is unknown. */
@@ -54,13 +44,16 @@ final class Sampled {
         return now.isPresent() ? now.getAsLong() : Double.NaN;
     }
 
-    private void look() {
+    /** Finds it out, which may take its time. */
+    void look() {
         try {
             found = new Found(OptionalLong.of(looked.getAsLong()), nanoTime.getAsLong());
         } catch (RuntimeException away) {
             // It stays as it was, and grows old: the part's own failure tells why.
-        } finally {
-            looking.set(false);
         }
+    }
+
+    private boolean isOld(Found last) {
+        return nanoTime.getAsLong() - last.atNanos() > USABLE.toNanos();
     }
 }
