@@ -63,6 +63,31 @@ class BusyIT {
         }
     }
 
+    @Test
+    void aProviderThatHangsTakesNoPlaceOfReads() {
+        ScriptedWeather weather = platform.weather();
+        HeldStore store = new HeldStore();
+        store.letGo();
+        try (Gateway gateway = platform.startAnotherGateway(store, TWO_READS)) {
+            String hangs = "api/v1/sessions/circle/forecast?latitude=" + ScriptedWeather.HANGS_AT;
+            List<CompletableFuture<HttpResponse<String>>> hanging =
+                    Stream.of(5, 6)
+                            .map(degrees ->
+                                    gateway.address().resolve(hangs + "&longitude=" + degrees))
+                            .map(BusyIT::ask)
+                            .toList();
+            await().atMost(Duration.ofSeconds(10)).until(() -> weather.asked().size() >= 2);
+
+            assertThat(ask(gateway.address().resolve(SERIES)).join().statusCode()).isEqualTo(200);
+
+            weather.letGo();
+            assertThat(hanging)
+                    .allSatisfy(one -> assertThat(one.join().statusCode()).isEqualTo(200));
+        } finally {
+            weather.letGo();
+        }
+    }
+
     private static CompletableFuture<HttpResponse<String>> ask(URI uri) {
         return platform.http()
                 .sendAsync(

@@ -29,6 +29,11 @@ public class HttpConfiguration {
     }
 
     @Bean
+    ReadMemory readMemory(GatewayLimits limits) {
+        return new ReadMemory(limits.reads());
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> responseHeaders() {
         return inOrder(1, new ResponseHeadersFilter());
     }

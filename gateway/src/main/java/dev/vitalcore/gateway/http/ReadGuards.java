@@ -5,15 +5,18 @@ import dev.vitalcore.gateway.ReadLimits;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts a guard before every call that reads stored samples. */
+/**
+ * Puts a guard before every call that answers with stored samples or what was made of them. What
+ * asks a server elsewhere has none: it would hold its place while that one does not answer.
+ */
 final class ReadGuards implements WebMvcConfigurer {
     private static final String EXPORT = "/api/v1/sessions/*/export";
 
     private final ReadMemory memory;
     private final int exports;
 
-    ReadGuards(GatewayLimits limits) {
-        this.memory = new ReadMemory(limits.reads());
+    ReadGuards(ReadMemory memory, GatewayLimits limits) {
+        this.memory = memory;
         this.exports = limits.reads().exports();
     }
 
@@ -28,9 +31,7 @@ final class ReadGuards implements WebMvcConfigurer {
                         "/api/v1/sessions/*/standing",
                         "/api/v1/sessions/*/standings",
                         "/api/v1/sessions/*/laps",
-                        "/api/v1/sessions/*/corners",
-                        "/api/v1/sessions/*/circuit",
-                        "/api/v1/sessions/*/forecast");
+                        "/api/v1/sessions/*/corners");
         registry.addInterceptor(new ExportGuard(exports)).addPathPatterns(EXPORT);
         registry.addInterceptor(new ReadGuard(memory, 1)).addPathPatterns(EXPORT);
         registry.addInterceptor(new ReadGuard(memory, ReadLimits.MOST_READS_A_REQUEST))

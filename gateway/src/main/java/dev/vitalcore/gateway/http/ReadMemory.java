@@ -4,12 +4,13 @@ import dev.vitalcore.gateway.ReadLimits;
 import dev.vitalcore.kernel.Fault;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Bounds the samples that all reads together hold in memory. How many a question will find is not
  * known before, so each counts as many as it may find at most.
  */
-final class ReadMemory {
+public final class ReadMemory {
     private final ReadLimits limits;
     private final Semaphore values;
 
@@ -46,5 +47,19 @@ final class ReadMemory {
 
     void giveBack(int reads) {
         values.release(reads * limits.valuesARead());
+    }
+
+    /**
+     * One read within a request whose answer holds no samples.
+     *
+     * @throws Fault (unavailable) when there is no room within the time to wait
+     */
+    public <T> T reading(Supplier<T> read) {
+        take(1);
+        try {
+            return read.get();
+        } finally {
+            giveBack(1);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.gateway.GatewayServices;
+import dev.vitalcore.gateway.http.ReadMemory;
 import dev.vitalcore.gateway.json.CircuitJson;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.racecontrol.application.Sessions;
@@ -36,11 +37,11 @@ final class CircuitResource {
     private final SessionPlace places;
     private final SessionLookup lookup;
 
-    CircuitResource(GatewayServices services, SessionLookup lookup) {
+    CircuitResource(GatewayServices services, ReadMemory memory, SessionLookup lookup) {
         this.circuits = services.timing().circuits();
         this.decided = services.decisions().sessions();
         this.catalogue = services.telemetry().sessions();
-        this.places = new SessionPlace(services);
+        this.places = new SessionPlace(services, memory);
         this.lookup = lookup;
     }
 

@@ -1,6 +1,7 @@
 package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.gateway.GatewayServices;
+import dev.vitalcore.gateway.http.ReadMemory;
 import dev.vitalcore.gateway.json.WeatherForecastJson;
 import dev.vitalcore.telemetry.application.Forecasts;
 import dev.vitalcore.telemetry.application.SessionSummary;
@@ -24,9 +25,9 @@ final class ForecastResource {
     private final SessionPlace places;
     private final SessionLookup lookup;
 
-    ForecastResource(GatewayServices services, SessionLookup lookup) {
+    ForecastResource(GatewayServices services, ReadMemory memory, SessionLookup lookup) {
         this.forecasts = services.telemetry().forecasts();
-        this.places = new SessionPlace(services);
+        this.places = new SessionPlace(services, memory);
         this.lookup = lookup;
     }
 

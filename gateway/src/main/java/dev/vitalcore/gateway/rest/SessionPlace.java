@@ -2,6 +2,7 @@ package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.contracts.telemetry.DeclaredGate;
 import dev.vitalcore.gateway.GatewayServices;
+import dev.vitalcore.gateway.http.ReadMemory;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
@@ -26,8 +27,10 @@ final class SessionPlace {
     private final TimingViews timing;
     private final SeriesQueries series;
     private final SessionCatalogue sessions;
+    private final ReadMemory memory;
 
-    SessionPlace(GatewayServices services) {
+    SessionPlace(GatewayServices services, ReadMemory memory) {
+        this.memory = memory;
         this.timing = services.timing().views();
         this.series = services.telemetry().series();
         this.sessions = services.telemetry().sessions();
@@ -83,7 +86,9 @@ final class SessionPlace {
         if (!kept.containsAll(POSITION)) {
             return Optional.empty();
         }
-        List<Series> found = series.byTime(entry, POSITION, from, from + LOOKED_AT, POINTS);
+        List<Series> found =
+                memory.reading(
+                        () -> series.byTime(entry, POSITION, from, from + LOOKED_AT, POINTS));
         double[] latitudes = found.get(0).values();
         double[] longitudes = found.get(1).values();
         return latitudes.length == 0
