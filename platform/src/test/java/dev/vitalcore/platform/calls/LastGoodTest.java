@@ -2,6 +2,7 @@ package dev.vitalcore.platform.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.vitalcore.kernel.Fault;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LastGoodTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private final MovedClock clock = new MovedClock();
     private final AtomicInteger made = new AtomicInteger();
     private final LastGood<String, Integer> lastGood =
@@ -99,19 +102,18 @@ class LastGoodTest {
         CompletableFuture<Integer> first =
                 CompletableFuture.supplyAsync(
                         () -> lastGood.get("spa", () -> afterwards(go)).value());
-        await().atMost(Duration.ofSeconds(30)).until(() -> made.get() == 1);
+        await().atMost(SOON).until(() -> made.get() == 1);
         CompletableFuture<Integer> second = new CompletableFuture<>();
         Thread waiting =
                 Thread.ofPlatform()
                         .start(() ->
                                 second.complete(lastGood.get("spa", () -> afterwards(go)).value()));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> waiting.getState() == Thread.State.WAITING);
+        await().atMost(SOON).until(() -> waiting.getState() == Thread.State.WAITING);
 
         go.countDown();
 
-        assertThat(first.join()).isEqualTo(1);
-        assertThat(second.join()).isEqualTo(1);
+        assertThat(first).succeedsWithin(SOON).isEqualTo(1);
+        assertThat(second).succeedsWithin(SOON).isEqualTo(1);
         assertThat(made).hasValue(1);
     }
 
@@ -121,19 +123,46 @@ class LastGoodTest {
         CountDownLatch never = new CountDownLatch(1);
         Thread first =
                 Thread.ofPlatform().start(() -> lastGood.get("spa", () -> untilStopped(never)));
-        await().atMost(Duration.ofSeconds(30)).until(() -> made.get() == 1);
+        await().atMost(SOON).until(() -> made.get() == 1);
         CompletableFuture<Integer> second = new CompletableFuture<>();
         Thread joined =
                 Thread.ofPlatform()
                         .start(() ->
                                 second.complete(
                                         lastGood.get("spa", made::incrementAndGet).value()));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> joined.getState() == Thread.State.WAITING);
+        await().atMost(SOON).until(() -> joined.getState() == Thread.State.WAITING);
 
         first.interrupt();
 
-        assertThat(second.join()).isEqualTo(2);
+        assertThat(second).succeedsWithin(SOON).isEqualTo(2);
+    }
+
+    /** Who waits for the call of another ends when he is stopped, and the other's goes on. */
+    @Test
+    void whoJoinedCanBeStoppedHimself() {
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Integer> first =
+                CompletableFuture.supplyAsync(
+                        () -> lastGood.get("spa", () -> afterwards(go)).value());
+        await().atMost(SOON).until(() -> made.get() == 1);
+        CompletableFuture<Throwable> second = new CompletableFuture<>();
+        Thread joined =
+                Thread.ofPlatform()
+                        .start(() ->
+                                second.complete(
+                                        catchThrowable(
+                                                () -> lastGood.get("spa", made::incrementAndGet))));
+        await().atMost(SOON).until(() -> joined.getState() == Thread.State.WAITING);
+
+        joined.interrupt();
+
+        assertThat(second)
+                .succeedsWithin(SOON)
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo(GuardedCalls.STOPPED));
+        go.countDown();
+        assertThat(first).succeedsWithin(SOON).isEqualTo(1);
     }
 
     private int untilStopped(CountDownLatch never) {
