@@ -2,6 +2,7 @@ package dev.vitalcore.platform.events;
 
 import dev.vitalcore.kernel.Fault;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,17 @@ public final class GroupCommit<Q, A> {
     private final BlockingQueue<Ticket<Q, A>> waiting = new ArrayBlockingQueue<>(WAITING_LIMIT);
     private final ReentrantLock committing = new ReentrantLock();
 
+    /** Who is committed; guarded by {@code committing}. */
+    private final List<Ticket<Q, A>> group = new ArrayList<>(TOGETHER);
+
+    /** Made beforehand: there may be no memory left when it is needed. */
+    private final Outcome<A> unclear =
+            Outcome.failed(
+                    Fault.unavailable(
+                            "append-unclear",
+                            "the appends ended without an answer; whether they were kept is not known",
+                            "repeat each with the same event ids; none is kept twice"));
+
     /**
      * @param commit carries out requests together, durably, and gives an outcome for each; it is
      *     called by one thread at a time
@@ -41,7 +53,9 @@ public final class GroupCommit<Q, A> {
     /**
      * Waits for the answer.
      *
-     * @throws Fault (unavailable, {@code event-store-busy}) when too many are waiting
+     * @throws Fault (unavailable) when too many are waiting ({@code event-store-busy}), or the
+     *     commit ended without an answer ({@code append-unclear}), as by an error in the thread
+     *     that made it, which gets that error
      */
     public A submit(Q request) {
         Ticket<Q, A> ticket = new Ticket<>(request);
@@ -68,42 +82,41 @@ public final class GroupCommit<Q, A> {
     }
 
     private void commitWaiting() {
-        List<Ticket<Q, A>> group = new ArrayList<>();
-        waiting.drainTo(group, TOGETHER);
-        List<Q> requests = group.stream().map(ticket -> ticket.request).toList();
         try {
-            give(group, outcomes(requests));
-        } catch (Error broken) {
-            // Who waits would otherwise wait for ever.
-            give(group, failed(requests, unclear(broken)));
-            throw broken;
+            drain();
+            give(outcomes(group.stream().map(ticket -> ticket.request).toList()));
+        } finally {
+            group.clear();
         }
     }
 
-    private static <Q, A> void give(List<Ticket<Q, A>> group, List<Outcome<A>> outcomes) {
-        for (int i = 0; i < group.size(); i++) {
-            group.get(i).outcome = outcomes.get(i);
+    /**
+     * Takes who waits into the group. Each is unclear until he is given what became of him:
+     * whatever fails from here on, memory included, nobody is left to wait for a group that is
+     * gone.
+     */
+    private void drain() {
+        Ticket<Q, A> next = waiting.poll();
+        while (next != null) {
+            next.outcome = unclear;
+            group.add(next);
+            next = group.size() < TOGETHER ? waiting.poll() : null;
         }
     }
 
-    private static Fault unclear(Error broken) {
-        return Fault.unavailable(
-                "append-unclear",
-                "an error ended the appends; whether they were kept is not known: " + broken,
-                "repeat each with the same event ids; none is kept twice",
-                broken);
+    private void give(List<Outcome<A>> outcomes) {
+        int given = Math.min(group.size(), outcomes.size());
+        for (int i = 0; i < given; i++) {
+            group.get(i).outcome = Objects.requireNonNull(outcomes.get(i), "an outcome");
+        }
     }
 
     private List<Outcome<A>> outcomes(List<Q> requests) {
         try {
             return commit.apply(requests);
         } catch (RuntimeException e) {
-            return failed(requests, e);
+            return Collections.nCopies(requests.size(), Outcome.failed(e));
         }
-    }
-
-    private static <Q, A> List<Outcome<A>> failed(List<Q> requests, RuntimeException why) {
-        return requests.stream().map(request -> Outcome.<A>failed(why)).toList();
     }
 
     /** Guarded by {@code committing}. */

@@ -1,7 +1,6 @@
 package dev.vitalcore.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.vitalcore.kernel.Fault;
@@ -13,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,8 @@ class GroupCommitTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch inFirst = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
 
     @AfterEach
     void close() {
@@ -34,41 +37,73 @@ class GroupCommitTest {
         assertThat(commit.submit(4)).isEqualTo(8);
     }
 
-    /** The first commit ends by an error while others wait; they must hear of it, not hang. */
+    /** An error ends the commit of two who came together: both hear of it, and it goes on. */
     @Test
     void anErrorLeavesNobodyWaiting() throws InterruptedException {
-        CountDownLatch inFirst = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean broken = new AtomicBoolean();
         GroupCommit<String, String> commit =
-                new GroupCommit<>(all -> {
-                    if (all.contains("first")) {
-                        inFirst.countDown();
-                        await().atMost(SOON).until(() -> goOn.getCount() == 0);
-                        return all.stream().map(Outcome::of).toList();
+                behindTheFirst(all -> {
+                    if (!broken.getAndSet(true)) {
+                        throw new OutOfMemoryError("on purpose");
                     }
-                    throw new OutOfMemoryError("on purpose");
+                    return answered(all);
                 });
-        CompletableFuture<String> first =
-                CompletableFuture.supplyAsync(() -> commit.submit("first"), threads);
+
+        List<Throwable> ends = endsOfTwoTogether(commit);
+
+        assertThat(ends).hasSize(2).hasAtLeastOneElementOfType(OutOfMemoryError.class);
+        assertThat(ends).filteredOn(GroupCommitTest::isUnclear).hasSize(1);
+        assertThat(commit.submit("fourth")).isEqualTo("fourth");
+    }
+
+    /** A commit that forgets somebody has not said that it kept nothing. */
+    @Test
+    void whoIsGivenNoOutcomeIsToldThatItIsUnclear() throws InterruptedException {
+        GroupCommit<String, String> commit = behindTheFirst(all -> List.of());
+
+        List<Throwable> ends = endsOfTwoTogether(commit);
+
+        assertThat(ends).hasSize(2).allMatch(GroupCommitTest::isUnclear);
+    }
+
+    private GroupCommit<String, String> behindTheFirst(
+            Function<List<String>, List<Outcome<String>>> others) {
+        return new GroupCommit<>(all -> {
+            if (!all.contains("first")) {
+                return others.apply(all);
+            }
+            inFirst.countDown();
+            await().atMost(SOON).until(() -> goOn.getCount() == 0);
+            return answered(all);
+        });
+    }
+
+    /** Of two who come while the first commits, so that they are the next group. */
+    private List<Throwable> endsOfTwoTogether(GroupCommit<String, String> commit)
+            throws InterruptedException {
+        CompletableFuture<String> first = submitted(commit, "first");
         assertThat(inFirst.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        List<CompletableFuture<String>> waiting =
-                List.of(
-                        CompletableFuture.supplyAsync(() -> commit.submit("second"), threads),
-                        CompletableFuture.supplyAsync(() -> commit.submit("third"), threads));
+        List<CompletableFuture<String>> two =
+                List.of(submitted(commit, "second"), submitted(commit, "third"));
         await().atMost(SOON).until(() -> commit.waiting() == 2);
         goOn.countDown();
+        await().atMost(SOON).until(() -> two.stream().allMatch(CompletableFuture::isDone));
+        assertThat(first).isCompletedWithValue("first");
+        return two.stream()
+                .map(each -> each.handle((ok, failed) -> failed).join())
+                .map(Throwable::getCause)
+                .toList();
+    }
 
-        assertThat(first.join()).isEqualTo("first");
-        await().atMost(SOON).until(() -> waiting.stream().allMatch(CompletableFuture::isDone));
-        List<Throwable> ends =
-                waiting.stream()
-                        .map(each -> each.handle((ok, failed) -> failed).join())
-                        .map(Throwable::getCause)
-                        .toList();
-        assertThat(ends).hasAtLeastOneElementOfType(OutOfMemoryError.class);
-        assertThat(ends)
-                .filteredOn(end -> end instanceof Fault)
-                .allSatisfy(end -> assertThat(((Fault) end).code()).isEqualTo("append-unclear"));
-        assertThatThrownBy(() -> commit.submit("fourth")).isInstanceOf(OutOfMemoryError.class);
+    private CompletableFuture<String> submitted(GroupCommit<String, String> commit, String what) {
+        return CompletableFuture.supplyAsync(() -> commit.submit(what), threads);
+    }
+
+    private static List<Outcome<String>> answered(List<String> all) {
+        return all.stream().map(Outcome::of).toList();
+    }
+
+    private static boolean isUnclear(Throwable end) {
+        return end instanceof Fault fault && fault.code().equals("append-unclear");
     }
 }
