@@ -174,7 +174,7 @@ final class EventTopic implements AutoCloseable {
         } catch (PulsarClientException e) {
             stopReading();
             throw PulsarFaults.of(e, settings.where());
-        } catch (Fault e) {
+        } catch (RuntimeException | Error e) {
             stopReading(); // what failed is read again
             throw e;
         }

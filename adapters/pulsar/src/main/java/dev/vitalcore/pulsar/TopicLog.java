@@ -77,16 +77,17 @@ final class TopicLog implements AutoCloseable {
     void take(List<RecordedEvent> events, MessageId kept) {
         guard.lock();
         try {
-            if (EventTopic.isRepeat(kept)) {
-                readOn(); // that it is ours, which was sent twice, shows in the topic alone
-                requireRead(events.getLast().position());
-            } else {
-                topic.wasKept(kept);
-            }
-            log.takeAll(events);
-        } catch (RuntimeException e) {
-            topic.resign(); // or this process would decide by less than the topic holds
-            throw e;
+            orResign(() -> {
+                boolean repeat = EventTopic.isRepeat(kept);
+                if (repeat) {
+                    readOn(); // that it is ours, which was sent twice, shows in the topic alone
+                    requireRead(events.getLast().position());
+                }
+                log.takeAll(events);
+                if (!repeat) {
+                    topic.wasKept(kept); // what memory lacks is still to be read
+                }
+            });
         } finally {
             guard.unlock();
         }
@@ -103,12 +104,20 @@ final class TopicLog implements AutoCloseable {
         }
     }
 
-    /** A writer that has not read to the end would decide by an old state: it is none. */
     private void readAsWriter() {
-        try {
+        orResign(() -> {
             readOn();
             topic.stopReading();
-        } catch (RuntimeException e) {
+        });
+    }
+
+    /**
+     * A writer whose memory lacks what the topic holds would decide by an old state: it is none.
+     */
+    private void orResign(Runnable reading) {
+        try {
+            reading.run();
+        } catch (Throwable e) {
             topic.resign();
             throw e;
         }

@@ -68,7 +68,15 @@ final class TopicWriter {
 
     private void send(Draft draft) {
         List<RecordedEvent> events = draft.events();
-        await(new Sent(events, log.topic().send(draft.message(), events.getLast().position())));
+        byte[] message = draft.message();
+        Sent sent;
+        try {
+            sent = new Sent(events, log.topic().send(message, events.getLast().position()));
+        } catch (Throwable e) {
+            log.resign(); // it may have gone out, and nobody would wait for its receipt
+            throw e;
+        }
+        await(sent);
     }
 
     private void await(Sent sent) {

@@ -27,8 +27,8 @@ public final class LogInMemory {
 
     private final String where;
     private final long limitBytes;
-    private final List<RecordedEvent> all = new ArrayList<>();
-    private final TreeMap<String, List<RecordedEvent>> streams = new TreeMap<>();
+    private final ArrayList<RecordedEvent> all = new ArrayList<>();
+    private final TreeMap<String, ArrayList<RecordedEvent>> streams = new TreeMap<>();
     private final Map<UUID, RecordedEvent> byId = new HashMap<>();
     private long bytes;
 
@@ -66,7 +66,8 @@ public final class LogInMemory {
     }
 
     public List<RecordedEvent> read(StreamName stream, long afterVersion, int limit) {
-        return page(streams.getOrDefault(stream.toString(), List.of()), afterVersion, limit);
+        List<RecordedEvent> events = streams.get(stream.toString());
+        return events == null ? List.of() : page(events, afterVersion, limit);
     }
 
     public List<RecordedEvent> readAll(long afterPosition, int limit) {
@@ -98,13 +99,25 @@ public final class LogInMemory {
                 .toList();
     }
 
+    /**
+     * What may fail for want of memory comes first and does no harm when it is done again, as
+     * {@link #end} does not count the event yet.
+     */
     private void add(RecordedEvent event) {
         long size = size(event.event());
         requireRoomFor(size);
-        bytes += size;
-        all.add(event);
+        String name = event.stream().toString();
+        ArrayList<RecordedEvent> known = streams.get(name);
+        ArrayList<RecordedEvent> stream = known == null ? new ArrayList<>() : known;
+        stream.ensureCapacity(stream.size() + 1);
+        all.ensureCapacity(all.size() + 1);
         byId.put(event.event().id(), event);
-        streams.computeIfAbsent(event.stream().toString(), name -> new ArrayList<>()).add(event);
+        if (known == null) {
+            streams.put(name, stream);
+        }
+        stream.add(event);
+        all.add(event);
+        bytes += size;
     }
 
     private void requireNext(RecordedEvent event) {
