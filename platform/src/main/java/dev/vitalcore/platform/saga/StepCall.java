@@ -9,11 +9,18 @@ import java.util.Map;
  * @param step its name
  * @param argument of the step in the plan
  * @param attempt from 1
+ * @param atNanos when the attempt began, nanoseconds since the epoch: the same where it is made
+ *     again after a crash
  * @param data what the saga was started with and what the steps before this one found (for a
  *     compensation: this one too)
  */
 public record StepCall(
-        SagaId saga, String step, String argument, int attempt, Map<String, String> data) {
+        SagaId saga,
+        String step,
+        String argument,
+        int attempt,
+        long atNanos,
+        Map<String, String> data) {
     public StepCall {
         data = Map.copyOf(data);
     }

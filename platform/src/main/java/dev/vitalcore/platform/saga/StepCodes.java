@@ -60,6 +60,7 @@ public final class StepCodes {
                         step.name(),
                         step.argument(),
                         attempt.attempt(),
+                        state.progress().get(attempt.step()).sinceNanos(),
                         state.dataFor(attempt.step()));
         return outcome(code, attempt.direction(), call);
     }

@@ -22,7 +22,7 @@ import dev.vitalcore.platform.saga.StepCall;
 import dev.vitalcore.platform.saga.StepCode;
 import dev.vitalcore.racecontrol.domain.RaceCommand;
 import dev.vitalcore.racecontrol.domain.RaceCommand.RegisterEntry;
-import dev.vitalcore.racecontrol.domain.RaceCommand.WithdrawEntry;
+import dev.vitalcore.racecontrol.domain.RaceCommand.TakeBackRegistration;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -152,7 +152,7 @@ public final class CarOnboarding {
     private final class Register implements StepCode {
         @Override
         public Map<String, String> act(StepCall call) {
-            return switch (register(call)) {
+            return switch (register(call, atNanos(call))) {
                 case Handled.Done<RaceEvent> done ->
                         Map.of("position", Long.toString(done.position()));
                 case Handled.Refused<RaceEvent>(Refusal refusal) ->
@@ -161,29 +161,37 @@ public final class CarOnboarding {
         }
 
         /**
-         * Makes sure that the entry was made under the step's key, and withdraws it: so an action
-         * that comes late finds its key used. An entry that somebody else had made stays.
+         * Makes sure that the entry was made under the step's key, and takes that registration
+         * back: so an action that comes late finds its key used. An entry that somebody else made,
+         * before or since, stays: the session decides that, so that nothing slips in between.
          */
         @Override
         public void undo(StepCall call) {
-            SessionId session = session(call);
-            boolean ours =
-                    register(call) instanceof Handled.Done<RaceEvent>
-                            && sessions.hasCarriedOut(session, call.key());
-            if (ours) {
-                WithdrawEntry withdraw =
-                        new WithdrawEntry(
-                                atNanos(call), call.datum("car"), "it could not be brought in");
-                handle(call, call.key() + "/undone", withdraw);
-            }
+            // Not before the entry was in force. An attempt after a failed one comes with a later
+            // time; what was kept first counts, by its key.
+            long nowNanos = Math.max(call.atNanos(), atNanos(call));
+            register(call, nowNanos);
+            sessions.firstEventOf(session(call), call.key())
+                    .ifPresent(registration -> takeBack(call, registration, nowNanos));
         }
 
-        private Handled<RaceEvent> register(StepCall call) {
+        private void takeBack(StepCall call, long registration, long nowNanos) {
+            handle(
+                    call,
+                    call.key() + "/undone",
+                    new TakeBackRegistration(
+                            nowNanos,
+                            call.datum("car"),
+                            registration,
+                            "it could not be brought in"));
+        }
+
+        private Handled<RaceEvent> register(StepCall call, long inForceNanos) {
             return handle(
                     call,
                     call.key(),
                     new RegisterEntry(
-                            atNanos(call),
+                            inForceNanos,
                             call.datum("car"),
                             call.datum("team"),
                             List.of(call.datum("drivers").split(SEPARATOR))));

@@ -198,7 +198,7 @@ public final class SessionOpening {
         @Override
         public void undo(StepCall call) {
             SessionId session = session(call);
-            if (sessions.hasCarriedOut(session, call.key()) && needsRoom(session)) {
+            if (sessions.firstEventOf(session, call.key()).isPresent() && needsRoom(session)) {
                 throw Fault.conflict(
                         "session-is-open",
                         "session " + session + " was opened after all",

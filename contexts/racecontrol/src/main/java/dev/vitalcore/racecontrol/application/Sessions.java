@@ -21,6 +21,7 @@ import dev.vitalcore.racecontrol.domain.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The sessions that race control decides about, one stream each. Any thread may call. */
 public final class Sessions {
@@ -67,9 +68,14 @@ public final class Sessions {
         return handler.handle(stream(session), command);
     }
 
-    /** Whether a command of this key came to anything. */
-    boolean hasCarriedOut(SessionId session, String key) {
-        return store.find(EventIds.of(stream(session), key, 0)).isPresent();
+    /**
+     * The number, among the session's events, of the first that the command of this key came to;
+     * empty where it came to none.
+     */
+    OptionalLong firstEventOf(SessionId session, String key) {
+        return store.find(EventIds.of(stream(session), key, 0))
+                .map(first -> OptionalLong.of(first.version()))
+                .orElseGet(OptionalLong::empty);
     }
 
     /** What decisions about it are made by, now; unscheduled where nobody has heard of it. */

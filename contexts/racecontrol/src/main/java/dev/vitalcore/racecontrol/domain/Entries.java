@@ -8,6 +8,7 @@ import dev.vitalcore.kernel.Decision;
 import dev.vitalcore.racecontrol.domain.RaceCommand.ChangeDriver;
 import dev.vitalcore.racecontrol.domain.RaceCommand.EntryCommand;
 import dev.vitalcore.racecontrol.domain.RaceCommand.RegisterEntry;
+import dev.vitalcore.racecontrol.domain.RaceCommand.TakeBackRegistration;
 import dev.vitalcore.racecontrol.domain.RaceCommand.WithdrawEntry;
 import dev.vitalcore.racecontrol.domain.RaceRefusal.Rule;
 import java.util.HashMap;
@@ -30,10 +31,25 @@ public record Entries(Map<String, Entry> byCar) {
 
     /**
      * @param driving who drives now
+     * @param registration the number of the event that registered it among those of the session,
+     *     from 1: tells it from an earlier one of the car that said the same
      */
-    public record Entry(String team, List<String> drivers, String driving, boolean withdrawn) {
+    public record Entry(
+            String team,
+            List<String> drivers,
+            String driving,
+            boolean withdrawn,
+            long registration) {
         public Entry {
             drivers = List.copyOf(drivers);
+        }
+
+        private Entry withDriver(String driver) {
+            return new Entry(team, drivers, driver, withdrawn, registration);
+        }
+
+        private Entry withdrawnNow() {
+            return new Entry(team, drivers, driving, true, registration);
         }
     }
 
@@ -41,28 +57,27 @@ public record Entries(Map<String, Entry> byCar) {
         return switch (command) {
             case RegisterEntry c -> register(state, schedule, c);
             case WithdrawEntry c -> withdraw(state, schedule, c);
+            case TakeBackRegistration c -> takeBack(state, schedule, c);
             case ChangeDriver c -> changeDriver(state, schedule, c);
         };
     }
 
-    Entries after(EntryRegistered e) {
-        return with(e.car(), new Entry(e.team(), e.drivers(), e.drivers().getFirst(), false));
+    /**
+     * @param number of the event among those of the session
+     */
+    Entries after(EntryRegistered e, long number) {
+        String driving = e.drivers().getFirst();
+        return with(e.car(), new Entry(e.team(), e.drivers(), driving, false, number));
     }
 
     Entries after(EntryWithdrawn e) {
         Entry entry = byCar.get(e.car());
-        return entry == null
-                ? this
-                : with(e.car(), new Entry(entry.team(), entry.drivers(), entry.driving(), true));
+        return entry == null ? this : with(e.car(), entry.withdrawnNow());
     }
 
     Entries after(DriverChanged e) {
         Entry entry = byCar.get(e.car());
-        return entry == null
-                ? this
-                : with(
-                        e.car(),
-                        new Entry(entry.team(), entry.drivers(), e.driver(), entry.withdrawn()));
+        return entry == null ? this : with(e.car(), entry.withDriver(e.driver()));
     }
 
     /** Why nothing can be decided about the car; empty where it takes part. */
@@ -125,6 +140,14 @@ public record Entries(Map<String, Entry> byCar) {
         return Values.unless(
                 Values.first(state.entries().unknown(c.car()), Values.text("reason", c.reason())),
                 new EntryWithdrawn(schedule.session(), c.atNanos(), c.car(), c.reason()));
+    }
+
+    private static Decision<RaceEvent> takeBack(
+            SessionState state, Schedule schedule, TakeBackRegistration c) {
+        Entry known = state.entries().byCar.get(c.car());
+        return known != null && known.registration() == c.registration()
+                ? withdraw(state, schedule, new WithdrawEntry(c.atNanos(), c.car(), c.reason()))
+                : Decision.nothingToDo();
     }
 
     private static Decision<RaceEvent> changeDriver(

@@ -59,6 +59,16 @@ public sealed interface RaceCommand {
 
     record WithdrawEntry(long atNanos, String car, String reason) implements EntryCommand {}
 
+    /**
+     * Withdraws an entry only as one registration made it: where the car was withdrawn since, or
+     * entered anew, by whomever, nothing is changed.
+     *
+     * @param registration the number of its {@code EntryRegistered} among the events of the
+     *     session, from 1
+     */
+    record TakeBackRegistration(long atNanos, String car, long registration, String reason)
+            implements EntryCommand {}
+
     record ChangeDriver(long atNanos, String car, String driver) implements EntryCommand {}
 
     /** What the marshal posts show. */

@@ -72,6 +72,13 @@ public final class SessionDecider implements Decider<SessionState, RaceCommand, 
 
     @Override
     public SessionState evolve(SessionState state, RaceEvent event) {
+        return changed(state.counting(), event);
+    }
+
+    /**
+     * @param state that has the event counted already
+     */
+    private static SessionState changed(SessionState state, RaceEvent event) {
         return switch (event) {
             case SessionScheduled e -> state.scheduled(Schedule.of(e), e.atNanos());
             case SessionOpened e -> state.in(new Phase.Open(), e.atNanos());
@@ -81,7 +88,7 @@ public final class SessionDecider implements Decider<SessionState, RaceCommand, 
             case RedFlagShown e -> state.in(new Phase.Red(), e.atNanos());
             case ChequeredFlagShown e -> state.in(new Phase.Chequered(), e.atNanos());
             case SessionCancelled e -> state.in(new Phase.Cancelled(), e.atNanos());
-            case EntryRegistered e -> state.with(state.entries().after(e));
+            case EntryRegistered e -> state.with(state.entries().after(e, state.events()));
             case EntryWithdrawn e -> state.with(state.entries().after(e));
             case DriverChanged e -> state.with(state.entries().after(e));
             case SectorFlagShown e -> state.with(state.flags().after(e));

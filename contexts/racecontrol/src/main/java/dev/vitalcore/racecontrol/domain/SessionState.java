@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param schedule empty while it is unscheduled
  * @param sinceNanos when the phase began
+ * @param events how many it is made of
  */
 public record SessionState(
         Optional<Schedule> schedule,
@@ -16,7 +17,8 @@ public record SessionState(
         SectorFlags flags,
         Incidents incidents,
         Penalties penalties,
-        Result result) {
+        Result result,
+        long events) {
     public static final SessionState UNSCHEDULED =
             new SessionState(
                     Optional.empty(),
@@ -26,7 +28,21 @@ public record SessionState(
                     SectorFlags.CLEAR,
                     Incidents.NONE,
                     Penalties.NONE,
-                    Result.NONE);
+                    Result.NONE,
+                    0);
+
+    SessionState counting() {
+        return new SessionState(
+                schedule,
+                phase,
+                sinceNanos,
+                entries,
+                flags,
+                incidents,
+                penalties,
+                result,
+                events + 1);
+    }
 
     SessionState scheduled(Schedule planned, long atNanos) {
         return new SessionState(
@@ -37,36 +53,45 @@ public record SessionState(
                 flags,
                 incidents,
                 penalties,
-                result);
+                result,
+                events);
     }
 
     SessionState in(Phase next, long atNanos) {
         return new SessionState(
-                schedule, next, atNanos, entries, flags, incidents, penalties, result);
+                schedule, next, atNanos, entries, flags, incidents, penalties, result, events);
     }
 
     SessionState with(Entries changed) {
         return new SessionState(
-                schedule, phase, sinceNanos, changed, flags, incidents, penalties, result);
+                schedule, phase, sinceNanos, changed, flags, incidents, penalties, result, events);
     }
 
     SessionState with(SectorFlags changed) {
         return new SessionState(
-                schedule, phase, sinceNanos, entries, changed, incidents, penalties, result);
+                schedule,
+                phase,
+                sinceNanos,
+                entries,
+                changed,
+                incidents,
+                penalties,
+                result,
+                events);
     }
 
     SessionState with(Incidents changed) {
         return new SessionState(
-                schedule, phase, sinceNanos, entries, flags, changed, penalties, result);
+                schedule, phase, sinceNanos, entries, flags, changed, penalties, result, events);
     }
 
     SessionState with(Penalties changed) {
         return new SessionState(
-                schedule, phase, sinceNanos, entries, flags, incidents, changed, result);
+                schedule, phase, sinceNanos, entries, flags, incidents, changed, result, events);
     }
 
     SessionState with(Result changed) {
         return new SessionState(
-                schedule, phase, sinceNanos, entries, flags, incidents, penalties, changed);
+                schedule, phase, sinceNanos, entries, flags, incidents, penalties, changed, events);
     }
 }

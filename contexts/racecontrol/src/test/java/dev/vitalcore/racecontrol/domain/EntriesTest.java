@@ -12,6 +12,7 @@ import dev.vitalcore.contracts.racecontrol.RaceEvent.EntryWithdrawn;
 import dev.vitalcore.racecontrol.domain.RaceCommand.ChangeDriver;
 import dev.vitalcore.racecontrol.domain.RaceCommand.RegisterEntry;
 import dev.vitalcore.racecontrol.domain.RaceCommand.ShowChequeredFlag;
+import dev.vitalcore.racecontrol.domain.RaceCommand.TakeBackRegistration;
 import dev.vitalcore.racecontrol.domain.RaceCommand.WithdrawEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,26 @@ class EntriesTest {
                 .when(new ChangeDriver(at(102), "44", "b 44"))
                 .refused("entry-withdrawn", "register it again")
                 .given(new RegisterEntry(at(103), "44", "another team", List.of("c")));
+    }
+
+    /** Car 44 is the second event of the session, after its scheduling. */
+    @Test
+    void takesBackOneRegistrationOfACarAndNoOther() {
+        scheduled()
+                .given(entry("44"))
+                .when(new TakeBackRegistration(at(1), "44", 3, "silent"))
+                .then()
+                .when(new TakeBackRegistration(at(1), "8", 2, "silent"))
+                .then()
+                .when(new TakeBackRegistration(at(2), "44", 2, "silent"))
+                .then(new EntryWithdrawn(SPA, at(2), "44", "silent"))
+                .when(new TakeBackRegistration(at(3), "44", 2, "silent"))
+                .then()
+                .given(entry("44"))
+                .when(new TakeBackRegistration(at(4), "44", 2, "silent"))
+                .then()
+                .when(new TakeBackRegistration(at(5), "44", 4, "silent"))
+                .then(new EntryWithdrawn(SPA, at(5), "44", "silent"));
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class TimingPreparationTest {
     private static final StepCall CALL =
-            new StepCall(new SagaId("session-opening", "fp1"), "prepare-timing", "", 1, Map.of());
+            new StepCall(
+                    new SagaId("session-opening", "fp1"), "prepare-timing", "", 1, 5, Map.of());
 
     private final FewCircuits provider = new FewCircuits();
 
