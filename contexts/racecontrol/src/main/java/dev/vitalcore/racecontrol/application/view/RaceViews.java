@@ -16,10 +16,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The views of race control's decisions, and the questions to them. Any thread may ask. */
 public final class RaceViews implements AutoCloseable {
@@ -75,6 +77,22 @@ public final class RaceViews implements AutoCloseable {
                                     tables.name(BoardProjection.SESSIONS),
                                     tables.name(BoardProjection.OBJECTS));
             return rows(connection, sql, RaceViews::boardLine, limit);
+        });
+    }
+
+    /** The phase in words of each of the sessions that is known. */
+    public Map<SessionId, String> phases(Set<SessionId> sessions) {
+        return board.query((connection, tables) -> {
+            String sql =
+                    "SELECT phase FROM "
+                            + tables.name(BoardProjection.SESSIONS)
+                            + " WHERE session = ?";
+            Map<SessionId, String> phases = new HashMap<>();
+            for (SessionId session : sessions) {
+                rows(connection, sql, row -> row.getString(1), session.value())
+                        .forEach(phase -> phases.put(session, phase));
+            }
+            return phases;
         });
     }
 

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,9 @@ class RaceViewsIT {
         assertThat(race.openPenalties()).isEqualTo(1);
         assertThat(race.sinceNanos()).isEqualTo(Race.at("14:05:00"));
         assertThat(raceViews.board(1)).hasSize(1);
+        SessionId unknown = new SessionId("monza");
+        assertThat(raceViews.phases(Set.of(new SessionId("spa-race"), unknown)))
+                .isEqualTo(Map.of(new SessionId("spa-race"), "green"));
     }
 
     @Test
