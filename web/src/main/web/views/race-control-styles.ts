@@ -19,8 +19,10 @@ export const raceControlStyles = css`
     flex-direction: column;
     min-height: 0;
   }
+  /* Grey rather than dim: it stays readable however long the answer takes, and quick ones do not flicker. */
   .believed[aria-busy='true'] {
-    opacity: 0.6;
+    filter: saturate(0);
+    transition: filter 0.1s 0.2s;
   }
   .panels {
     display: grid;

@@ -137,7 +137,7 @@ export class RaceControlView extends LitElement {
       <vc-keys-help .bindings=${this.bindings}></vc-keys-help>`;
   }
 
-  /** @param shown until the board of a moment is here the one before it, dimmed */
+  /** @param shown until the board of a moment is here the one before it, in grey */
   private board(feed: DecisionFeed, shown: SessionState) {
     const { book } = feed;
     const { revision, about } = this;

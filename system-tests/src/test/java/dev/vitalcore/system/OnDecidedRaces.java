@@ -26,7 +26,7 @@ abstract class OnDecidedRaces {
 
     /** Called by the suite before all of its tests. */
     static RaceControlDesk start() {
-        browser = PitWallBrowser.start();
+        browser = PitWallBrowser.start().withNothingRecorded();
         platform = RunningPlatform.start(folder);
         return desk();
     }

@@ -29,6 +29,7 @@ final class PitWallBrowser implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> problems = new CopyOnWriteArrayList<>();
+    private volatile boolean nothingRecorded;
 
     private PitWallBrowser(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -59,6 +60,12 @@ final class PitWallBrowser implements AutoCloseable {
                                                         "--no-first-run"))));
     }
 
+    /** Its pages are about sessions of which no sample comes. */
+    PitWallBrowser withNothingRecorded() {
+        nothingRecorded = true;
+        return this;
+    }
+
     Page open(String address) {
         return open(address, 1440, 900);
     }
@@ -82,8 +89,9 @@ final class PitWallBrowser implements AutoCloseable {
     }
 
     /** The page asks for a session until it has samples; the browser itself reports each 404. */
-    private static boolean isNothingRecordedYet(ConsoleMessage message) {
-        return message.text().contains("status of 404")
+    private boolean isNothingRecordedYet(ConsoleMessage message) {
+        return nothingRecorded
+                && message.text().contains("status of 404")
                 && SESSION_ITSELF.matcher(message.location()).find();
     }
 
