@@ -190,6 +190,69 @@ class OutboxIT {
         assertThat(consumed.gaps()).isEmpty();
     }
 
+    /** What a power cut does to a log that acknowledges before it is on the disk. */
+    @Test
+    void publishesAgainWhatTheLogLostAfterItHadAcknowledgedIt() {
+        append("session/spa", 30);
+        append("session/monza", 10);
+        append("user/anna", 5);
+        try (OutboxRelay relay = relay(database, new ForgetfulLog(log, 25))) {
+            await().atMost(SOON).until(() -> relay.lag() == 0);
+        }
+        OutboxRelay lost = new OutboxRelay(new OutboxPorts(store, database, log, codec), route);
+        assertThat(lost.lag()).as("what it believes").isZero();
+
+        lost.goBackToWhatTheLogHolds(() -> {});
+
+        Consumed consumed = new Consumed("board", database);
+        try (Subscription reader = log.readFrom(route.topic().name(), Map.of(), consumed);
+                lost) {
+            lost.start();
+            append("session/spa", 1);
+            await().atMost(SOON).until(() -> consumed.versions("session/spa").size() == 31);
+            await().atMost(SOON).until(() -> consumed.versions("session/monza").size() == 10);
+            assertThat(reader.failure()).isEmpty();
+        }
+        assertThat(consumed.gaps()).isEmpty();
+        assertThat(log.endOffsets(route.topic().name()).values().stream().mapToLong(n -> n).sum())
+                .as("records: none that was held came twice")
+                .isEqualTo(41);
+    }
+
+    /** All versions stand in the topic, but the last of them only ahead of its turn. */
+    @Test
+    void publishesAgainWhatStandsOnlyAheadOfItsTurn() {
+        append("session/spa", 3);
+        try (OutboxRelay relay = relay(database, new FailingLog(new ForgetfulLog(log, 4), 2))) {
+            await().atMost(SOON).until(() -> relay.lag() == 0 && relay.failure().isEmpty());
+        }
+        Consumed consumed = new Consumed("board", database);
+        OutboxRelay next = new OutboxRelay(new OutboxPorts(store, database, log, codec), route);
+
+        next.goBackToWhatTheLogHolds(() -> {});
+
+        try (Subscription reader = log.readFrom(route.topic().name(), Map.of(), consumed);
+                next) {
+            next.start();
+            await().atMost(SOON).until(() -> consumed.versions("session/spa").size() == 3);
+            assertThat(reader.failure()).isEmpty();
+        }
+        assertThat(consumed.gaps()).isEmpty();
+    }
+
+    @Test
+    void goesBackNowhereWhereNothingIsLost() {
+        append("session/spa", 8);
+        try (OutboxRelay relay = relay(database, log)) {
+            await().atMost(SOON).until(() -> relay.lag() == 0);
+        }
+        OutboxRelay next = new OutboxRelay(new OutboxPorts(store, database, log, codec), route);
+
+        next.goBackToWhatTheLogHolds(() -> {});
+
+        assertThat(next.lag()).isZero();
+    }
+
     @Test
     void refusesAStoreThatEndsBeforeWhatWasPublished(@TempDir Path other) {
         append("session/spa", 5);

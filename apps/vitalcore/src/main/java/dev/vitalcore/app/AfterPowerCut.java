@@ -2,8 +2,6 @@ package dev.vitalcore.app;
 
 import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.application.PowerCutRepair;
-import dev.vitalcore.telemetry.application.TelemetryPorts;
-import dev.vitalcore.timing.application.TimingViews;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +21,13 @@ final class AfterPowerCut {
      * @param watch called several times a second where it takes long; ends it by throwing
      */
     static void repair(
-            DataDirectory directory,
-            Instant ran,
-            TelemetryPorts telemetry,
-            TimingViews timing,
-            Runnable watch) {
+            DataDirectory directory, Instant ran, Contexts.OnTheLog contexts, Runnable watch) {
         LOG.atWarn()
                 .addKeyValue("directory", directory.path())
                 .log("the machine went down while the platform ran; making its stores agree");
-        new PowerCutRepair(telemetry, watch).run();
-        timing.goBackToTheEndOf(telemetry.log());
+        new PowerCutRepair(contexts.telemetry(), watch).run();
+        contexts.timing().goBackToTheEndOf(contexts.telemetry().log());
+        contexts.outbox().goBackToWhatTheLogHolds(watch);
         SpeedLayer.distrustYoungCheckpoints(directory.resolve("speed-layer"), ran);
         // Or a second power cut would take what was repaired, and nobody would know.
         Durable.forceAll(directory.resolve("series"), Instant.EPOCH);

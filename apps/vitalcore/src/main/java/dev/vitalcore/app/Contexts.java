@@ -56,8 +56,11 @@ record Contexts(
     /** What has to be done before anything reads the log. */
     @FunctionalInterface
     interface BeforeReading {
-        void run(TelemetryPorts telemetry, TimingViews timing);
+        void run(OnTheLog contexts);
     }
+
+    /** What writes the log or makes something of it, before it begins. */
+    record OnTheLog(TelemetryPorts telemetry, TimingViews timing, OutboxRelay outbox) {}
 
     /**
      * @param parts take what was started, also where something else fails
@@ -85,7 +88,7 @@ record Contexts(
         TimingViews timing =
                 parts.add(
                         new TimingViews(engines.views(), reads, engines.schemas().timingEvents()));
-        before.run(ports, timing);
+        before.run(new OnTheLog(ports, timing, outbox));
         GuardedSeriesStore series =
                 new GuardedSeriesStore(engines.series(), calls, CallPolicies.SERIES_READ);
         TelemetryContext telemetry =

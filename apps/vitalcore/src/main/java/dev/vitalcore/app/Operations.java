@@ -45,6 +45,7 @@ record Operations(PrometheusMeters metrics, List<HealthCheck> health) {
         meters.lag("store_writer", telemetry.storeWriter()::lag);
         meters.lag("timing_views", contexts.timing()::lag);
         meters.lag("notices", contexts.decisionNotices()::lag);
+        meters.gaps("notices", () -> contexts.decisionNotices().gaps().size());
         meters.lag("outbox", outboxLag::gauge);
         meters.projections(raceViews);
         meters.ingest(telemetry.ingest());

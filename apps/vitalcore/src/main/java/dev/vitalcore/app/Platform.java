@@ -8,7 +8,6 @@ import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.streams.SpeedLayer;
 import dev.vitalcore.telemetry.application.StoreWriter;
-import dev.vitalcore.telemetry.application.TelemetryPorts;
 import dev.vitalcore.timing.application.TimingViews;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,10 +58,7 @@ public final class Platform implements AutoCloseable {
         log = engines.log();
         Contexts contexts =
                 Contexts.start(
-                        settings,
-                        engines,
-                        parts,
-                        (telemetry, views) -> beforeReading(settings, telemetry, views));
+                        settings, engines, parts, readers -> beforeReading(settings, readers));
         timing = contexts.timing();
         storeWriter = contexts.telemetry().storeWriter();
         speedLayer =
@@ -191,11 +187,9 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private void beforeReading(
-            PlatformSettings settings, TelemetryPorts telemetry, TimingViews views) {
+    private void beforeReading(PlatformSettings settings, Contexts.OnTheLog readers) {
         if (mark.machineWentDown()) {
-            AfterPowerCut.repair(
-                    directory, mark.ranBefore(), telemetry, views, this::requireNoFailure);
+            AfterPowerCut.repair(directory, mark.ranBefore(), readers, this::requireNoFailure);
         }
         requireNoFailure();
         if (settings.data().isPresent()) {

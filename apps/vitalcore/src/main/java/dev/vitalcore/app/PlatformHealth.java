@@ -3,6 +3,7 @@ package dev.vitalcore.app;
 import dev.vitalcore.gateway.HealthCheck;
 import dev.vitalcore.gateway.HealthCheck.Health;
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.outbox.Inbox.Gap;
 import dev.vitalcore.platform.outbox.OutboxRelay;
 import dev.vitalcore.questdb.QuestDbSeriesStore;
 import dev.vitalcore.racecontrol.application.DecisionNotices;
@@ -38,13 +39,30 @@ record PlatformHealth(
                         "store_writer", () -> reader(storeWriter.failure(), storeWriter.lag())),
                 new Component("timing_views", () -> reader(timing.failure(), timing.lag())),
                 new Component("race_views", () -> follower(raceViews::failure, raceViewsLag)),
-                new Component("notices", () -> reader(notices.failure(), notices.lag())),
+                new Component("notices", this::noticesHealth),
                 new Component("outbox", () -> follower(outbox::failure, outboxLag)));
     }
 
     private Health speedLayerHealth() {
         SpeedLayer.Status status = speedLayer.status();
         return new Health(status.state() == SpeedLayer.State.RUNNING, status.detail());
+    }
+
+    /** Lag says nothing of a stream that stands still behind a decision that never came. */
+    private Health noticesHealth() {
+        List<Gap> gaps = notices.gaps();
+        if (notices.failure().isPresent() || gaps.isEmpty()) {
+            return reader(notices.failure(), notices.lag());
+        }
+        Gap first = gaps.getFirst();
+        return new Health(
+                false,
+                Count.of(gaps.size(), "stream")
+                        + " without a decision that the log does not have: "
+                        + first.stream()
+                        + " after version "
+                        + first.seen()
+                        + "; see 'To the log and back' in docs/projections.md");
     }
 
     private static Health unlessFailed(Optional<String> failure) {

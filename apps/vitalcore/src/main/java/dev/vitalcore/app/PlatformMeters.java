@@ -17,6 +17,10 @@ final class PlatformMeters {
             Meter.of(
                     "vitalcore_lag_records",
                     "Records of the log that a reader has still before it.");
+    private static final Meter GAPS =
+            Meter.of(
+                    "vitalcore_reader_gaps",
+                    "Streams that a reader does not follow, since one of their events is missing.");
     private static final Meter BLOCKS =
             Meter.of("vitalcore_ingest_blocks_total", "Blocks that ingest was sent, by result.");
     private static final Meter MISSING =
@@ -57,6 +61,11 @@ final class PlatformMeters {
     /** How far a reader of the log is behind. */
     void lag(String reader, DoubleSupplier records) {
         meters.gauge(LAG.with("reader", reader), records);
+    }
+
+    /** What a reader of the log waits for in vain. */
+    void gaps(String reader, DoubleSupplier streams) {
+        meters.gauge(GAPS.with("reader", reader), streams);
     }
 
     /** How the views of what was decided follow it. */

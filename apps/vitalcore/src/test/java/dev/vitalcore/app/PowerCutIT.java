@@ -12,16 +12,19 @@ import dev.vitalcore.contracts.timing.TimingEvent.GatePassed;
 import dev.vitalcore.contracts.timing.TimingEvent.LapCompleted;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.series.SeriesStore;
 import dev.vitalcore.simulation.RaceFeed;
 import dev.vitalcore.simulation.race.RaceSettings;
+import dev.vitalcore.sql.SqliteDatabase;
 import dev.vitalcore.timing.domain.EntryTiming;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +52,7 @@ class PowerCutIT {
     private static final int SENT = 7_000;
     private static final int AT_ONCE = 100;
 
+    private static final SessionId DECIDED = new SessionId("monza");
     private static final Instant CUT = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir private Path folder;
@@ -81,6 +85,44 @@ class PowerCutIT {
             awaitHealthy(client);
         }
         assertThat(data().resolve("run")).content().isEqualToIgnoringNewLines("closed");
+    }
+
+    /**
+     * The outbox had published them and kept that it had; the log and whoever had not read them yet
+     * lost them.
+     */
+    @Test
+    void decisionsThatTheLogLostComeAgainAndAreTold() throws IOException {
+        try (Platform platform = start();
+                PlatformClient client = new PlatformClient(platform.address())) {
+            decide(
+                    client,
+                    "schedule_session",
+                    Map.of(
+                            "kind", "race",
+                            "name", "Race 1",
+                            "circuit", "Monza",
+                            "start", "2026-05-02T14:00:00Z"));
+            decide(client, "open_session", Map.of());
+            decide(client, "go_green", Map.of());
+            decide(client, "show_red_flag", Map.of("reason", "debris"));
+            await().atMost(SOON).until(() -> told(client).size() == 1);
+        }
+        cut(Topics.RACE_DECISIONS, 0.5);
+        forgetHowTheLogWasClosed();
+        noticesHadNotComeSoFar();
+        Files.writeString(data().resolve("run"), "running another-boot\n");
+
+        try (Platform platform = start();
+                PlatformClient client = new PlatformClient(platform.address())) {
+            decide(client, "cancel_session", Map.of("reason", "rain"));
+
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(told(client))
+                                    .containsExactly("Cancelled: rain", "Red flag: debris"));
+            awaitHealthy(client);
+        }
     }
 
     @Test
@@ -153,6 +195,10 @@ class PowerCutIT {
     private void cutTheLog() throws IOException {
         cut(Topics.BLOCKS, 0.9);
         cut(Topics.TIMING_EVENTS, 0.5);
+        forgetHowTheLogWasClosed();
+    }
+
+    private void forgetHowTheLogWasClosed() throws IOException {
         Files.delete(data().resolve("kafka/data/.kafka_cleanshutdown"));
         Files.delete(data().resolve("kafka/data/recovery-point-offset-checkpoint"));
     }
@@ -170,6 +216,34 @@ class PowerCutIT {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
             file.setLength((long) (file.length() * share));
         }
+    }
+
+    /** As if the power had failed before the notices' transaction. */
+    private void noticesHadNotComeSoFar() {
+        try (SqliteDatabase here = SqliteDatabase.open(data().resolve("events.db"))) {
+            here.write(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.executeUpdate("DELETE FROM notice");
+                    return statement.executeUpdate("UPDATE inbox_stream SET version = 1");
+                }
+            });
+        }
+    }
+
+    private static void decide(PlatformClient client, String command, Map<String, Object> fields) {
+        Map<String, Object> body = new HashMap<>(fields);
+        body.put("command", command);
+        body.put("who", "anna");
+        client.command(DECIDED, command, body);
+    }
+
+    /** The newest first. */
+    private static List<String> told(PlatformClient client) {
+        return client.get("/api/v1/notices")
+                .path("notices")
+                .valueStream()
+                .map(notice -> notice.path("text").asString())
+                .toList();
     }
 
     private Platform start() {

@@ -2,17 +2,20 @@ package dev.vitalcore.platform.outbox;
 
 import dev.vitalcore.contracts.events.EventEnvelope;
 import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.platform.events.EventStore;
 import dev.vitalcore.platform.events.Origin;
 import dev.vitalcore.platform.events.RecordedEvent;
 import dev.vitalcore.platform.log.Subscription;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes events of the store on a topic, each with its stream as the key. Any thread may call.
@@ -26,16 +29,45 @@ import org.jspecify.annotations.Nullable;
  * <p>An event that the log refuses is not passed over: the relay tries again and tells why.
  */
 public final class OutboxRelay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+
     /** Records sent and not yet acknowledged. */
     private static final int IN_FLIGHT = 500;
 
     private final OutboxPorts ports;
     private final OutboxRoute route;
+    private final OutboxTable table;
     private volatile @Nullable Subscription subscription;
 
     public OutboxRelay(OutboxPorts ports, OutboxRoute route) {
         this.ports = ports;
         this.route = route;
+        this.table = new OutboxTable(ports.database(), route.name());
+    }
+
+    /**
+     * Makes good what the log lost of that which it had acknowledged, after a power cut: the first
+     * of it is the next to be published, and all behind it again. Reads the whole topic and waits
+     * for that; to be called before {@link #start}. Changes nothing where nothing is lost.
+     *
+     * @param watch called several times a second where it takes long; ends it by throwing
+     * @throws Fault (unavailable) when the log or the store cannot be read
+     */
+    public void goBackToWhatTheLogHolds(Runnable watch) {
+        OutboxSchema.migrateOutbox(ports.database());
+        String topic = route.topic().name();
+        ports.log().ensureTopic(route.topic());
+        long position = table.position();
+        Map<String, Long> held = new HeldVersions(ports, topic).read(watch);
+        OptionalLong lost = firstLost(held, position, watch);
+        if (lost.isPresent()) {
+            table.goBack(lost.getAsLong() - 1);
+            LOG.atWarn()
+                    .addKeyValue("topic", topic)
+                    .addKeyValue("position", lost.getAsLong())
+                    .addKeyValue("published", position)
+                    .log("the log lost events that were published; they are published again");
+        }
     }
 
     /**
@@ -47,7 +79,7 @@ public final class OutboxRelay implements AutoCloseable {
     public void start() {
         OutboxSchema.migrateOutbox(ports.database());
         ports.log().ensureTopic(route.topic());
-        long position = position();
+        long position = table.position();
         long end = ports.store().end();
         if (position > end) {
             throw Fault.conflict(
@@ -68,7 +100,7 @@ public final class OutboxRelay implements AutoCloseable {
      */
     public long lag() {
         Subscription running = subscription;
-        return running == null ? ports.store().end() - position() : running.lag();
+        return running == null ? ports.store().end() - table.position() : running.lag();
     }
 
     /** Why the last events could not be published; empty while all goes well. */
@@ -92,14 +124,14 @@ public final class OutboxRelay implements AutoCloseable {
             List<RecordedEvent> some =
                     events.subList(from, Math.min(from + IN_FLIGHT, events.size()));
             send(some);
-            keep(some.getLast().position());
+            table.advance(some.getLast().position());
         }
     }
 
     private void send(List<RecordedEvent> events) {
         List<CompletableFuture<?>> sent = new ArrayList<>(events.size());
         for (RecordedEvent event : events) {
-            if (route.categories().contains(event.stream().category())) {
+            if (isPublished(event)) {
                 byte[] value = ports.codec().encode(envelope(event));
                 String key = event.stream().toString();
                 sent.add(
@@ -114,36 +146,31 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    private long position() {
-        return ports.database()
-                .read(connection -> {
-                    try (PreparedStatement query =
-                            connection.prepareStatement(
-                                    "SELECT position FROM outbox WHERE name = ?")) {
-                        query.setString(1, route.name());
-                        try (ResultSet row = query.executeQuery()) {
-                            return row.next() ? row.getLong(1) : 0L;
-                        }
-                    }
-                });
+    /** That of the first one, up to a position, that who reads the topic does not come to. */
+    private OptionalLong firstLost(Map<String, Long> held, long upTo, Runnable watch) {
+        long after = 0;
+        while (after < upTo) {
+            watch.run();
+            List<RecordedEvent> page = ports.store().readAll(after, EventStore.READ_LIMIT);
+            if (page.isEmpty()) {
+                break; // the store is an older one, which the start refuses
+            }
+            for (RecordedEvent event : page) {
+                boolean isThere =
+                        event.version() <= held.getOrDefault(event.stream().toString(), 0L);
+                if (isPublished(event) && !isThere) {
+                    return event.position() <= upTo
+                            ? OptionalLong.of(event.position())
+                            : OptionalLong.empty();
+                }
+            }
+            after = page.getLast().position();
+        }
+        return OptionalLong.empty();
     }
 
-    private void keep(long position) {
-        ports.database()
-                .<@Nullable Void>write(connection -> {
-                    try (PreparedStatement upsert =
-                            connection.prepareStatement(
-                                    """
-                                    INSERT INTO outbox (name, position) VALUES (?, ?)
-                                    ON CONFLICT (name) DO UPDATE SET position = excluded.position
-                                    WHERE outbox.position < excluded.position
-                                    """)) {
-                        upsert.setString(1, route.name());
-                        upsert.setLong(2, position);
-                        upsert.executeUpdate();
-                        return null;
-                    }
-                });
+    private boolean isPublished(RecordedEvent event) {
+        return route.categories().contains(event.stream().category());
     }
 
     private static EventEnvelope envelope(RecordedEvent recorded) {

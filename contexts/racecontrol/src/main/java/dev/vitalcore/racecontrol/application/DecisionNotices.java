@@ -18,6 +18,7 @@ import dev.vitalcore.platform.notice.Notice;
 import dev.vitalcore.platform.notice.Notice.Level;
 import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.outbox.Inbox;
+import dev.vitalcore.platform.outbox.Inbox.Gap;
 import dev.vitalcore.platform.outbox.Inbox.Verdict;
 import dev.vitalcore.platform.sql.Database;
 import java.sql.Connection;
@@ -36,6 +37,9 @@ public final class DecisionNotices implements AutoCloseable {
     private final Ports ports;
     private final Inbox inbox;
     private volatile @Nullable Subscription reading;
+
+    /** As of the last batch. */
+    private volatile List<Gap> gaps = List.of();
 
     /**
      * What it stands on.
@@ -56,6 +60,7 @@ public final class DecisionNotices implements AutoCloseable {
     /** To be called once. */
     public void start(EventLog log) {
         log.ensureTopic(Topics.raceDecisions());
+        gaps = inbox.gaps();
         reading = log.readFrom(Topics.RACE_DECISIONS, Map.of(), this::take);
     }
 
@@ -71,6 +76,14 @@ public final class DecisionNotices implements AutoCloseable {
         return now == null ? Optional.empty() : now.failure();
     }
 
+    /**
+     * Sessions of which a decision is missing on the log, so that none of the later ones is told;
+     * as of the last look.
+     */
+    public List<Gap> gaps() {
+        return gaps;
+    }
+
     @Override
     public void close() {
         Subscription now = reading;
@@ -80,19 +93,30 @@ public final class DecisionNotices implements AutoCloseable {
     }
 
     private void take(List<LogRecord> records) {
-        ports.database()
-                .<@Nullable Void>write(connection -> {
-                    for (LogRecord record : records) {
-                        take(connection, ports.envelopes().decode(record.value()));
-                    }
-                    return null;
-                });
+        boolean early =
+                ports.database()
+                        .write(connection -> {
+                            boolean some = false;
+                            for (LogRecord record : records) {
+                                EventEnvelope envelope = ports.envelopes().decode(record.value());
+                                some |= take(connection, envelope) == Verdict.EARLY;
+                            }
+                            return some;
+                        });
+        if (early || !gaps.isEmpty()) {
+            gaps = inbox.gaps();
+        }
     }
 
-    private void take(Connection connection, EventEnvelope envelope) throws SQLException {
-        if (inbox.admit(connection, envelope.stream(), envelope.version()) != Verdict.NEXT) {
-            return;
+    private Verdict take(Connection connection, EventEnvelope envelope) throws SQLException {
+        Verdict verdict = inbox.admit(connection, envelope.stream(), envelope.version());
+        if (verdict == Verdict.NEXT) {
+            tell(connection, envelope);
         }
+        return verdict;
+    }
+
+    private void tell(Connection connection, EventEnvelope envelope) throws SQLException {
         EventType type = new EventType(envelope.type(), envelope.schemaVersion());
         RaceEvent event = ports.events().read(type, envelope.payload());
         Optional<Level> level = level(event);
