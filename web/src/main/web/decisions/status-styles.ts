@@ -103,6 +103,7 @@ export const statusStyles = css`
   }
   li {
     flex: 1 1 0;
+    display: flex;
     min-width: 0;
     max-width: 44px;
   }
@@ -112,12 +113,17 @@ export const statusStyles = css`
     justify-content: center;
     gap: 0;
     width: 100%;
-    height: 30px;
+    height: 34px;
     padding: 0;
     border-color: var(--line);
     color: var(--text-third);
     font-size: var(--size-small);
     line-height: 1.15;
+  }
+  /* Two letters fit into the tile of one of 24 sectors. */
+  .sector b {
+    font-size: inherit;
+    line-height: inherit;
   }
   .sector.yellow,
   .sector.double_yellow,
@@ -125,8 +131,16 @@ export const statusStyles = css`
     background: var(--flag-yellow);
     color: var(--on-flag);
   }
+  .sector.yellow:hover,
+  .sector.double_yellow:hover,
+  .sector.slippery:hover {
+    background-color: var(--flag-yellow);
+    filter: brightness(1.1);
+  }
+  /* Stripes beneath the letter, as the flag has them. */
   .sector.slippery {
-    background: linear-gradient(var(--flag-yellow) 24px, transparent 24px), repeating-linear-gradient(90deg, var(--flag-yellow) 0 4px, var(--flag-red) 4px 8px);
+    padding-bottom: 5px;
+    background: repeating-linear-gradient(90deg, var(--flag-yellow) 0 4px, var(--flag-red) 4px 8px) bottom / 100% 5px no-repeat var(--flag-yellow);
   }
   .sector[data-changed='true']::after {
     position: absolute;
