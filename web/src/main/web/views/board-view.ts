@@ -148,7 +148,7 @@ export class BoardView extends LitElement {
     const name = nameBeside({ id: line.session, title: line.name });
     return html`<tr data-testid="board-row" data-session=${line.session} @click=${() => (location.hash = href)}>
       <td class="left"><span class="phase"><i class="mark-flag ${phaseColour(line.phase)}" aria-hidden="true"></i>${shortPhase(line.phase)}</span></td>
-      <td class="left title"><a href=${href}>${line.name}</a>${name === null ? nothing : html`<span class="name">${name}</span>`}</td>
+      <td class="left title"><a href=${href} title=${line.name}>${line.name}</a>${name === null ? nothing : html`<span class="name">${name}</span>`}</td>
       <td class="left second roomy">${line.circuit}, ${headed(line.kind).toLowerCase()}</td>
       <td class="left second roomy">${instant(line.start)}</td>
       <td class="roomy">${line.entries}</td>

@@ -26,9 +26,14 @@ export const listStyles = css`
     height: 38px;
     cursor: pointer;
   }
+  /* Takes what the others leave, and is cut where that is not enough. */
   td.title {
     width: 40%;
+    min-width: 180px;
+    max-width: 0;
+    overflow: hidden;
     font-weight: 600;
+    text-overflow: ellipsis;
   }
   .name {
     margin-left: var(--gap-2);
@@ -43,6 +48,8 @@ export const listStyles = css`
       display: none;
     }
     td.title {
+      min-width: 0;
+      max-width: none;
       white-space: normal;
       overflow-wrap: anywhere;
       line-height: 1.25;

@@ -188,7 +188,7 @@ export class SessionList extends LitElement {
       @click=${() => (location.hash = href)}
     >
       <td class="left"><span class="state ${session.state}">${session.state}</span></td>
-      <td class="left title"><a href=${href}>${session.title}</a>${name === null ? nothing : html`<span class="name">${name}</span>`}</td>
+      <td class="left title"><a href=${href} title=${session.title}>${session.title}</a>${name === null ? nothing : html`<span class="name">${name}</span>`}</td>
       <td class="left second roomy">${session.track ?? nothing}</td>
       <td class="left second roomy">${instant(session.start)}</td>
       <td>${clock(session.duration_s)}</td>
@@ -207,7 +207,7 @@ export class SessionList extends LitElement {
     return html`<tr data-testid="expected-row" data-session=${session.id} data-state="expected" @click=${() => (location.hash = href)}>
       <td class="left"><span class="state expected">expected</span></td>
       <td class="left title second">
-        <a href=${href}>${session.title}</a>${name === null ? nothing : html`<span class="name">${name}</span>`}
+        <a href=${href} title=${session.title}>${session.title}</a>${name === null ? nothing : html`<span class="name">${name}</span>`}
         <span class="since">${session.circuit}<time datetime=${session.at}>since ${since}</time></span>
       </td>
       <td class="left third roomy">${session.circuit}</td>

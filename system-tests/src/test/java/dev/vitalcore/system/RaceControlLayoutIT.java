@@ -78,4 +78,18 @@ class RaceControlLayoutIT extends OnDecidedRaces {
             assertThat(tiles.evaluateAll(BROKEN_TILES)).isEqualTo(List.of());
         }
     }
+
+    @Test
+    void aLongNameHidesNoColumnOfTheList() {
+        open("#/race-control", DESK[0], DESK[1]);
+        Locator row = page().locator("[data-testid=board-row][data-session=ring]");
+        assertThat(row).isVisible(SOON);
+
+        assertThat(row.getByText(LONG_NAME)).hasAttribute("title", LONG_NAME);
+        assertThat(
+                        all("board-of-all")
+                                .evaluate(
+                                        "table => table.scrollWidth <= table.parentElement.clientWidth"))
+                .isEqualTo(true);
+    }
 }
