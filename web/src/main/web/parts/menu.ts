@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
+import { focused } from './focused.js';
 
 export interface MenuAction {
   label: string;
@@ -155,15 +156,6 @@ export class Menu extends LitElement {
   private get buttons(): HTMLButtonElement[] {
     return [...this.popup.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
   }
-}
-
-/** The element that has the focus, within whatever shadow it is. */
-function focused(): HTMLElement | null {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) {
-    at = at.shadowRoot.activeElement;
-  }
-  return at instanceof HTMLElement ? at : null;
 }
 
 const heading = (text: string) => (text === '' ? html`<hr role="separator" />` : html`<h3 role="presentation">${text}</h3>`);

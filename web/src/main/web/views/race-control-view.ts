@@ -8,6 +8,7 @@ import '../decisions/decisions-head.js';
 import '../decisions/known-at-bar.js';
 import '../decisions/object-history.js';
 import '../decisions/status-strip.js';
+import { WayToHistory } from '../decisions/way-to-history.js';
 import { base, controls } from '../design/styles.js';
 import { formsFor } from '../model/command-forms.js';
 import { DecisionFeed } from '../model/decision-feed.js';
@@ -43,6 +44,8 @@ export class RaceControlView extends LitElement {
   @state() private revision = 0;
   @query('vc-keys-help') private help!: KeysHelp | null;
   @query('vc-command-dialog') private command!: CommandDialog | null;
+  @query('.history') private history!: HTMLElement | null;
+  private readonly way = new WayToHistory(this);
   private addressing = 0;
   private feed: DecisionFeed | null = null;
   private standing: StandingFeed | null = null;
@@ -70,6 +73,12 @@ export class RaceControlView extends LitElement {
       this.begin();
     }
     this.lookAt();
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('about')) {
+      this.way.end(this.history);
+    }
   }
 
   private begin(): void {
@@ -160,7 +169,7 @@ export class RaceControlView extends LitElement {
         </vc-panel>
         ${about === null
           ? nothing
-          : html`<vc-panel class="history" heading="History of ${subjectName(about).toLowerCase()}">
+          : html`<vc-panel class="history" tabindex="-1" heading="History of ${subjectName(about).toLowerCase()}">
               ${about === 'session' ? nothing : this.commands(feed, about)}
               <button slot="tools" data-testid="history-close" title="Close (Esc)" @click=${() => this.go({ about: null })}>Close</button>
               <vc-object-history .book=${book} .revision=${revision} .about=${about} .session=${this.session} .start=${this.driven?.start ?? null}></vc-object-history>
@@ -205,6 +214,7 @@ export class RaceControlView extends LitElement {
 
   private readonly chooseObject = (event: Event): void => {
     const about = (event as CustomEvent<Subject | null>).detail;
+    this.way.begin(this.history);
     this.go({ about: about === this.about ? null : about });
   };
 

@@ -92,4 +92,17 @@ class RaceControlLayoutIT extends OnDecidedRaces {
                                         "table => table.scrollWidth <= table.parentElement.clientWidth"))
                 .isEqualTo(true);
     }
+
+    @Test
+    void onAPhoneTheHistoryOfACarComesIntoSightWithTheFocusAndGoesBackToTheCar() {
+        open("#/race-control/ring", PHONE[0], PHONE[1]);
+        Locator car = page().locator("[data-testid=entry-row] [data-subject='entry/c20']");
+        car.click();
+
+        assertThat(all("history-close")).isInViewport();
+        assertThat(page().locator(".history :focus, .history:focus")).hasCount(1);
+        page().keyboard().press("Escape");
+        assertThat(car).isFocused();
+        assertThat(car).isInViewport();
+    }
 }
