@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { CallWatch, chipText, timesOf } from '../../main/web/model/call-watch.js';
+import { CallWatch, chipText, thatMatter, timesOf } from '../../main/web/model/call-watch.js';
 import type { GuardedCall } from '../../main/web/wire/words.js';
 import { BrowserDouble, busy } from './browser-double.js';
 
@@ -32,6 +32,37 @@ test('only what cannot be had is told, and no more when it recovers', async () =
   const asked = browser.asked.length;
   await browser.pass(60_000);
   assert.equal(browser.asked.length, asked);
+});
+
+const trial = (at: string): GuardedCall => ({ ...BAD, state: 'half_open', next_try: null, last_failure: { at, reason: 'refused' } });
+
+test('a call whose circuit nobody tried since its time was up is told no more', async () => {
+  browser.answers.set(CALLS, () => ({ calls: [trial('2026-05-24T13:00:00Z')] }));
+  const watch = new CallWatch(() => undefined);
+  watch.start();
+  await browser.pass(1_000);
+  assert.deepEqual(watch.failing, []);
+  watch.stop();
+});
+
+test('a call that goes on failing is told between two trials too', async () => {
+  browser.answers.set(CALLS, () => ({ calls: [BAD] }));
+  const watch = new CallWatch(() => undefined);
+  watch.start();
+  await browser.pass(1_000);
+  const failing = trial('2026-05-24T13:01:01Z');
+  browser.answers.set(CALLS, () => ({ calls: [failing] }));
+  await browser.pass(10_000);
+  assert.deepEqual(watch.failing, [failing]);
+  await browser.pass(60_000);
+  assert.deepEqual(watch.failing, []);
+  watch.stop();
+});
+
+test('the weather that is to come is nothing to a session that is over', () => {
+  const reads = { ...BAD, call: 'series-read' };
+  assert.deepEqual(thatMatter([BAD, reads], true), [BAD, reads]);
+  assert.deepEqual(thatMatter([BAD, reads], false), [reads]);
 });
 
 test('what was known stays while the platform is too busy to say', async () => {

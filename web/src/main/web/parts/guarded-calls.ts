@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { base } from '../design/styles.js';
-import { CallWatch, chipText, timesOf } from '../model/call-watch.js';
+import { CallWatch, chipText, thatMatter, timesOf } from '../model/call-watch.js';
 import type { GuardedCall } from '../wire/words.js';
 
 /** Says what the platform cannot have now, since when, what that means, and when it is tried again; else nothing. */
@@ -72,6 +72,8 @@ export class GuardedCalls extends LitElement {
     `,
   ];
 
+  /** Whether the session is still going on. */
+  @property({ type: Boolean }) live = false;
   private readonly watch = new CallWatch(() => this.requestUpdate());
 
   override connectedCallback(): void {
@@ -85,7 +87,7 @@ export class GuardedCalls extends LitElement {
   }
 
   override render() {
-    const { failing } = this.watch;
+    const failing = thatMatter(this.watch.failing, this.live);
     const text = chipText(failing);
     return html`<span class="unseen" role="status">${text}</span>${failing.length === 0
         ? nothing

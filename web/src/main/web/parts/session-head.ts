@@ -117,7 +117,7 @@ export class SessionHead extends LitElement {
         ${this.flag()} ${this.saidOfFlag()}
         <vc-session-clock class="clock" data-fresh=${this.store.fresh} .store=${this.store}></vc-session-clock>
         <slot name="tools"></slot>
-        <vc-guarded-calls></vc-guarded-calls>
+        <vc-guarded-calls .live=${session?.state === 'live'}></vc-guarded-calls>
         <vc-connection .store=${this.store}></vc-connection>
       </div>`;
   }
