@@ -12,6 +12,9 @@ import java.util.UUID;
 
 /** What every store checks of an append in the same way. */
 public final class AppendRules {
+    /** Code of the fault of an id that is known of something else. */
+    static final String ID_REUSED = "event-id-reused";
+
     private AppendRules() {}
 
     /**
@@ -84,7 +87,7 @@ public final class AppendRules {
 
     private static Fault reused(UUID id, String what) {
         return Fault.conflict(
-                "event-id-reused",
+                ID_REUSED,
                 "event id " + id + " " + what,
                 "give a new decision new ids; repeat an old one with all its events as they were");
     }

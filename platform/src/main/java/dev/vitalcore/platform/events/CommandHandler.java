@@ -51,9 +51,9 @@ public final class CommandHandler<S, C, E> {
      *     (unavailable, {@code stream-contended}) when others were faster each time
      */
     public Handled<E> handle(StreamName stream, Command<C> command) {
-        Optional<RecordedEvent> before = store.find(EventIds.of(stream, command.key(), 0));
+        Optional<Handled<E>> before = carriedOut(stream, command);
         if (before.isPresent()) {
-            return repeated(stream, command, before.get());
+            return before.get();
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Handled<E>> handled = attempt(stream, command);
@@ -72,15 +72,39 @@ public final class CommandHandler<S, C, E> {
         return folds.current(stream).state();
     }
 
-    /** Empty when somebody was faster. */
+    /**
+     * Empty when somebody was faster. Where what this decides about is already after the same
+     * command, sent by others at the same time, it answers as to one that is sent again.
+     */
     private Optional<Handled<E>> attempt(StreamName stream, Command<C> command) {
         Fold<S> fold = folds.current(stream);
         return switch (decider.decide(fold.state(), command.content())) {
-            case Decision.Refused<E>(var refusal) -> Optional.of(new Handled.Refused<>(refusal));
+            case Decision.Refused<E>(var refusal) ->
+                    carriedOut(stream, command)
+                            .or(() -> Optional.of(new Handled.Refused<>(refusal)));
             case Decision.Accepted<E>(var events) when events.isEmpty() ->
-                    Optional.of(new Handled.Done<>(fold.position(), fold.version(), events, false));
-            case Decision.Accepted<E>(var events) -> append(stream, command, fold, events);
+                    carriedOut(stream, command)
+                            .or(() ->
+                                    Optional.of(
+                                            new Handled.Done<>(
+                                                    fold.position(),
+                                                    fold.version(),
+                                                    events,
+                                                    false)));
+            case Decision.Accepted<E>(var events) -> appendOnce(stream, command, fold, events);
         };
+    }
+
+    private Optional<Handled<E>> appendOnce(
+            StreamName stream, Command<C> command, Fold<S> fold, List<E> events) {
+        try {
+            return append(stream, command, fold, events);
+        } catch (Fault fault) {
+            if (fault.code().equals(AppendRules.ID_REUSED)) {
+                return Optional.of(carriedOut(stream, command).orElseThrow(() -> fault));
+            }
+            throw fault;
+        }
     }
 
     private Optional<Handled<E>> append(
@@ -90,6 +114,7 @@ public final class CommandHandler<S, C, E> {
                         stream, Expected.version(fold.version()), drafts(stream, command, events));
         return switch (result) {
             case AppendResult.VersionConflict conflict -> Optional.empty();
+            case Appended appended when appended.repeated() -> carriedOut(stream, command);
             case Appended(long position, long version, boolean repeated) ->
                     Optional.of(new Handled.Done<>(position, version, events, repeated));
         };
@@ -107,6 +132,12 @@ public final class CommandHandler<S, C, E> {
                             command.origin()));
         }
         return drafts;
+    }
+
+    /** As the answer to a command whose key is known; empty where it is not. */
+    private Optional<Handled<E>> carriedOut(StreamName stream, Command<C> command) {
+        return store.find(EventIds.of(stream, command.key(), 0))
+                .map(first -> repeated(stream, command, first));
     }
 
     /** All events of one command stand behind each other and have its origin. */

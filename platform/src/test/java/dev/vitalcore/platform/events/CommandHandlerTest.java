@@ -66,6 +66,35 @@ class CommandHandlerTest {
     }
 
     @Test
+    void whatIsSentTwiceAtOnceIsCarriedOutOnce() {
+        assertThat(overtaken("k1", 2).handle(TALLY, command("k1", 2)))
+                .isEqualTo(new Done<>(2, 2, List.of(), true));
+        // By now the same command would be refused, or have nothing to do.
+        assertThat(overtaken("k2", -2).handle(TALLY, command("k2", -2)))
+                .isEqualTo(new Done<>(4, 4, List.of(), true));
+        assertThat(handler.state(TALLY)).isZero();
+    }
+
+    @Test
+    void whoWasFasterWithAnotherCommandOfTheKeyIsTold() {
+        Fault fault =
+                catchThrowableOfType(
+                        Fault.class, () -> overtaken("k1", 3).handle(TALLY, command("k1", 2)));
+
+        assertThat(fault.code()).isEqualTo("command-key-reused");
+        assertThat(handler.state(TALLY)).isEqualTo(3);
+    }
+
+    /** Another one is sent between its first look at the store and its decision. */
+    private CommandHandler<Integer, Integer, Integer> overtaken(String key, int other) {
+        TallyDecider tally = new TallyDecider();
+        return new CommandHandler<>(
+                new OvertakenStore(store, () -> handler.handle(TALLY, command(key, other))),
+                tally,
+                tally);
+    }
+
+    @Test
     void noticesAKeyThatStandsForAnotherCommand() {
         handler.handle(TALLY, command("k1", 2));
 
