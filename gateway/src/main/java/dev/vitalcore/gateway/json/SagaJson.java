@@ -49,7 +49,7 @@ public record SagaJson(
                     step.planned().name(),
                     step.planned().kind(),
                     step.planned().argument(),
-                    Words.of(progress.state()),
+                    step.awaited() ? "retrying" : Words.of(progress.state()),
                     progress.attempts(),
                     step.planned().action().most(),
                     progress.undoings(),

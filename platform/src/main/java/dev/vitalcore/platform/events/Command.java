@@ -21,7 +21,14 @@ public record Command<C>(String key, String fingerprint, C content, Sender sende
      *
      * @param correlation empty: the key of the command
      */
-    public record Sender(String who, String why, String correlation) {}
+    public record Sender(String who, String why, String correlation) {
+        /**
+         * @throws IllegalArgumentException when nothing can come from such a one
+         */
+        public Sender {
+            Origin.requireUsable(who, why, correlation);
+        }
+    }
 
     public Command {
         if (key.isBlank() || key.length() > KEY_LIMIT) {

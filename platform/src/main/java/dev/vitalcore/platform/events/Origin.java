@@ -15,13 +15,17 @@ public record Origin(String who, String why, String correlation, String causatio
     private static final int WHY_LIMIT = 2_000;
 
     public Origin {
+        requireUsable(who, why, correlation);
+        requireShort("causation", causation, NAME_LIMIT);
+    }
+
+    static void requireUsable(String who, String why, String correlation) {
         if (who.isBlank()) {
             throw new IllegalArgumentException("who decided is empty: name a person or a part");
         }
         requireShort("who", who, NAME_LIMIT);
         requireShort("why", why, WHY_LIMIT);
         requireShort("correlation", correlation, NAME_LIMIT);
-        requireShort("causation", causation, NAME_LIMIT);
     }
 
     private static void requireShort(String what, String text, int limit) {

@@ -15,7 +15,6 @@ import dev.vitalcore.platform.saga.Effect.Direction;
 import dev.vitalcore.platform.saga.SagaCommand.Ended;
 import dev.vitalcore.platform.saga.StepOutcome.Failed;
 import dev.vitalcore.platform.saga.StepOutcome.Succeeded;
-import java.time.Duration;
 import java.util.List;
 
 /** What the end of an attempt means. Pure. */
@@ -107,8 +106,7 @@ final class Outcomes {
     }
 
     private static String noAnswer(SagaState state, Compensating undoing) {
-        long nanos = state.steps().get(undoing.step()).compensation().timeoutNanos();
-        return "no answer within " + Duration.ofNanos(nanos);
+        return TimeUp.after(state.steps().get(undoing.step()).compensation().timeoutNanos());
     }
 
     private static boolean is(Ended ended, Direction direction, int step, int attempt) {

@@ -27,7 +27,6 @@ import dev.vitalcore.platform.saga.Activity.Forward;
 import dev.vitalcore.platform.saga.Activity.RetryingAction;
 import dev.vitalcore.platform.saga.Activity.RetryingCompensation;
 import dev.vitalcore.platform.saga.Activity.Stuck;
-import java.time.Duration;
 
 /** What events make of a saga's state. Pure. */
 final class SagaFold {
@@ -118,7 +117,6 @@ final class SagaFold {
     }
 
     private static String noAnswer(SagaState state, int step) {
-        long nanos = state.steps().get(step).action().timeoutNanos();
-        return "no answer within " + Duration.ofNanos(nanos);
+        return TimeUp.after(state.steps().get(step).action().timeoutNanos());
     }
 }

@@ -40,8 +40,12 @@ public record SagaView(
         }
     }
 
-    /** A step as planned, and how far it has come. */
-    public record Step(PlannedStep planned, StepProgress progress) {}
+    /**
+     * A step as planned, and how far it has come.
+     *
+     * @param awaited its last attempt failed, and the next one is to come
+     */
+    public record Step(PlannedStep planned, StepProgress progress, boolean awaited) {}
 
     public SagaView {
         data = Map.copyOf(data);
@@ -51,7 +55,7 @@ public record SagaView(
     static SagaView of(SagaState state) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < state.steps().size(); i++) {
-            steps.add(new Step(state.steps().get(i), state.progress().get(i)));
+            steps.add(new Step(state.steps().get(i), state.progress().get(i), isAwaited(state, i)));
         }
         return new SagaView(
                 SagaId.parse(state.saga()),
@@ -64,6 +68,10 @@ public record SagaView(
                 nextNanos(state),
                 state.task().data(),
                 steps);
+    }
+
+    private static boolean isAwaited(SagaState state, int step) {
+        return state.activity() instanceof RetryingAction retrying && retrying.step() == step;
     }
 
     private static Phase phase(SagaState state) {

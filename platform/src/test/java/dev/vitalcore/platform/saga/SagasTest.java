@@ -101,9 +101,27 @@ class SagasTest {
                 .last()
                 .isEqualTo(
                         "told saga work.one was undone: step wait-0 failed: no answer within"
-                                + " PT0.05S");
+                                + " 0.05 s");
         assertThat(sagas.inspect(ID).orElseThrow().steps().getFirst().progress().attempts())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aStepThatIsTriedAgainIsAwaited() {
+        AttemptLimits hourly =
+                AttemptLimits.of(
+                        2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(50));
+        PlannedStep step =
+                new PlannedStep(
+                        "wait-0", "wait", "", hourly, AttemptLimits.NEVER, OnFailure.TURN_BACK);
+
+        sagas.start(ID, new SagaPlan("work", 1, List.of(step)), Map.of(), ANNA);
+
+        await().until(() -> sagas.inspect(ID).orElseThrow().nextNanos() > 0);
+        assertThat(sagas.inspect(ID).orElseThrow().steps().getFirst().awaited()).isTrue();
+        sagas.cancel(ID, SagaRequest.of("k2", "anna", "enough"));
+        awaitPhase(Phase.UNDONE);
+        assertThat(sagas.inspect(ID).orElseThrow().steps().getFirst().awaited()).isFalse();
     }
 
     @Test

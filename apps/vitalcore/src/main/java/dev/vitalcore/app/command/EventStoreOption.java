@@ -1,6 +1,8 @@
 package dev.vitalcore.app.command;
 
 import dev.vitalcore.app.EventStorePlace;
+import dev.vitalcore.app.WrongUsage;
+import dev.vitalcore.kernel.Fault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,6 +22,15 @@ final class EventStoreOption {
     private @Nullable String address;
 
     EventStorePlace place() {
-        return address == null ? EventStorePlace.inDirectory() : EventStorePlace.parse(address);
+        if (address == null) {
+            return EventStorePlace.inDirectory();
+        }
+        try {
+            return EventStorePlace.parse(address);
+        } catch (Fault unusable) {
+            throw unusable.kind() == Fault.Kind.USER
+                    ? new WrongUsage(String.valueOf(unusable.getMessage()), unusable.remedy())
+                    : unusable;
+        }
     }
 }

@@ -33,6 +33,10 @@ class WrongUsageTest {
                 "export fp1 --format xls",
                 "export fp1 --fill zero",
                 "export fp1 --out no/such/folder/7.csv",
+                "up --event-store mysql://127.0.0.1/decisions",
+                "up --event-store postgresql://race:s3cret@127.0.0.1/decisions",
+                "up --event-store pulsar://127.0.0.1/a/b/c?colour=red",
+                "audit verify --event-store postgresql:///decisions",
                 "bench --cars 0",
                 "bench --rate NaN",
                 "bench --rate 1 --block-ms 5"
