@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class CommandFields {
     private static final int SHOWN = 80;
     private static final int MOST_ITEMS = 1_000;
+    private static final int MOST_NAMED = 12;
 
     private final JsonNode object;
     private final Set<String> read = new HashSet<>();
@@ -126,7 +127,13 @@ final class CommandFields {
     static long moment(String name, String text) {
         try {
             return EpochNanos.of(Instant.parse(text));
-        } catch (DateTimeParseException | ArithmeticException unusable) {
+        } catch (ArithmeticException beyond) {
+            throw Fault.user(
+                    "field-unusable",
+                    "'" + name + "' is " + Text.abbreviate(text, SHOWN),
+                    "give a moment from the year 1678 to 2261",
+                    beyond);
+        } catch (DateTimeParseException unusable) {
             throw Fault.user(
                     "field-unusable",
                     "'" + name + "' is '" + Text.abbreviate(text, SHOWN) + "'",
@@ -173,8 +180,16 @@ final class CommandFields {
         return value == null || value.isNull() ? null : value;
     }
 
-    private static Fault missing(String name) {
-        return Fault.user("field-missing", "'" + name + "' is missing", "add \"" + name + "\"");
+    private Fault missing(String name) {
+        String there =
+                object.propertyNames().stream()
+                        .limit(MOST_NAMED)
+                        .map(each -> Text.abbreviate(each, SHOWN))
+                        .collect(Collectors.joining(", "));
+        return Fault.user(
+                "field-missing",
+                "'" + name + "' is missing",
+                "add \"" + name + "\"; there is " + (there.isEmpty() ? "nothing" : there));
     }
 
     private static Fault unusable(String name, JsonNode value, String wanted) {

@@ -3,7 +3,6 @@ package dev.vitalcore.gateway.rest;
 import dev.vitalcore.contracts.racecontrol.RaceEvent;
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.json.EventFacts;
-import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Refusal;
 import dev.vitalcore.kernel.SessionId;
@@ -12,8 +11,10 @@ import dev.vitalcore.platform.events.Command.Sender;
 import dev.vitalcore.platform.events.Handled;
 import dev.vitalcore.racecontrol.application.Sessions;
 import dev.vitalcore.racecontrol.domain.RaceCommand;
+import dev.vitalcore.racecontrol.domain.RaceRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/sessions/{session}/commands")
 final class CommandResource {
+    /**
+     * How far ahead a decision may come into force: steps keep their order, so nothing could follow
+     * before it.
+     */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private final Sessions sessions;
     private final JsonBodies bodies;
     private final InstantSource clock = InstantSource.system();
@@ -49,16 +56,27 @@ final class CommandResource {
         JsonNode body = bodies.read(request, JsonNode.class);
         CommandFields fields = CommandFields.of(body);
         String name = fields.text("command");
-        Sender sender =
-                new Sender(
-                        fields.text("who"),
-                        fields.optionalText("why").orElse(""),
-                        fields.optionalText("correlation").orElse(""));
-        long atNanos = fields.optionalMoment("at").orElseGet(() -> EpochNanos.of(clock.instant()));
+        Sender sender = sender(fields);
+        long atNanos = ComingIntoForce.of(fields.optionalText("at"), clock.instant(), AHEAD);
         RaceCommand command = RaceCommands.read(name, id, atNanos, fields);
         fields.requireAllRead();
         return answer(
                 sessions.handle(id, command(requiredKey(key), fingerprint(body), command, sender)));
+    }
+
+    private static Sender sender(CommandFields fields) {
+        String who = fields.text("who");
+        String why = fields.optionalText("why").orElse("");
+        String correlation = fields.optionalText("correlation").orElse("");
+        try {
+            return new Sender(who, why, correlation);
+        } catch (IllegalArgumentException unusable) {
+            throw Fault.user(
+                    "field-unusable",
+                    String.valueOf(unusable.getMessage()),
+                    "say who decides in a line, and why in a few sentences",
+                    unusable);
+        }
     }
 
     private static Answer answer(Handled<RaceEvent> handled) {
@@ -73,9 +91,18 @@ final class CommandResource {
                             version,
                             repeated,
                             events.stream().map(EventFacts::type).toList());
-            case Handled.Refused<RaceEvent>(Refusal refusal) ->
-                    throw Fault.conflict(refusal.code(), refusal.message(), refusal.remedy());
+            case Handled.Refused<RaceEvent>(Refusal refusal) -> throw refused(refusal);
         };
+    }
+
+    /**
+     * A value that no session could take is the sender's mistake; all else is in conflict with what
+     * is so.
+     */
+    private static Fault refused(Refusal refusal) {
+        return refusal.code().equals(RaceRefusal.Rule.UNUSABLE_VALUE.code())
+                ? Fault.user(refusal.code(), refusal.message(), refusal.remedy())
+                : Fault.conflict(refusal.code(), refusal.message(), refusal.remedy());
     }
 
     private static Command<RaceCommand> command(

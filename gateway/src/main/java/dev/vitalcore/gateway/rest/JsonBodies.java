@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,10 @@ final class JsonBodies {
 
     JsonBodies(JsonMapper mapper) {
         this.mapper =
-                mapper.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+                mapper.rebuild()
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build();
     }
 
     /**
@@ -43,11 +47,17 @@ final class JsonBodies {
         }
     }
 
+    /** Without what the library says to programmers. */
     private static String reason(RuntimeException unusable) {
         String told =
                 unusable instanceof JacksonException json
                         ? json.getOriginalMessage()
                         : unusable.getMessage();
-        return Text.abbreviate(String.valueOf(told), SHOWN);
+        String plain =
+                String.valueOf(told)
+                        .replaceAll(": enable `[^`]*` to allow", "")
+                        .replaceAll(" \\(class [\\w.$]+\\)", "")
+                        .replaceAll("`[\\w.]*?(\\w+)`", "$1");
+        return Text.abbreviate(plain, SHOWN);
     }
 }

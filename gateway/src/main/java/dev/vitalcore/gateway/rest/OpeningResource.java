@@ -2,7 +2,6 @@ package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.json.SagaJson;
-import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.saga.SagaRequest;
 import dev.vitalcore.platform.saga.SagaView;
@@ -11,7 +10,9 @@ import dev.vitalcore.racecontrol.application.SessionOpening;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OpeningResource {
     private static final long USUAL_MIB = 512;
     private static final long MOST_MIB = 1L << 24;
+    private static final Duration AHEAD = Duration.ofHours(24);
 
     private final SessionOpening opening;
     private final Sagas sagas;
@@ -50,7 +52,7 @@ final class OpeningResource {
         SagaRequests.Asked<Body> asked = requests.read(key, request, Body.class);
         Body body = asked.body();
         String at = body.at();
-        long atNanos = at == null ? EpochNanos.of(clock.instant()) : CommandFields.moment("at", at);
+        long atNanos = ComingIntoForce.of(Optional.ofNullable(at), clock.instant(), AHEAD);
         SagaRequest wanted = asked.request("open " + session + " " + at + " " + mib(body));
         SagaView view =
                 opening.start(sagas, new SessionOpening.Wish(id, atNanos, mib(body) << 20), wanted);

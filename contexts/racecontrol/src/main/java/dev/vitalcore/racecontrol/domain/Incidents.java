@@ -13,8 +13,11 @@ import dev.vitalcore.racecontrol.domain.RaceCommand.OpenInvestigation;
 import dev.vitalcore.racecontrol.domain.RaceCommand.ReportIncident;
 import dev.vitalcore.racecontrol.domain.RaceRefusal.Rule;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What happened, and how far it is dealt with. An incident may be reported at any time after the
@@ -25,6 +28,9 @@ import java.util.Optional;
 public record Incidents(Map<Integer, Stage> byNumber) {
     static final Incidents NONE = new Incidents(Map.of());
     private static final int MOST = 2_000;
+
+    /** No circuit is longer. */
+    private static final int LONGEST_LAP_M = 100_000;
 
     public Incidents {
         byNumber = Map.copyOf(byNumber);
@@ -118,6 +124,7 @@ public record Incidents(Map<Integer, Stage> byNumber) {
                                 .map(state.entries()::unknown)
                                 .flatMap(Optional::stream)
                                 .findFirst(),
+                        twice(c.cars()),
                         distance(c)),
                 new IncidentReported(
                         schedule.session(),
@@ -131,11 +138,21 @@ public record Incidents(Map<Integer, Stage> byNumber) {
 
     private static Optional<RaceRefusal> distance(ReportIncident c) {
         double distance_m = c.distance_m().orElse(0);
-        return Double.isFinite(distance_m) && distance_m >= 0
+        return distance_m >= 0 && distance_m <= LONGEST_LAP_M
                 ? Optional.empty()
                 : Optional.of(
                         RaceRefusal.unusable(
-                                "distance", Double.toString(distance_m), "metres from the line"));
+                                "distance",
+                                Double.toString(distance_m),
+                                "metres from the line, 0 to " + LONGEST_LAP_M));
+    }
+
+    private static Optional<RaceRefusal> twice(List<String> cars) {
+        Set<String> named = new HashSet<>();
+        return cars.stream()
+                .filter(car -> !named.add(car))
+                .findFirst()
+                .map(car -> RaceRefusal.unusable("cars", "twice " + car, "each car once"));
     }
 
     private Decision<RaceEvent> move(int number, Stage wanted, RaceEvent event) {

@@ -49,8 +49,8 @@ final class Lifecycle {
                 Values.first(
                         Values.name("name", c.name()),
                         Values.name("circuit", c.circuit()),
-                        between("marshalSectors", c.marshalSectors(), MOST_SECTORS),
-                        between("protestNanos", c.protestNanos(), LONGEST_PROTEST_NANOS)),
+                        Values.between("marshalSectors", c.marshalSectors(), MOST_SECTORS),
+                        Values.between("protestNanos", c.protestNanos(), LONGEST_PROTEST_NANOS)),
                 new SessionScheduled(
                         c.session(),
                         c.atNanos(),
@@ -121,12 +121,6 @@ final class Lifecycle {
             case GoGreen c -> Optional.empty();
             case ShowChequeredFlag c -> Optional.empty();
         };
-    }
-
-    private static Optional<RaceRefusal> between(String what, long value, long most) {
-        return value < 0 || value > most
-                ? Optional.of(RaceRefusal.unusable(what, Long.toString(value), "0 to " + most))
-                : Optional.empty();
     }
 
     /** The signals, and from which phases they lead where. */

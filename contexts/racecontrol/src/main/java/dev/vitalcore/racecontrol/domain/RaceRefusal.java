@@ -39,6 +39,10 @@ public record RaceRefusal(Rule rule, String message, String remedy) implements R
         Rule(String code) {
             this.code = code;
         }
+
+        public String code() {
+            return code;
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.vitalcore.contracts.racecontrol.RaceEvent.ProtestOutcome;
 import dev.vitalcore.contracts.racecontrol.RaceEvent.ProvisionalResultPublished;
 import dev.vitalcore.contracts.racecontrol.RaceEvent.ResultMadeOfficial;
 import dev.vitalcore.kernel.Decision;
+import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.racecontrol.domain.RaceCommand.DecideProtest;
 import dev.vitalcore.racecontrol.domain.RaceCommand.LodgeProtest;
 import dev.vitalcore.racecontrol.domain.RaceCommand.MakeResultOfficial;
@@ -35,6 +36,8 @@ public record Result(
         int revision, long publishedNanos, boolean outOfDate, Map<Integer, Boolean> undecided) {
     static final Result NONE = new Result(0, 0, false, Map.of());
     private static final int MOST_PROTESTS = 200;
+    private static final int MOST_LAPS = 10_000;
+    private static final long LONGEST_NANOS = 30L * 24 * 3_600 * EpochNanos.PER_SECOND;
 
     public Result {
         undecided = Map.copyOf(undecided);
@@ -101,6 +104,10 @@ public record Result(
             if (unknown.isPresent()) {
                 return unknown;
             }
+            Optional<RaceRefusal> impossible = impossible(line);
+            if (impossible.isPresent()) {
+                return impossible;
+            }
             boolean next = positions && line.position() == last + 1;
             if (!cars.add(line.car()) || !(next || line.position() == 0)) {
                 return Optional.of(
@@ -121,6 +128,23 @@ public record Result(
                                 "classification",
                                 "without " + String.join(", ", missing.stream().sorted().toList()),
                                 "a line for each entry, those that retired included"));
+    }
+
+    private static Optional<RaceRefusal> impossible(Classified line) {
+        return Values.first(
+                Values.between("laps", line.laps(), MOST_LAPS),
+                impossible("time", line.timeNanos()),
+                impossible("penalty", line.penaltyNanos()));
+    }
+
+    private static Optional<RaceRefusal> impossible(String what, long nanos) {
+        return nanos < 0 || nanos > LONGEST_NANOS
+                ? Optional.of(
+                        RaceRefusal.unusable(
+                                what,
+                                EpochNanos.toSeconds(nanos) + " s",
+                                "0 s to " + EpochNanos.toSeconds(LONGEST_NANOS) + " s"))
+                : Optional.empty();
     }
 
     private static Decision<RaceEvent> lodge(

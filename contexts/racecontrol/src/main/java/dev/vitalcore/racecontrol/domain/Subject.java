@@ -29,6 +29,7 @@ import dev.vitalcore.kernel.Text;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The object that a decision is about; written {@code kind/name}, e.g. {@code incident/3}, {@code
@@ -37,6 +38,7 @@ import java.util.Set;
  * @param name number or car; empty where the session has only one of the kind
  */
 public record Subject(Kind kind, String name) {
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
     private static final Subject SESSION = new Subject(Kind.SESSION, "");
     private static final Subject RESULT = new Subject(Kind.RESULT, "");
 
@@ -111,7 +113,10 @@ public record Subject(Kind kind, String name) {
         String kind = slash < 0 ? text : text.substring(0, slash);
         for (Kind known : Kind.values()) {
             if (known.name().toLowerCase(Locale.ROOT).equals(kind)) {
-                return new Subject(known, slash < 0 ? "" : text.substring(slash + 1));
+                Subject subject = new Subject(known, slash < 0 ? "" : text.substring(slash + 1));
+                if (subject.isNamedAsItsKindIs()) {
+                    return subject;
+                }
             }
         }
         throw new IllegalArgumentException(
@@ -119,6 +124,14 @@ public record Subject(Kind kind, String name) {
                         + Text.abbreviate(text, 60)
                         + "' is nothing that is decided about: write session, result, entry/CAR,"
                         + " sector/N, incident/N, penalty/N or protest/N");
+    }
+
+    private boolean isNamedAsItsKindIs() {
+        return switch (kind) {
+            case SESSION, RESULT -> name.isEmpty();
+            case ENTRY -> !name.isBlank();
+            case SECTOR, INCIDENT, PENALTY, PROTEST -> NUMBER.matcher(name).matches();
+        };
     }
 
     public static Subject numbered(Kind kind, int number) {

@@ -27,6 +27,12 @@ final class Values {
                 : Optional.empty();
     }
 
+    static Optional<RaceRefusal> between(String what, long value, long most) {
+        return value < 0 || value > most
+                ? Optional.of(RaceRefusal.unusable(what, Long.toString(value), "0 to " + most))
+                : Optional.empty();
+    }
+
     /** A car is named as its entry is, so that decisions and telemetry are of one car. */
     static Optional<RaceRefusal> car(SessionId session, String car) {
         return EntryId.named(session, car).car().equals(car)

@@ -186,6 +186,31 @@ class StewardsTest {
     }
 
     @Test
+    void aResultHasNumbersThatCanBe() {
+        finished()
+                .when(result(new Classified(1, "44", -20, 0, 0, Finish.CLASSIFIED)))
+                .refused("unusable-value", "laps '-20'", "0 to 10000")
+                .when(result(new Classified(1, "44", 20, -5_000_000_000L, 0, Finish.CLASSIFIED)))
+                .refused("unusable-value", "time '-5.0 s'")
+                .when(result(new Classified(1, "44", 20, 0, Long.MAX_VALUE, Finish.CLASSIFIED)))
+                .refused("unusable-value", "penalty");
+    }
+
+    private static PublishProvisionalResult result(Classified first) {
+        return new PublishProvisionalResult(
+                at(4_000), List.of(first, line(2, "7", Finish.CLASSIFIED)));
+    }
+
+    @Test
+    void anIncidentIsOnTheCircuitAndNamesEachCarOnce() {
+        finished()
+                .when(contact(List.of("44", "7"), 1e300))
+                .refused("unusable-value", "distance", "0 to 100000")
+                .when(contact(List.of("44", "7", "44"), 12))
+                .refused("unusable-value", "'twice 44'");
+    }
+
+    @Test
     void aResultHasALineForEachEntry() {
         finished()
                 .when(new PublishProvisionalResult(at(4_000), List.of(FIRST)))
@@ -208,11 +233,15 @@ class StewardsTest {
     }
 
     private static ReportIncident contact() {
+        return contact(List.of("44", "7"), 1_204);
+    }
+
+    private static ReportIncident contact(List<String> cars, double distance_m) {
         return new ReportIncident(
                 at(90),
                 IncidentKind.CONTACT,
-                List.of("44", "7"),
-                OptionalDouble.of(1_204),
+                cars,
+                OptionalDouble.of(distance_m),
                 "44 hit 7 at turn 5");
     }
 

@@ -1,0 +1,43 @@
+package dev.vitalcore.gateway.rest;
+
+import dev.vitalcore.kernel.EpochNanos;
+import dev.vitalcore.kernel.Fault;
+import dev.vitalcore.kernel.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads when a decision comes into force. */
+final class ComingIntoForce {
+    private static final int SHOWN = 40;
+
+    private ComingIntoForce() {}
+
+    /**
+     * @param stated in ISO 8601; empty: now
+     * @param ahead how long after now it may be
+     * @return nanoseconds since the epoch
+     * @throws Fault (user) when it is no such moment, or later: a wrong date would keep the session
+     *     from all further steps until then
+     */
+    static long of(Optional<String> stated, Instant now, Duration ahead) {
+        if (stated.isEmpty()) {
+            return EpochNanos.of(now);
+        }
+        long atNanos = CommandFields.moment("at", stated.get());
+        if (atNanos > EpochNanos.of(now.plus(ahead))) {
+            throw Fault.user(
+                    "too-far-ahead",
+                    "'at' is "
+                            + Text.abbreviate(stated.get(), SHOWN)
+                            + ", more than "
+                            + ahead.toHours()
+                            + " h after now ("
+                            + now
+                            + ")",
+                    "give the moment at which it comes into force, or leave it out for now;"
+                            + " check the date and this machine's clock");
+        }
+        return atNanos;
+    }
+}
