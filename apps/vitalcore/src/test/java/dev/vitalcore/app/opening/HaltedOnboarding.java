@@ -50,7 +50,7 @@ final class HaltedOnboarding {
                                 "44",
                                 "Team 44",
                                 List.of("Ada", "Bert"),
-                                Duration.ZERO,
+                                Duration.ofSeconds(1),
                                 true);
                 return onboarding.start(sagas, wish, REQUEST);
             }

@@ -45,8 +45,13 @@ public final class CarOnboarding {
 
     private static final String REGISTER = "register-entry";
     private static final String ANNOUNCE = "announce-entry";
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final int SESSION_SHOWN = 60;
+
+    /** With it the longest wait has a look each 10 s. */
+    private static final long MOST_PAUSES = 90;
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(20);
 
     /** Between drivers' names, in which it cannot stand. */
     private static final String SEPARATOR = "\n";
@@ -116,11 +121,7 @@ public final class CarOnboarding {
                         + digest.toString().substring(0, 8));
     }
 
-    private static SagaPlan plan(Wish wish) {
-        int looks = 2 + (int) wish.patience().dividedBy(BETWEEN_LOOKS);
-        AttemptLimits patient =
-                AttemptLimits.of(
-                        looks, Duration.ofSeconds(1), BETWEEN_LOOKS, Duration.ofSeconds(20));
+    static SagaPlan plan(Wish wish) {
         return new SagaPlan(
                 PLAN,
                 1,
@@ -130,10 +131,21 @@ public final class CarOnboarding {
                                 AWAIT,
                                 AWAIT,
                                 "",
-                                patient,
+                                looks(wish.patience()),
                                 AttemptLimits.NEVER,
                                 wish.mustSend() ? OnFailure.TURN_BACK : OnFailure.GO_ON),
                         new PlannedStep(ANNOUNCE, ANNOUNCE, "", QUICK, QUICK, OnFailure.GO_ON)));
+    }
+
+    /**
+     * At the beginning, and then at even distances, the last one when the wait is over. So the
+     * pauses, which stand in the saga's events, come to the wait.
+     */
+    private static AttemptLimits looks(Duration patience) {
+        long nanos = patience.toNanos();
+        long pauses = Math.min(MOST_PAUSES, Math.ceilDiv(nanos, SHORTEST_PAUSE.toNanos()));
+        Duration pause = Duration.ofNanos(pauses == 0 ? 0 : Math.ceilDiv(nanos, pauses));
+        return AttemptLimits.of((int) pauses + 1, pause, pause, LOOK_TIMEOUT);
     }
 
     /**
