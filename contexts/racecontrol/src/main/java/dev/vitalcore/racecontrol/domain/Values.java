@@ -4,6 +4,7 @@ import dev.vitalcore.contracts.racecontrol.RaceEvent;
 import dev.vitalcore.kernel.Decision;
 import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.kernel.Text;
 import java.util.Optional;
 
 /** What must hold of the texts in commands. Empty: nothing stands against it. */
@@ -14,9 +15,15 @@ final class Values {
     private Values() {}
 
     static Optional<RaceRefusal> name(String what, String value) {
-        return value.isBlank() || value.length() > NAME_LIMIT
+        return value.isBlank() || value.length() > NAME_LIMIT || Text.hasControls(value)
                 ? Optional.of(
-                        RaceRefusal.unusable(what, value, "1 to " + NAME_LIMIT + " characters"))
+                        RaceRefusal.unusable(
+                                what,
+                                value,
+                                "1 to "
+                                        + NAME_LIMIT
+                                        + " characters, no line break or other control character"
+                                        + " among them"))
                 : Optional.empty();
     }
 

@@ -46,6 +46,21 @@ class EntriesTest {
     }
 
     @Test
+    void takesNoNamesOfSeveralLinesOrNone() {
+        scheduled()
+                .when(new RegisterEntry(at(0), "7", "a team", List.of("Ada\nBert")))
+                .refused("unusable-value", "driver 'Ada�Bert'", "control character")
+                .when(new RegisterEntry(at(0), "7", "a team", List.of("Ada", " ")))
+                .refused("unusable-value", "driver ' '")
+                .when(new RegisterEntry(at(0), "7", "a\u0085team", List.of("Ada")))
+                .refused("unusable-value", "team 'a�team'")
+                .when(new RegisterEntry(at(0), "7", "a\u2028team", List.of("Ada")))
+                .refused("unusable-value", "team 'a�team'")
+                .when(new RegisterEntry(at(0), "7", "Équipe 77 — Ś", List.of("José", "李雷")))
+                .then(new EntryRegistered(SPA, at(0), "7", "Équipe 77 — Ś", List.of("José", "李雷")));
+    }
+
+    @Test
     void changesDriversOfTheEntryOnly() {
         green().when(new ChangeDriver(at(100), "44", "b 44"))
                 .then(new DriverChanged(SPA, at(100), "44", "b 44"))
