@@ -98,6 +98,30 @@ class OnboardingIT {
         assertThat(tooLong.statusCode()).as(tooLong.body()).isEqualTo(400);
     }
 
+    @Test
+    void refusesWhatCouldNotBeEnteredAndStartsNothing() {
+        String body = "{" + ENTRY + "}";
+        String team = "{'who':'anna','team':'" + "x".repeat(101) + "','drivers':['Ada']}";
+        String drivers = "{'who':'anna','team':'Blue','drivers':";
+
+        refused("No.%207A", body, "car 'No. 7A'", "'no.-7a'");
+        refused("x".repeat(1_200), body, "car 'xxx", "…");
+        refused("trackside", body, "car 'trackside'", "'car-trackside'");
+        refused("7", team, "team 'xxx", "1 to 100 characters");
+        refused("7", drivers + "['Ada\\nBert','']}", "driver 'Ada", "control character");
+        refused("7", drivers + "['Ada','']}", "driver ''");
+        refused("7", drivers + "['Ada','Ada']}", "drivers 'Ada, Ada'", "different");
+
+        assertThat(platform.get("/sagas").path("sagas").valueStream())
+                .noneMatch(saga -> saga.path("data").path("session").asString().equals("unusable"));
+    }
+
+    private static void refused(String car, String body, String... told) {
+        HttpResponse<String> answer = post("unusable", car, "k", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(told).hasSizeLessThan(600);
+    }
+
     private static void schedule(String session) {
         command(
                 session,

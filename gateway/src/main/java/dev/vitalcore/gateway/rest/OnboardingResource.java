@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/sessions/{session}/entries/{car}/onboarding")
 final class OnboardingResource {
     private static final int USUAL_WAIT_S = 600;
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST_DRIVERS = 1_000;
 
     private final CarOnboarding onboarding;
     private final Sagas sagas;
@@ -65,36 +65,33 @@ final class OnboardingResource {
                 session,
                 at == null ? EpochNanos.of(clock.instant()) : CommandFields.moment("at", at),
                 car,
-                required("team", body.team()),
+                team(body.team()),
                 drivers(body.drivers()),
                 wait(body.waitS()),
                 Boolean.TRUE.equals(body.mustSend()));
     }
 
-    private static String required(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw Fault.user("field-missing", "'" + field + "' is missing", "add it");
+    private static String team(@Nullable String team) {
+        if (team == null || team.isBlank()) {
+            throw Fault.user("field-missing", "'team' is missing", "add it");
         }
-        return notTooLong(field, text);
+        return team;
     }
 
+    /** All of them are one datum of the saga; how long each may be race control says. */
     private static List<String> drivers(@Nullable List<String> drivers) {
         if (drivers == null || drivers.isEmpty() || drivers.contains(null)) {
             throw Fault.user(
                     "field-missing", "'drivers' is missing", "name them; the first one drives");
         }
-        notTooLong("drivers", String.join(" ", drivers));
-        return drivers;
-    }
-
-    private static String notTooLong(String field, String text) {
-        if (text.length() > LONGEST) {
+        int length = String.join(" ", drivers).length();
+        if (length > LONGEST_DRIVERS) {
             throw Fault.user(
                     "field-unusable",
-                    "'" + field + "' has " + text.length() + " characters",
-                    "give at most " + LONGEST);
+                    "'drivers' have " + length + " characters together",
+                    "give at most " + LONGEST_DRIVERS);
         }
-        return text;
+        return drivers;
     }
 
     private static Duration wait(@Nullable Integer seconds) {

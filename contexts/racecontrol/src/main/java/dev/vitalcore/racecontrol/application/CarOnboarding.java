@@ -20,6 +20,7 @@ import dev.vitalcore.platform.saga.SagaView;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCall;
 import dev.vitalcore.platform.saga.StepCode;
+import dev.vitalcore.racecontrol.domain.Entries;
 import dev.vitalcore.racecontrol.domain.RaceCommand;
 import dev.vitalcore.racecontrol.domain.RaceCommand.RegisterEntry;
 import dev.vitalcore.racecontrol.domain.RaceCommand.TakeBackRegistration;
@@ -53,7 +54,7 @@ public final class CarOnboarding {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(20);
 
-    /** Between drivers' names, in which it cannot stand. */
+    /** Between drivers' names, in which it cannot stand: {@link Entries#unusable} refuses it. */
     private static final String SEPARATOR = "\n";
 
     private static final AttemptLimits QUICK =
@@ -92,8 +93,14 @@ public final class CarOnboarding {
         }
     }
 
-    /** Starts it; idempotent by the request's key. */
+    /**
+     * Starts it; idempotent by the request's key.
+     *
+     * @throws Fault (user, {@code unusable-value}) when no session would take such an entry;
+     *     otherwise as {@link Sagas#start}
+     */
     public SagaView start(Sagas sagas, Wish wish, SagaRequest request) {
+        requireUsable(wish);
         return sagas.start(
                 saga(wish, request.key()),
                 plan(wish),
@@ -106,6 +113,15 @@ public final class CarOnboarding {
                         "who", request.who(),
                         "why", request.why()),
                 request);
+    }
+
+    private static void requireUsable(Wish wish) {
+        RegisterEntry entry =
+                new RegisterEntry(wish.atNanos(), wish.car(), wish.team(), wish.drivers());
+        Entries.unusable(wish.session(), entry)
+                .ifPresent(unusable -> {
+                    throw Fault.user(unusable.code(), unusable.message(), unusable.remedy());
+                });
     }
 
     private static SagaId saga(Wish wish, String key) {

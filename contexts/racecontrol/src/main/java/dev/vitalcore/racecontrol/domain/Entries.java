@@ -5,6 +5,7 @@ import dev.vitalcore.contracts.racecontrol.RaceEvent.DriverChanged;
 import dev.vitalcore.contracts.racecontrol.RaceEvent.EntryRegistered;
 import dev.vitalcore.contracts.racecontrol.RaceEvent.EntryWithdrawn;
 import dev.vitalcore.kernel.Decision;
+import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.racecontrol.domain.RaceCommand.ChangeDriver;
 import dev.vitalcore.racecontrol.domain.RaceCommand.EntryCommand;
 import dev.vitalcore.racecontrol.domain.RaceCommand.RegisterEntry;
@@ -60,6 +61,12 @@ public record Entries(Map<String, Entry> byCar) {
             case TakeBackRegistration c -> takeBack(state, schedule, c);
             case ChangeDriver c -> changeDriver(state, schedule, c);
         };
+    }
+
+    /** What stands against the command whatever the session is like; empty: nothing. */
+    public static Optional<RaceRefusal> unusable(SessionId session, RegisterEntry c) {
+        return Values.first(
+                Values.car(session, c.car()), Values.name("team", c.team()), drivers(c.drivers()));
     }
 
     /**
@@ -123,10 +130,7 @@ public record Entries(Map<String, Entry> byCar) {
             return Decision.refuse(RaceRefusal.tooMany("entries", MOST));
         }
         return Values.unless(
-                Values.first(
-                        Values.car(schedule.session(), c.car()),
-                        Values.name("team", c.team()),
-                        drivers(c.drivers())),
+                unusable(schedule.session(), c),
                 new EntryRegistered(
                         schedule.session(), c.atNanos(), c.car(), c.team(), c.drivers()));
     }
