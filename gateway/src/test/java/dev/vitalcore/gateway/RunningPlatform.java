@@ -134,14 +134,7 @@ final class RunningPlatform extends GatewayCaller {
                                 "test",
                                 Map.of("gate", new GateStep()),
                                 CarOnboarding.PLAN,
-                                onboarding.codes(
-                                        new AwaitedCar(entry ->
-                                                telemetry
-                                                        .sessions()
-                                                        .entries(entry.session())
-                                                        .stream()
-                                                        .anyMatch(known ->
-                                                                known.entry().equals(entry)))),
+                                onboarding.codes(new AwaitedCar(telemetry.sessions()::hasSent)),
                                 SessionOpening.PLAN,
                                 opening.codes(
                                         expected,

@@ -1,6 +1,5 @@
 package dev.vitalcore.app;
 
-import dev.vitalcore.kernel.EntryId;
 import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCodes;
@@ -39,11 +38,6 @@ record PlatformSagas(
             Supplier<Optional<String>> whyNotTimed,
             Circuits circuits,
             LongSupplier freeBytes) {
-        boolean hasSent(EntryId entry) {
-            return sessions.entries(entry.session()).stream()
-                    .anyMatch(known -> known.entry().equals(entry));
-        }
-
         boolean takesBlocks() {
             CompletableFuture<Void> ready = ingest.ready().toCompletableFuture();
             return ready.isDone() && !ready.isCompletedExceptionally();
@@ -66,7 +60,7 @@ record PlatformSagas(
                 new StepCodes(
                         Map.of(
                                 CarOnboarding.PLAN,
-                                onboarding.codes(new AwaitedCar(asked::hasSent)),
+                                onboarding.codes(new AwaitedCar(asked.sessions()::hasSent)),
                                 SessionOpening.PLAN,
                                 opening.codes(
                                         expected,

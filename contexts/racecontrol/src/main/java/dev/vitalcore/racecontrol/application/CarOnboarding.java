@@ -5,15 +5,11 @@ import dev.vitalcore.contracts.saga.AttemptLimits;
 import dev.vitalcore.contracts.saga.PlannedStep;
 import dev.vitalcore.contracts.saga.PlannedStep.OnFailure;
 import dev.vitalcore.kernel.Fault;
-import dev.vitalcore.kernel.Refusal;
 import dev.vitalcore.kernel.SessionId;
-import dev.vitalcore.platform.events.Command;
-import dev.vitalcore.platform.events.Command.Sender;
 import dev.vitalcore.platform.events.Handled;
 import dev.vitalcore.platform.notice.Notice;
 import dev.vitalcore.platform.notice.Notice.Level;
 import dev.vitalcore.platform.notice.NoticeBoard;
-import dev.vitalcore.platform.saga.SagaId;
 import dev.vitalcore.platform.saga.SagaPlan;
 import dev.vitalcore.platform.saga.SagaRequest;
 import dev.vitalcore.platform.saga.SagaView;
@@ -21,14 +17,11 @@ import dev.vitalcore.platform.saga.Sagas;
 import dev.vitalcore.platform.saga.StepCall;
 import dev.vitalcore.platform.saga.StepCode;
 import dev.vitalcore.racecontrol.domain.Entries;
-import dev.vitalcore.racecontrol.domain.RaceCommand;
 import dev.vitalcore.racecontrol.domain.RaceCommand.RegisterEntry;
 import dev.vitalcore.racecontrol.domain.RaceCommand.TakeBackRegistration;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Brings a car with its drivers into a session: enters it, waits until its telemetry comes, and
@@ -46,7 +39,6 @@ public final class CarOnboarding {
 
     private static final String REGISTER = "register-entry";
     private static final String ANNOUNCE = "announce-entry";
-    private static final int SESSION_SHOWN = 60;
 
     /** With it the longest wait has a look each 10 s. */
     private static final long MOST_PAUSES = 90;
@@ -62,6 +54,7 @@ public final class CarOnboarding {
                     5, Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(20));
 
     private final Sessions sessions;
+    private final SessionSteps steps;
     private final NoticeBoard notices;
 
     /**
@@ -69,6 +62,7 @@ public final class CarOnboarding {
      */
     public CarOnboarding(Sessions sessions, NoticeBoard notices) {
         this.sessions = sessions;
+        this.steps = new SessionSteps(sessions);
         this.notices = notices;
     }
 
@@ -102,7 +96,7 @@ public final class CarOnboarding {
     public SagaView start(Sagas sagas, Wish wish, SagaRequest request) {
         requireUsable(wish);
         return sagas.start(
-                saga(wish, request.key()),
+                SessionSteps.saga(PLAN, wish.session(), wish.car() + "\n" + request.key()),
                 plan(wish),
                 Map.of(
                         "session", wish.session().value(),
@@ -122,19 +116,6 @@ public final class CarOnboarding {
                 .ifPresent(unusable -> {
                     throw Fault.user(unusable.code(), unusable.message(), unusable.remedy());
                 });
-    }
-
-    private static SagaId saga(Wish wish, String key) {
-        String session = wish.session().value();
-        UUID digest =
-                UUID.nameUUIDFromBytes(
-                        String.join("\n", session, wish.car(), key)
-                                .getBytes(StandardCharsets.UTF_8));
-        return new SagaId(
-                PLAN,
-                session.substring(0, Math.min(SESSION_SHOWN, session.length()))
-                        + "-"
-                        + digest.toString().substring(0, 8));
     }
 
     static SagaPlan plan(Wish wish) {
@@ -173,19 +154,10 @@ public final class CarOnboarding {
         return Map.of(REGISTER, new Register(), AWAIT, telemetry, ANNOUNCE, new Announce());
     }
 
-    private static SessionId session(StepCall call) {
-        return new SessionId(call.datum("session"));
-    }
-
     private final class Register implements StepCode {
         @Override
         public Map<String, String> act(StepCall call) {
-            return switch (register(call, atNanos(call))) {
-                case Handled.Done<RaceEvent> done ->
-                        Map.of("position", Long.toString(done.position()));
-                case Handled.Refused<RaceEvent>(Refusal refusal) ->
-                        throw Fault.conflict(refusal.code(), refusal.message(), refusal.remedy());
-            };
+            return SessionSteps.found(register(call, SessionSteps.atNanos(call)));
         }
 
         /**
@@ -197,14 +169,14 @@ public final class CarOnboarding {
         public void undo(StepCall call) {
             // Not before the entry was in force. An attempt after a failed one comes with a later
             // time; what was kept first counts, by its key.
-            long nowNanos = Math.max(call.atNanos(), atNanos(call));
+            long nowNanos = Math.max(call.atNanos(), SessionSteps.atNanos(call));
             register(call, nowNanos);
-            sessions.firstEventOf(session(call), call.key())
+            sessions.firstEventOf(SessionSteps.session(call), call.key())
                     .ifPresent(registration -> takeBack(call, registration, nowNanos));
         }
 
         private void takeBack(StepCall call, long registration, long nowNanos) {
-            handle(
+            steps.handle(
                     call,
                     call.key() + "/undone",
                     new TakeBackRegistration(
@@ -215,7 +187,7 @@ public final class CarOnboarding {
         }
 
         private Handled<RaceEvent> register(StepCall call, long inForceNanos) {
-            return handle(
+            return steps.handle(
                     call,
                     call.key(),
                     new RegisterEntry(
@@ -223,16 +195,6 @@ public final class CarOnboarding {
                             call.datum("car"),
                             call.datum("team"),
                             List.of(call.datum("drivers").split(SEPARATOR))));
-        }
-
-        private Handled<RaceEvent> handle(StepCall call, String key, RaceCommand command) {
-            Sender sender =
-                    new Sender(call.datum("who"), call.datum("why"), call.saga().toString());
-            return sessions.handle(session(call), new Command<>(key, "", command, sender));
-        }
-
-        private static long atNanos(StepCall call) {
-            return Long.parseLong(call.datum("at-nanos"));
         }
     }
 
@@ -258,7 +220,7 @@ public final class CarOnboarding {
                                     call.datum("car"),
                                     call.datum("team"),
                                     call.datum("drivers").replace(SEPARATOR, ", ")),
-                    Long.parseLong(call.datum("at-nanos")));
+                    SessionSteps.atNanos(call));
         }
     }
 }

@@ -33,6 +33,6 @@ final class SessionAnnouncement implements StepCode {
                 Level.INFO,
                 "session/" + call.datum("session"),
                 call.datum("title") + (circuit.isEmpty() ? "" : ", " + circuit) + " is open",
-                Long.parseLong(call.datum("at-nanos")));
+                SessionSteps.atNanos(call));
     }
 }

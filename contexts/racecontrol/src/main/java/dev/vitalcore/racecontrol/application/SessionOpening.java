@@ -1,17 +1,11 @@
 package dev.vitalcore.racecontrol.application;
 
-import dev.vitalcore.contracts.racecontrol.RaceEvent;
 import dev.vitalcore.contracts.saga.AttemptLimits;
 import dev.vitalcore.contracts.saga.PlannedStep;
 import dev.vitalcore.contracts.saga.PlannedStep.OnFailure;
 import dev.vitalcore.kernel.Fault;
-import dev.vitalcore.kernel.Refusal;
 import dev.vitalcore.kernel.SessionId;
-import dev.vitalcore.platform.events.Command;
-import dev.vitalcore.platform.events.Command.Sender;
-import dev.vitalcore.platform.events.Handled;
 import dev.vitalcore.platform.notice.NoticeBoard;
-import dev.vitalcore.platform.saga.SagaId;
 import dev.vitalcore.platform.saga.SagaPlan;
 import dev.vitalcore.platform.saga.SagaRequest;
 import dev.vitalcore.platform.saga.SagaView;
@@ -20,15 +14,12 @@ import dev.vitalcore.platform.saga.StepCall;
 import dev.vitalcore.platform.saga.StepCode;
 import dev.vitalcore.racecontrol.application.StorageReservations.Reservation;
 import dev.vitalcore.racecontrol.domain.Phase;
-import dev.vitalcore.racecontrol.domain.RaceCommand;
 import dev.vitalcore.racecontrol.domain.RaceCommand.OpenSession;
 import dev.vitalcore.racecontrol.domain.Schedule;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
@@ -49,13 +40,13 @@ public final class SessionOpening {
 
     private static final String OPEN = "open-session";
     private static final String ANNOUNCE = "announce-session";
-    private static final int SESSION_SHOWN = 60;
 
     private static final AttemptLimits QUICK =
             AttemptLimits.of(
                     5, Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(20));
 
     private final Sessions sessions;
+    private final SessionSteps steps;
     private final StorageReservations storage;
     private final LongSupplier freeBytes;
     private final SessionAnnouncement announcement;
@@ -70,6 +61,7 @@ public final class SessionOpening {
             LongSupplier freeBytes,
             NoticeBoard notices) {
         this.sessions = sessions;
+        this.steps = new SessionSteps(sessions);
         this.storage = storage;
         this.freeBytes = freeBytes;
         this.announcement = new SessionAnnouncement(notices);
@@ -87,7 +79,7 @@ public final class SessionOpening {
     public SagaView start(Sagas sagas, Wish wish, SagaRequest request) {
         Optional<Schedule> schedule = sessions.state(wish.session()).schedule();
         return sagas.start(
-                saga(wish.session(), request.key()),
+                SessionSteps.saga(PLAN, wish.session(), request.key()),
                 plan(),
                 Map.of(
                         "session", wish.session().value(),
@@ -100,15 +92,7 @@ public final class SessionOpening {
                 request);
     }
 
-    /** A session that could not be opened may be opened anew, under another key. */
-    static SagaId saga(SessionId session, String key) {
-        String text = session.value();
-        String shown = text.substring(0, Math.min(SESSION_SHOWN, text.length()));
-        UUID digest = UUID.nameUUIDFromBytes((text + "\n" + key).getBytes(StandardCharsets.UTF_8));
-        return new SagaId(PLAN, shown + "-" + digest.toString().substring(0, 8));
-    }
-
-    static SagaPlan plan() {
+    private static SagaPlan plan() {
         return new SagaPlan(
                 PLAN,
                 2,
@@ -139,10 +123,6 @@ public final class SessionOpening {
         return new PlannedStep(name, name, "", QUICK, QUICK, onFailure);
     }
 
-    private static SessionId session(StepCall call) {
-        return new SessionId(call.datum("session"));
-    }
-
     private boolean needsRoom(SessionId session) {
         return switch (sessions.state(session).phase()) {
             case Phase.Chequered over -> false;
@@ -168,7 +148,9 @@ public final class SessionOpening {
 
         private static Reservation reservation(StepCall call) {
             return new Reservation(
-                    call.key(), session(call), Long.parseLong(call.datum("expected-bytes")));
+                    call.key(),
+                    SessionSteps.session(call),
+                    Long.parseLong(call.datum("expected-bytes")));
         }
     }
 
@@ -179,25 +161,13 @@ public final class SessionOpening {
     private final class Open implements StepCode {
         @Override
         public Map<String, String> act(StepCall call) {
-            Sender sender =
-                    new Sender(call.datum("who"), call.datum("why"), call.saga().toString());
-            Command<RaceCommand> command =
-                    new Command<>(
-                            call.key(),
-                            "",
-                            new OpenSession(Long.parseLong(call.datum("at-nanos"))),
-                            sender);
-            return switch (sessions.handle(session(call), command)) {
-                case Handled.Done<RaceEvent> done ->
-                        Map.of("position", Long.toString(done.position()));
-                case Handled.Refused<RaceEvent>(Refusal refusal) ->
-                        throw Fault.conflict(refusal.code(), refusal.message(), refusal.remedy());
-            };
+            OpenSession open = new OpenSession(SessionSteps.atNanos(call));
+            return SessionSteps.found(steps.handle(call, call.key(), open));
         }
 
         @Override
         public void undo(StepCall call) {
-            SessionId session = session(call);
+            SessionId session = SessionSteps.session(call);
             if (sessions.firstEventOf(session, call.key()).isPresent() && needsRoom(session)) {
                 throw Fault.conflict(
                         "session-is-open",

@@ -77,6 +77,11 @@ public final class SessionCatalogue {
                 .toList();
     }
 
+    /** Whether a block of it has come. */
+    public boolean hasSent(EntryId entry) {
+        return sourcesOf(entry.session()).stream().anyMatch(source -> source.entry().equals(entry));
+    }
+
     /** Whether the circuit itself sends in the session. */
     public boolean hasTrackside(SessionId session) {
         return !trackside(session).isEmpty();

@@ -86,6 +86,15 @@ class SessionCatalogueTest {
     }
 
     @Test
+    void saysWhichCarsHaveSent() {
+        keep("a", MONZA, "1", NOW, block(3));
+
+        assertThat(catalogue.hasSent(new EntryId(MONZA, "1"))).isTrue();
+        assertThat(catalogue.hasSent(new EntryId(MONZA, "2"))).isFalse();
+        assertThat(catalogue.hasSent(new EntryId(new SessionId("spa"), "1"))).isFalse();
+    }
+
+    @Test
     void goesByItsIdUntilASourceDeclaresATitle() {
         keep("a", MONZA, "1", NOW, block(1));
         assertThat(catalogue.session(MONZA).map(SessionSummary::title)).contains("monza");
