@@ -178,7 +178,7 @@ public final class CarOnboarding {
         private void takeBack(StepCall call, long registration, long nowNanos) {
             steps.handle(
                     call,
-                    call.key() + "/undone",
+                    call.saga() + "/undone",
                     new TakeBackRegistration(
                             nowNanos,
                             call.datum("car"),

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the step that enters the car does to the session, and what undoing it leaves. */
 class CarOnboardingTest {
     private static final SessionId FP1 = new SessionId("fp1");
+    private static final SessionId LONGEST = new SessionId("x".repeat(80));
     private static final long ENTERED = 100;
     private static final long TURNED_BACK = 700;
 
@@ -127,9 +128,24 @@ class CarOnboardingTest {
         assertThat(car7(at(TURNED_BACK)).withdrawn()).isTrue();
     }
 
+    /** Keys of commands have at most 100 characters. */
+    @Test
+    void undoesInASessionOfTheLongestName() throws InterruptedException {
+        StepCall call = call(SessionSteps.saga(CarOnboarding.PLAN, LONGEST, "7\nk1"), TURNED_BACK);
+        register.act(call);
+
+        register.undo(call);
+
+        assertThat(car7().withdrawn()).isTrue();
+    }
+
     private static StepCall call(long atNanos) {
+        return call(new SagaId(CarOnboarding.PLAN, "fp1-7"), atNanos);
+    }
+
+    private static StepCall call(SagaId saga, long atNanos) {
         return new StepCall(
-                new SagaId(CarOnboarding.PLAN, "fp1-7"),
+                saga,
                 "register-entry",
                 "",
                 1,
