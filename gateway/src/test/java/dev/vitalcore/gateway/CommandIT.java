@@ -114,7 +114,7 @@ class CommandIT {
 
     @Test
     void refusesWhoCannotDecide() {
-        for (String who : List.of("", "  ", "a".repeat(5_000))) {
+        for (String who : List.of("", "  ", "an\\na", "a".repeat(5_000))) {
             JsonNode problem = refused("s", "k", "{'command':'go_green','who':'" + who + "'}", 400);
             assertThat(problem.get("type").asString()).endsWith("field-unusable");
             assertThat(problem.get("detail").asString()).contains("who");

@@ -6,6 +6,7 @@ import dev.vitalcore.gateway.json.EventFacts;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.Refusal;
 import dev.vitalcore.kernel.SessionId;
+import dev.vitalcore.kernel.Text;
 import dev.vitalcore.platform.events.Command;
 import dev.vitalcore.platform.events.Command.Sender;
 import dev.vitalcore.platform.events.Handled;
@@ -35,6 +36,8 @@ final class CommandResource {
      * before it.
      */
     private static final Duration AHEAD = Duration.ofHours(1);
+
+    private static final int SHOWN = 60;
 
     private final Sessions sessions;
     private final JsonBodies bodies;
@@ -68,6 +71,14 @@ final class CommandResource {
         String who = fields.text("who");
         String why = fields.optionalText("why").orElse("");
         String correlation = fields.optionalText("correlation").orElse("");
+        if (Text.hasControls(who) || Text.hasControls(correlation)) {
+            throw Fault.user(
+                    "field-unusable",
+                    "'who' or 'correlation' has a line break or another control character: '"
+                            + Text.abbreviate(who, SHOWN)
+                            + "'",
+                    "write each in a line");
+        }
         try {
             return new Sender(who, why, correlation);
         } catch (IllegalArgumentException unusable) {
