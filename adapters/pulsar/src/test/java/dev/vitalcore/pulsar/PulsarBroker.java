@@ -43,12 +43,16 @@ public final class PulsarBroker implements AutoCloseable {
     private final int port = freePort();
     private final int adminPort = freePort();
     private final int bookiePort = freePort();
-    private Process process;
+
+    /** Absent until the first start. */
+    private volatile Process process;
 
     private PulsarBroker() throws IOException {
         directory = Files.createTempDirectory("vitalcore-pulsar");
         Files.writeString(directory.resolve("standalone.conf"), configuration());
-        process = start();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(this::endWithTheTests, "pulsar-broker-end"));
+        start();
     }
 
     /** A topic in a namespace that the store makes. */
@@ -75,7 +79,7 @@ public final class PulsarBroker implements AutoCloseable {
     }
 
     public void startAgain() throws IOException {
-        process = start();
+        start();
     }
 
     @Override
@@ -91,20 +95,28 @@ public final class PulsarBroker implements AutoCloseable {
         }
     }
 
-    private Process start() throws IOException {
+    /** Where they are stopped by a signal, nobody closes it. */
+    private void endWithTheTests() {
+        Process left = process;
+        if (left != null) {
+            left.destroyForcibly();
+        }
+    }
+
+    private void start() throws IOException {
         Process started =
                 new ProcessBuilder(command())
                         .directory(directory.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                         .start();
+        process = started;
         try (HttpClient client = HttpClient.newHttpClient()) {
             Awaitility.await("Pulsar, see " + log())
                     .atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> isReady(started, client));
         }
-        return started;
     }
 
     private String configuration() {
