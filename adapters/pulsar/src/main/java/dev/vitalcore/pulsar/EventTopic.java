@@ -1,11 +1,13 @@
 package dev.vitalcore.pulsar;
 
 import dev.vitalcore.kernel.Fault;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.pulsar.client.api.AuthenticationFactory;
 import org.apache.pulsar.client.api.ClientBuilder;
 import org.apache.pulsar.client.api.CompressionType;
@@ -25,35 +27,45 @@ import org.jspecify.annotations.Nullable;
  * thread-safe, but {@link #isWriter} may be asked by any thread.
  */
 final class EventTopic implements AutoCloseable {
-    private static final int WAIT_SECONDS = 30;
+    /** For each answer of the broker. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final int CONNECT_SECONDS = 10;
 
     /** Messages that the client fetches ahead while the topic is read. */
     private static final int READ_AHEAD = 500;
 
     private final PulsarSettings settings;
+    private final int patienceMillis;
     private final PulsarClient client;
     private volatile @Nullable Producer<byte[]> producer;
     private @Nullable Reader<byte[]> reader;
     private MessageId last = MessageId.earliest;
 
-    private EventTopic(PulsarSettings settings, PulsarClient client) {
+    private EventTopic(PulsarSettings settings, int patienceMillis, PulsarClient client) {
         this.settings = settings;
+        this.patienceMillis = patienceMillis;
         this.client = client;
     }
 
-    static EventTopic open(PulsarSettings settings) {
+    /**
+     * @param patience how long the broker may take for each answer
+     */
+    static EventTopic open(PulsarSettings settings, Duration patience) {
+        int patienceMillis = (int) patience.toMillis();
+        // A little less, so that the client can still say why.
+        int clientMillis = patienceMillis * 5 / 6;
         ClientBuilder builder =
                 PulsarClient.builder()
                         .serviceUrl(settings.service().toString())
                         .connectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                        .operationTimeout(WAIT_SECONDS, TimeUnit.SECONDS)
-                        .lookupTimeout(WAIT_SECONDS, TimeUnit.SECONDS);
+                        .operationTimeout(clientMillis, TimeUnit.MILLISECONDS)
+                        .lookupTimeout(clientMillis, TimeUnit.MILLISECONDS);
         settings.tokenFile()
                 .ifPresent(file ->
                         builder.authentication(AuthenticationFactory.token(new Token(file))));
         try {
-            return new EventTopic(settings, builder.build());
+            return new EventTopic(settings, patienceMillis, builder.build());
         } catch (PulsarClientException e) {
             throw PulsarFaults.of(e, settings.where());
         }
@@ -78,18 +90,21 @@ final class EventTopic implements AutoCloseable {
         }
         try {
             producer =
-                    client.newProducer(Schema.BYTES)
-                            .topic(topic())
-                            .producerName("vitalcore: " + settings.writer())
-                            .accessMode(ProducerAccessMode.Exclusive)
-                            // One message is one append: a batch of the client's would join
-                            // several.
-                            .enableBatching(false)
-                            .compressionType(CompressionType.ZSTD)
-                            // The client sends again until the broker has it or the topic is taken
-                            // by another; with deduplication it is kept once.
-                            .sendTimeout(0, TimeUnit.SECONDS)
-                            .create();
+                    made(
+                            client.newProducer(Schema.BYTES)
+                                    .topic(topic())
+                                    .producerName("vitalcore: " + settings.writer())
+                                    .accessMode(ProducerAccessMode.Exclusive)
+                                    // One message is one append: a batch of the client's would join
+                                    // several.
+                                    .enableBatching(false)
+                                    .compressionType(CompressionType.ZSTD)
+                                    // The client sends again until the broker has it or the topic
+                                    // is taken
+                                    // by another; with deduplication it is kept once.
+                                    .sendTimeout(0, TimeUnit.SECONDS)
+                                    .createAsync(),
+                            Producer::closeAsync);
             return true;
         } catch (PulsarClientException e) {
             throw PulsarFaults.of(e, settings.where());
@@ -128,16 +143,11 @@ final class EventTopic implements AutoCloseable {
      */
     MessageId await(CompletableFuture<MessageId> sent) throws TimeoutException {
         try {
-            return sent.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            return sent.get(patienceMillis, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw PulsarFaults.of(PulsarClientException.unwrap(e.getCause()), settings.where());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Fault.unavailable(
-                    "pulsar-interrupted",
-                    "interrupted while waiting for " + settings.where(),
-                    "try again with the same event ids",
-                    e);
+            throw PulsarFaults.interrupted(settings.where(), e);
         }
     }
 
@@ -156,17 +166,10 @@ final class EventTopic implements AutoCloseable {
     void readOn(Consumer<byte[]> message) {
         try {
             Reader<byte[]> current = reader();
-            while (current.hasMessageAvailable()) {
-                Message<byte[]> next = current.readNext(WAIT_SECONDS, TimeUnit.SECONDS);
+            while (answer(current.hasMessageAvailableAsync())) {
+                Message<byte[]> next = current.readNext(patienceMillis, TimeUnit.MILLISECONDS);
                 if (next == null) {
-                    throw Fault.unavailable(
-                            "pulsar-silent",
-                            "topic "
-                                    + settings.where()
-                                    + " gives nothing for "
-                                    + WAIT_SECONDS
-                                    + " s",
-                            "look at the broker and its bookies; the next call tries again");
+                    throw PulsarFaults.silent(settings.where(), patienceMillis);
                 }
                 message.accept(next.getValue());
                 last = next.getMessageId();
@@ -203,14 +206,40 @@ final class EventTopic implements AutoCloseable {
         Reader<byte[]> current = reader;
         if (current == null) {
             current =
-                    client.newReader(Schema.BYTES)
-                            .topic(topic())
-                            .startMessageId(last)
-                            .receiverQueueSize(READ_AHEAD)
-                            .create();
+                    made(
+                            client.newReader(Schema.BYTES)
+                                    .topic(topic())
+                                    .startMessageId(last)
+                                    .receiverQueueSize(READ_AHEAD)
+                                    .createAsync(),
+                            Reader::closeAsync);
             reader = current;
         }
         return current;
+    }
+
+    /** What comes when nobody waits for it any more is let go. */
+    private <T> T made(CompletableFuture<T> making, Function<T, CompletableFuture<Void>> letGo)
+            throws PulsarClientException {
+        try {
+            return answer(making);
+        } catch (Fault notInTime) {
+            CompletableFuture<Void> unused = making.thenCompose(letGo);
+            throw notInTime;
+        }
+    }
+
+    /** The client's own time-outs may come one after the other: a broker that hangs takes twice. */
+    private <T> T answer(CompletableFuture<T> asked) throws PulsarClientException {
+        try {
+            return asked.get(patienceMillis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw PulsarClientException.unwrap(e.getCause());
+        } catch (TimeoutException e) {
+            throw PulsarFaults.silent(settings.where(), patienceMillis);
+        } catch (InterruptedException e) {
+            throw PulsarFaults.interrupted(settings.where(), e);
+        }
     }
 
     private String topic() {

@@ -4,6 +4,7 @@ import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.events.RecordedEvent;
 import dev.vitalcore.platform.events.replica.EventFrame;
 import dev.vitalcore.platform.events.replica.LogInMemory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -13,12 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topic and what of it is in memory, which go together under one lock. It is not held while the
  * broker is waited for to keep something.
+ *
+ * <p>Where the broker is away, whoever asks it finds out after the client's time-out. All who wait
+ * for the lock by then fail with him, so nobody waits for one time-out after the other.
  */
 final class TopicLog implements AutoCloseable {
     private final PulsarSettings settings;
     private final EventTopic topic;
     private final LogInMemory log;
-    private final ReentrantLock guard = new ReentrantLock();
+
+    /** By turns: who came before the broker was found away hears of it before it is asked again. */
+    private final ReentrantLock guard = new ReentrantLock(true);
+
+    /** The last time that the broker was away; guarded, but who begins to wait reads it before. */
+    private volatile @Nullable Fault away;
+
     private boolean closed;
 
     private TopicLog(PulsarSettings settings, EventTopic topic) {
@@ -28,7 +38,14 @@ final class TopicLog implements AutoCloseable {
     }
 
     static TopicLog open(PulsarSettings settings) {
-        return new TopicLog(settings, EventTopic.open(settings));
+        return open(settings, EventTopic.PATIENCE);
+    }
+
+    /**
+     * @param patience how long the broker may take for each answer
+     */
+    static TopicLog open(PulsarSettings settings, Duration patience) {
+        return new TopicLog(settings, EventTopic.open(settings, patience));
     }
 
     String where() {
@@ -37,9 +54,9 @@ final class TopicLog implements AutoCloseable {
 
     /** Answers by what the topic holds now; the writer knows that without asking. */
     <T extends @Nullable Object> T look(Function<LogInMemory, T> question) {
-        return locked(() -> {
+        return locked(known -> {
             if (!topic.isWriter()) {
-                readOn();
+                ask(known, this::readOn);
             }
             return question.apply(log);
         });
@@ -51,9 +68,9 @@ final class TopicLog implements AutoCloseable {
      * @throws Fault (unavailable, {@code event-store-has-writer}) when another process is
      */
     <T extends @Nullable Object> T asWriter(Function<LogInMemory, T> decision) {
-        return locked(() -> {
-            if (topic.becomeWriter()) {
-                readAsWriter();
+        return locked(known -> {
+            if (!topic.isWriter()) {
+                ask(known, this::becomeWriter);
             }
             return decision.apply(log);
         });
@@ -104,11 +121,33 @@ final class TopicLog implements AutoCloseable {
         }
     }
 
-    private void readAsWriter() {
-        orResign(() -> {
-            readOn();
-            topic.stopReading();
-        });
+    /**
+     * Asks the broker, unless it was found away since the caller came.
+     *
+     * @param known when it was away before
+     */
+    private void ask(@Nullable Fault known, Runnable question) {
+        Fault last = away;
+        if (last != null && last != known) {
+            throw last;
+        }
+        try {
+            question.run();
+        } catch (Fault e) {
+            if (PulsarFaults.isAway(e)) {
+                away = e;
+            }
+            throw e;
+        }
+    }
+
+    private void becomeWriter() {
+        if (topic.becomeWriter()) {
+            orResign(() -> {
+                readOn();
+                topic.stopReading();
+            });
+        }
     }
 
     /**
@@ -127,7 +166,13 @@ final class TopicLog implements AutoCloseable {
         topic.readOn(message -> log.takeAll(EventFrame.decode(message)));
     }
 
+    /** How many wait for their turn. */
+    int waiting() {
+        return guard.getQueueLength();
+    }
+
     private <T extends @Nullable Object> T locked(Answer<T> answer) {
+        Fault known = away;
         guard.lock();
         try {
             if (closed) {
@@ -136,7 +181,7 @@ final class TopicLog implements AutoCloseable {
                         "the event store at " + where() + " is closed",
                         "start the platform again");
             }
-            return answer.get();
+            return answer.get(known);
         } finally {
             guard.unlock();
         }
@@ -154,6 +199,6 @@ final class TopicLog implements AutoCloseable {
 
     @FunctionalInterface
     private interface Answer<T extends @Nullable Object> {
-        T get();
+        T get(@Nullable Fault known);
     }
 }

@@ -9,6 +9,7 @@ import dev.vitalcore.platform.events.RecordedEvent;
 import dev.vitalcore.platform.events.replica.Draft;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -53,8 +54,12 @@ final class TopicWriter {
                 send(decided.draft());
             }
             return decided.outcomes();
+        } catch (Fault e) {
+            return Collections.nCopies(
+                    requests.size(),
+                    PulsarFaults.isAway(e) ? Outcome.engineGone(e) : Outcome.failed(e));
         } catch (RuntimeException e) {
-            return requests.stream().map(request -> Outcome.<AppendResult>failed(e)).toList();
+            return Collections.nCopies(requests.size(), Outcome.failed(e));
         }
     }
 
@@ -85,13 +90,7 @@ final class TopicWriter {
         try {
             kept = log.topic().await(sent.future());
         } catch (TimeoutException e) {
-            throw Fault.unavailable(
-                    "append-unclear",
-                    "the broker of "
-                            + log.where()
-                            + " has not said in time whether it kept the append",
-                    "repeat it with the same event ids; it is never kept twice",
-                    e);
+            throw PulsarFaults.unclear(log.where(), e);
         } catch (Fault failed) {
             unclear = null;
             log.resign(); // the next append becomes the writer anew, and reads what was kept

@@ -52,7 +52,7 @@ class TopicLogIT extends EventStoreFixture {
     @Test
     void handsAMessageOverAgainWhereAnErrorMetIt() {
         store.append(SPA, Expected.nothing(), events("lap ", 1));
-        try (EventTopic topic = EventTopic.open(settings())) {
+        try (EventTopic topic = EventTopic.open(settings(), EventTopic.PATIENCE)) {
             assertThatThrownBy(() -> topic.readOn(message -> new OutOfMemory().getFirst()))
                     .isInstanceOf(OutOfMemoryError.class);
 

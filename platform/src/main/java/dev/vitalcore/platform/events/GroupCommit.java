@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * For adapters: lets those who append at the same time share one forcing of the disk. Whoever comes
  * while nobody commits does it at once, for himself and all who are waiting; the others wait for
- * him. A single appender pays nothing for it.
+ * him. A single appender pays nothing for it. Where the engine turns out to be gone, those who wait
+ * are told so with the group that met it, instead of waiting for the same one after the other.
  *
  * @param <Q> what is asked for
  * @param <A> the answer to it
@@ -29,7 +29,12 @@ public final class GroupCommit<Q, A> {
 
     private final Function<List<Q>, List<Outcome<A>>> commit;
     private final BlockingQueue<Ticket<Q, A>> waiting = new ArrayBlockingQueue<>(WAITING_LIMIT);
-    private final ReentrantLock committing = new ReentrantLock();
+
+    /**
+     * By turns: who has been answered goes before those who come anew, so that these come together,
+     * and nobody who was told that the engine is gone waits for the next attempt.
+     */
+    private final ReentrantLock committing = new ReentrantLock(true);
 
     /** Who is committed; guarded by {@code committing}. */
     private final List<Ticket<Q, A>> group = new ArrayList<>(TOGETHER);
@@ -85,6 +90,11 @@ public final class GroupCommit<Q, A> {
         try {
             drain();
             give(outcomes(group.stream().map(ticket -> ticket.request).toList()));
+            Outcome<A> last = group.getLast().outcome;
+            // Who was stopped himself cannot say that the engine is gone.
+            if (last != null && last.engineGone() && !Thread.currentThread().isInterrupted()) {
+                tellWhoWaits(last);
+            }
         } finally {
             group.clear();
         }
@@ -111,6 +121,16 @@ public final class GroupCommit<Q, A> {
         }
     }
 
+    /** Who came meanwhile would only wait for the same again. */
+    private void tellWhoWaits(Outcome<A> gone) {
+        for (int left = waiting.size(); left > 0; left--) {
+            Ticket<Q, A> next = waiting.poll();
+            if (next != null) {
+                next.outcome = gone;
+            }
+        }
+    }
+
     private List<Outcome<A>> outcomes(List<Q> requests) {
         try {
             return commit.apply(requests);
@@ -130,20 +150,19 @@ public final class GroupCommit<Q, A> {
     }
 
     /** An answer, or why there is none. */
-    public record Outcome<A>(@Nullable A answer, @Nullable RuntimeException failure) {
+    public record Outcome<A>(
+            @Nullable A answer, @Nullable RuntimeException failure, boolean engineGone) {
         public static <A> Outcome<A> of(A answer) {
-            return new Outcome<>(answer, null);
+            return new Outcome<>(answer, null, false);
         }
 
         public static <A> Outcome<A> failed(RuntimeException failure) {
-            return new Outcome<>(null, failure);
+            return new Outcome<>(null, failure, false);
         }
 
-        /** Why there is no answer, where the engine is not there. */
-        public Optional<Fault> unavailable() {
-            return failure instanceof Fault fault && fault.kind() == Fault.Kind.UNAVAILABLE
-                    ? Optional.of(fault)
-                    : Optional.empty();
+        /** The engine cannot be reached, so that every other append would fail as well. */
+        public static <A> Outcome<A> engineGone(Fault failure) {
+            return new Outcome<>(null, failure, true);
         }
 
         A get() {

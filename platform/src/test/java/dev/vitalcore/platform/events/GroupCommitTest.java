@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,19 +67,107 @@ class GroupCommitTest {
         assertThat(ends).hasSize(2).allMatch(GroupCommitTest::isUnclear);
     }
 
+    /** Else each would wait for a time-out of his own, one after the other. */
+    @Test
+    void whoWaitsIsToldWithTheFirstThatTheEngineIsGone() throws InterruptedException {
+        Fault gone = Fault.unavailable("engine-gone", "the engine is gone", "start it");
+        AtomicInteger attempts = new AtomicInteger();
+        GroupCommit<String, String> commit =
+                new GroupCommit<>(all -> {
+                    if (attempts.incrementAndGet() > 1) {
+                        return answered(all);
+                    }
+                    holdTheFirst();
+                    return List.of(Outcome.engineGone(gone));
+                });
+
+        List<Throwable> ends = endsOfTwoTogether(commit);
+
+        assertThat(ends).hasSize(2).allMatch(end -> end == gone);
+        assertThat(attempts).hasValue(1);
+        assertThat(commit.submit("fourth")).isEqualTo("fourth");
+    }
+
+    /** Who was interrupted cannot say that the engine is gone. */
+    @Test
+    void whoIsStoppedFailsAlone() throws InterruptedException {
+        GroupCommit<String, String> commit =
+                new GroupCommit<>(all -> {
+                    if (!all.contains("first")) {
+                        return answered(all);
+                    }
+                    holdTheFirst();
+                    Thread.currentThread().interrupt();
+                    return List.of(
+                            Outcome.engineGone(
+                                    Fault.unavailable("stopped", "stopped", "try again")));
+                });
+
+        assertThat(endsOfTwoTogether(commit)).isEmpty();
+    }
+
+    @Test
+    void aFailureOfOneIsHisAlone() throws InterruptedException {
+        GroupCommit<String, String> commit =
+                new GroupCommit<>(all -> {
+                    if (!all.contains("first")) {
+                        return answered(all);
+                    }
+                    holdTheFirst();
+                    return List.of(
+                            Outcome.failed(Fault.unavailable("full", "no room", "make room")));
+                });
+
+        assertThat(endsOfTwoTogether(commit)).isEmpty();
+    }
+
+    /** Who is answered must not keep the others from coming together, by being the next at once. */
+    @Test
+    void appendersInARowShareCommits() {
+        int appenders = 8;
+        int appendsEach = 100;
+        AtomicInteger commits = new AtomicInteger();
+        GroupCommit<Integer, Integer> commit =
+                new GroupCommit<>(all -> {
+                    commits.incrementAndGet();
+                    return all.stream().map(Outcome::of).toList();
+                });
+        CountDownLatch start = new CountDownLatch(1);
+        CompletableFuture<?>[] all = new CompletableFuture<?>[appenders];
+        for (int i = 0; i < appenders; i++) {
+            all[i] =
+                    CompletableFuture.runAsync(
+                            () -> {
+                                await().atMost(SOON).until(() -> start.getCount() == 0);
+                                for (int n = 0; n < appendsEach; n++) {
+                                    commit.submit(n);
+                                }
+                            },
+                            threads);
+        }
+        start.countDown();
+
+        assertThat(CompletableFuture.allOf(all)).succeedsWithin(SOON);
+        assertThat(commits).hasValueLessThan(appenders * appendsEach / 2);
+    }
+
     private GroupCommit<String, String> behindTheFirst(
             Function<List<String>, List<Outcome<String>>> others) {
         return new GroupCommit<>(all -> {
             if (!all.contains("first")) {
                 return others.apply(all);
             }
-            inFirst.countDown();
-            await().atMost(SOON).until(() -> goOn.getCount() == 0);
+            holdTheFirst();
             return answered(all);
         });
     }
 
-    /** Of two who come while the first commits, so that they are the next group. */
+    private void holdTheFirst() {
+        inFirst.countDown();
+        await().atMost(SOON).until(() -> goOn.getCount() == 0);
+    }
+
+    /** How it ended badly for two who come while the first commits: they are the next group. */
     private List<Throwable> endsOfTwoTogether(GroupCommit<String, String> commit)
             throws InterruptedException {
         CompletableFuture<String> first = submitted(commit, "first");
@@ -88,10 +177,10 @@ class GroupCommitTest {
         await().atMost(SOON).until(() -> commit.waiting() == 2);
         goOn.countDown();
         await().atMost(SOON).until(() -> two.stream().allMatch(CompletableFuture::isDone));
-        assertThat(first).isCompletedWithValue("first");
+        await().atMost(SOON).until(first::isDone);
         return two.stream()
-                .map(each -> each.handle((ok, failed) -> failed).join())
-                .map(Throwable::getCause)
+                .filter(CompletableFuture::isCompletedExceptionally)
+                .map(CompletableFuture::exceptionNow)
                 .toList();
     }
 

@@ -129,13 +129,9 @@ public final class SqlEventStore implements EventStore {
     /** Where the database is gone, the first is told so, and the others at once with it. */
     private List<Outcome<AppendResult>> eachAlone(List<Append> requests) {
         List<Outcome<AppendResult>> outcomes = new ArrayList<>(requests.size());
-        Optional<Fault> gone = Optional.empty();
         for (Append request : requests) {
-            Outcome<AppendResult> outcome =
-                    gone.<Outcome<AppendResult>>map(Outcome::failed)
-                            .orElseGet(() -> alone(request));
-            outcomes.add(outcome);
-            gone = outcome.unavailable();
+            boolean gone = !outcomes.isEmpty() && outcomes.getLast().engineGone();
+            outcomes.add(gone ? outcomes.getLast() : alone(request));
         }
         return outcomes;
     }
@@ -144,6 +140,8 @@ public final class SqlEventStore implements EventStore {
         try {
             return database.write(connection -> append(connection, List.of(request), true))
                     .getFirst();
+        } catch (Fault e) {
+            return e.kind() == Fault.Kind.UNAVAILABLE ? Outcome.engineGone(e) : Outcome.failed(e);
         } catch (RuntimeException e) {
             return Outcome.failed(e);
         }
