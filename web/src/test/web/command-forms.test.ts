@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf, formsFor, isAsked, valuesAtFirst, type CommandForm } from '../../main/web/model/command-forms.js';
-import type { IncidentState, PenaltyState } from '../../main/web/wire/decision-words.js';
+import { bodyOf, formsFor, isAsked, optionText, valuesAtFirst, type CommandForm } from '../../main/web/model/command-forms.js';
+import type { IncidentState, PenaltyState, Phase } from '../../main/web/wire/decision-words.js';
 import { stateOf } from './decisions.js';
 
 const SIGNED = { who: ' anna ', why: '', at: '' };
@@ -91,6 +91,44 @@ test('an amount is asked for, and sent, only where the penalty has one', () => {
   });
 });
 
+test('an amount is called by what it is of', () => {
+  const penalise = form('impose_penalty', 'entry/44');
+  const asked = (kind: string) => penalise.fields.filter((field) => field.name === 'amount' && isAsked(field, { kind })).map(({ label }) => label);
+  assert.deepEqual(asked('time'), ['Seconds']);
+  assert.deepEqual(asked('stop_and_go'), ['Seconds']);
+  assert.deepEqual(asked('grid_places'), ['Places']);
+  assert.deepEqual(asked('reprimand'), []);
+});
+
+test('a penalty that must be driven is offered while somebody drives', () => {
+  const kinds = (phase: Phase) => form('impose_penalty', 'entry/44', stateOf({ phase })).fields.find(({ name }) => name === 'kind')?.options ?? [];
+  assert.ok(kinds('safety-car').includes('drive_through'));
+  assert.ok(!kinds('chequered').some((kind) => kind === 'drive_through' || kind === 'stop_and_go'));
+  assert.ok(kinds('chequered').includes('time'));
+});
+
+test('the name of a car is written as it is, kinds as words', () => {
+  const two = form('impose_penalty', 'incident/1', stateOf({ incidents: [incident('reported', ['c1', 'c2'])] }));
+  const [car, kind] = two.fields;
+  assert.ok(car && kind);
+  assert.equal(optionText(car, 'c1'), 'c1');
+  assert.equal(optionText(kind, 'drive_through'), 'Drive through');
+});
+
+test('a protest is lodged at a provisional result, against it or against a car', () => {
+  const entries = ['c2', 'c10'].map((car) => ({ car, team: 'T', drivers: ['d'], driving: 'd', withdrawn: false, penalties: 0 }));
+  assert.deepEqual(commands('result', stateOf({ phase: 'chequered' })), []);
+  assert.deepEqual(commands('result', stateOf({ phase: 'official' })), []);
+  assert.deepEqual(commands('session', stateOf({ phase: 'provisional' })), ['report_incident', 'lodge_protest']);
+  const lodge = form('lodge_protest', 'result', stateOf({ phase: 'provisional', entries }));
+  const against = lodge.fields.find(({ name }) => name === 'against');
+  assert.ok(against);
+  assert.deepEqual(against.options?.map((option) => optionText(against, option)), ['The result', 'Car c2', 'Car c10']);
+  const values = { ...valuesAtFirst(lodge), by: 'Team 7', ground: 'wing too wide' };
+  assert.deepEqual(bodyOf(lodge, values, SIGNED, TODAY), { command: 'lodge_protest', who: 'anna', by: 'Team 7', ground: 'wing too wide' });
+  assert.equal(bodyOf(lodge, { ...values, against: 'c2' }, SIGNED, TODAY)['against'], 'c2');
+});
+
 test('cars are told apart by commas, and what is no number stays as it was written', () => {
   const report = form('report_incident', 'entry/44');
   assert.equal(valuesAtFirst(report)['cars'], '44');
@@ -102,6 +140,13 @@ test('cars are told apart by commas, and what is no number stays as it was writt
     description: 'd',
     distance_m: 'far',
   });
+});
+
+test('a time is of today, or of the day that stands before it', () => {
+  const acknowledge = form('acknowledge_incident', 'incident/1', stateOf({ incidents: [incident('reported')] }));
+  const at = (written: string): unknown => bodyOf(acknowledge, {}, { ...SIGNED, at: written }, TODAY)['at'];
+  assert.equal(at('14:32:10'), '2026-05-02T14:32:10Z');
+  assert.equal(at(' 2026-05-01 14:32:10 '), '2026-05-01T14:32:10Z');
 });
 
 test('what is not filled in is not sent', () => {

@@ -67,6 +67,19 @@ test('sends nothing while it waits, and again after a refusal', async () => {
   assert.equal(browser.asked.length, 2);
 });
 
+test('what stood against a command is gone when the form is changed, and an answer under way is not', async () => {
+  status = 422;
+  sending.begin();
+  const sent = sending.send('race', {});
+  sending.edited();
+  assert.equal(sending.sending, true);
+  await answer(0, REFUSAL);
+  await sent;
+  assert.equal(sending.problem?.detail, 'car 7 was withdrawn');
+  sending.edited();
+  assert.equal(sending.problem, null);
+});
+
 test('a form that opens meanwhile may be sent at once', async () => {
   sending.begin();
   const first = sending.send('race', {});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { counted, headed, isToServe, openOf, penaltyText, phaseColour, phaseText, raceTime, standingText } from '../../main/web/model/decision-text.js';
-import { isSubject, kindOf, subjectName } from '../../main/web/model/decision-ties.js';
+import { counted, headed, isToServe, openOf, penaltyText, phaseColour, phaseText, raceTime, standingText, sentences } from '../../main/web/model/decision-text.js';
+import { isSubject, kindOf, subjectName, subjectWithin } from '../../main/web/model/decision-ties.js';
 import { stateOf } from './decisions.js';
 
 test('a penalty is told with its measure', () => {
@@ -42,6 +42,12 @@ test('what is open counts', () => {
 
 test('objects have names, and a protest belongs to the result', () => {
   assert.deepEqual(['entry/44', 'incident/3', 'session'].map(subjectName), ['Car 44', 'Incident 3', 'Session']);
+  assert.deepEqual(['entry/C1', 'incident/3'].map(subjectWithin), ['car C1', 'incident 3'], 'the name of a car is written as it is');
   assert.equal(kindOf('protest/1'), 'result');
   assert.deepEqual(['session', 'entry/gr86-002', 'weather/1', 'entry/', 'incident/1/2', 'session/1 '].map(isSubject), [true, true, false, false, false, false]);
+});
+
+test('what stands against a command, and the remedy, are sentences', () => {
+  assert.equal(sentences('nobody can drive a drive through', 'impose seconds instead'), 'Nobody can drive a drive through. Impose seconds instead.');
+  assert.equal(sentences('No answer.', ''), 'No answer.');
 });

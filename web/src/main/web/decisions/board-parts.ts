@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { subjectName } from '../model/decision-ties.js';
+import { subjectWithin } from '../model/decision-ties.js';
 import type { Subject } from '../wire/decision-words.js';
 
 /** What the rows of the board share. */
@@ -16,7 +16,7 @@ export function objectButton(row: BoardRow, subject: Subject, text: string, look
     event.stopPropagation();
     row.choose(subject);
   };
-  return html`<button class="object ${look}" data-subject=${subject} aria-label="History of ${subjectName(subject).toLowerCase()}" aria-pressed=${row.chosen(subject)} @click=${choose}>${text}</button>`;
+  return html`<button class="object ${look}" data-subject=${subject} aria-label="History of ${subjectWithin(subject)}" aria-pressed=${row.chosen(subject)} @click=${choose}>${text}</button>`;
 }
 
 export function carButtons(row: BoardRow, cars: readonly string[]): TemplateResult {

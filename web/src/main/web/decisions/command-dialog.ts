@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import { bodyOf, isAsked, optionText, valuesAtFirst, type CommandField, type CommandForm } from '../model/command-forms.js';
+import { sentences } from '../model/decision-text.js';
 import { CommandSending } from '../model/command-sending.js';
 import { rememberDecider, rememberedDecider } from '../model/decider.js';
 import { dialogStyles } from '../parts/dialog-styles.js';
@@ -40,7 +41,7 @@ export class CommandDialog extends LitElement {
       <div class="head">
         <h2>${form?.title}</h2>
         <span class="third">${this.about}</span>
-        <button data-testid="command-close" @click=${() => this.dialog.close()}>Close</button>
+        <button data-testid="command-close" @click=${() => this.dialog.close()}>Cancel</button>
       </div>
       ${form === null ? nothing : this.fields(form)}
     </dialog>`;
@@ -56,13 +57,13 @@ export class CommandDialog extends LitElement {
         >In force from, UTC (empty: now)<input
           name="at"
           data-testid="field-at"
-          placeholder="14:32:10"
-          pattern="([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d"
-          title="hours:minutes:seconds of today, UTC"
+          placeholder="14:32:10, or 2026-05-02 14:32:10"
+          pattern="(\\d{4}-\\d\\d-\\d\\d )?([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d"
+          title="hours:minutes:seconds of today, UTC; of another day with its date before them: 2026-05-02 14:32:10"
           .value=${this.signature.at}
           @input=${(event: Event) => this.sign({ at: textOf(event) })}
       /></label>
-      ${problem === null ? nothing : html`<p class="bad" role="alert" data-testid="command-refused">${problem.detail} ${problem.remedy}</p>`}
+      ${problem === null ? nothing : html`<p class="bad" role="alert" data-testid="command-refused">${sentences(problem.detail, problem.remedy)}</p>`}
       <div class="end"><button type="submit" data-testid="command-send" ?disabled=${sending}>${sending ? 'Sending' : form.title}</button></div>
     </form>`;
   }
@@ -72,13 +73,14 @@ export class CommandDialog extends LitElement {
     const value = this.values[name] ?? '';
     const set = (text: string): void => {
       this.values = { ...this.values, [name]: text };
+      this.sending.edited();
     };
     if (kind !== 'choice') {
       return this.text(name, label, required, value, set, kind === 'whole' || kind === 'number' ? 'decimal' : 'text');
     }
     return html`<label
       >${label}<select name=${name} data-testid="field-${name}" @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
-        ${(options ?? []).map((option) => html`<option value=${option} ?selected=${option === value}>${optionText(option)}</option>`)}
+        ${(options ?? []).map((option) => html`<option value=${option} ?selected=${option === value}>${optionText(field, option)}</option>`)}
       </select></label
     >`;
   }
@@ -99,6 +101,7 @@ export class CommandDialog extends LitElement {
 
   private sign(changed: Partial<typeof this.signature>): void {
     this.signature = { ...this.signature, ...changed };
+    this.sending.edited();
   }
 
   private readonly send = (event: Event): void => {

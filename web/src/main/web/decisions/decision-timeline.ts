@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base, controls } from '../design/styles.js';
 import { PHASE_OF } from '../model/decided-at.js';
 import type { DecisionBook } from '../model/decision-book.js';
-import { KINDS, kindOf, subjectName, type Kind } from '../model/decision-ties.js';
+import { KINDS, kindOf, subjectWithin, type Kind } from '../model/decision-ties.js';
 import { counted, phaseColour } from '../model/decision-text.js';
 import { fineTimeOfDay, isBy, lasting, lateBy_s, timeOfDay } from '../model/moments.js';
 import type { Decision, Subject } from '../wire/decision-words.js';
@@ -100,7 +100,7 @@ export class DecisionTimeline extends LitElement {
         data-version=${decision.version}
         tabindex=${isStop ? 0 : -1}
         aria-pressed=${this.about === about}
-        title="History of ${subjectName(about).toLowerCase()}"
+        title="History of ${subjectWithin(about)}"
         @click=${() => chooseObject(this, about)}
       >
         <time>${timeOfDay(at, this.day)}</time>

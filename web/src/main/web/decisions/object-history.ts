@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../design/styles.js';
 import type { DecisionBook } from '../model/decision-book.js';
-import { subjectName } from '../model/decision-ties.js';
+import { subjectName, subjectWithin } from '../model/decision-ties.js';
 import { words } from '../model/decision-text.js';
 import { clock } from '../model/format.js';
 import { fineTimeOfDay, lasting, lateBy_s, secondsBetween } from '../model/moments.js';
@@ -41,14 +41,14 @@ export class ObjectHistory extends LitElement {
     const whole = this.book.concerning(this.about);
     const history = whole.slice(-this.most);
     if (history.length === 0) {
-      const name = subjectName(this.about);
-      return html`<vc-note heading="No history" detail="Nothing was decided about ${name.toLowerCase()}."></vc-note>`;
+      const name = subjectWithin(this.about);
+      return html`<vc-note heading="No history" detail="Nothing was decided about ${name}."></vc-note>`;
     }
     const earlier = whole.length - history.length;
     return html`${earlier === 0
         ? nothing
         : html`<p class="earlier"><button @click=${() => (this.most += STEPS)}>Show ${Math.min(STEPS, earlier)} of ${earlier} earlier</button></p>`}
-      <ol aria-label="History of ${subjectName(this.about).toLowerCase()}, the oldest first" data-testid="history">
+      <ol aria-label="History of ${subjectWithin(this.about)}, the oldest first" data-testid="history">
       ${history.map((decision, i) => this.step(decision, history[i - 1]))}
     </ol>`;
   }

@@ -120,9 +120,9 @@ export class StatusStrip extends LitElement {
           : nothing}</b
       >
       <span class="second"
-        >${detail}${open > 0 ? html`<span class="warn"> ${counted(open, 'protest', 'undecided')}</span>` : nothing}${change
-          ? html`<span class="now"> now ${change.now ?? 'none'}</span>`
-          : nothing}</span
+        >${detail}${open > 0
+          ? html`${detail === '' ? nothing : ', '}<span class="warn">${counted(open, 'protest', 'undecided')}</span>`
+          : nothing}${change ? html`, <span class="now">now ${change.now ?? 'none'}</span>` : nothing}</span
       >
     </button>`;
   }

@@ -1,4 +1,4 @@
-import type { SessionState, Subject } from '../wire/decision-words.js';
+import type { Phase, SessionState, Subject } from '../wire/decision-words.js';
 import { headed, isToServe } from './decision-text.js';
 
 /** What somebody fills in for a command. */
@@ -9,6 +9,8 @@ export interface CommandField {
   required: boolean;
   /** Of a choice: values, the first is chosen at first. */
   options?: readonly string[];
+  /** How one is read; else in words. */
+  written?: (option: string) => string;
   /** Only where another field has one of these values. */
   onlyWith?: { name: string; values: readonly string[] };
 }
@@ -24,7 +26,8 @@ export interface CommandForm {
 
 const REASON: CommandField = { name: 'reason', label: 'Reason', kind: 'text', required: true };
 const PENALTIES = ['warning', 'reprimand', 'time', 'drive_through', 'stop_and_go', 'grid_places', 'disqualification'];
-const MEASURED = ['time', 'stop_and_go', 'grid_places'];
+const TO_DRIVE = ['drive_through', 'stop_and_go'];
+const RUNNING: readonly Phase[] = ['green', 'yellow', 'safety-car', 'red'];
 const INCIDENTS = [
   'track_limits',
   'contact',
@@ -48,15 +51,17 @@ export function formsFor(subject: Subject, state: SessionState): CommandForm[] {
   const name = subject.slice(slash + 1);
   switch (slash < 0 ? subject : subject.slice(0, slash)) {
     case 'session':
-      return [reportIncident('')];
+      return [reportIncident(''), ...resultForms(state)];
     case 'entry':
-      return [reportIncident(name), imposePenalty([name], null)];
+      return [reportIncident(name), imposePenalty([name], null, state)];
     case 'sector':
       return sectorForms(Number(name), state);
     case 'incident':
       return incidentForms(Number(name), state);
     case 'penalty':
       return penaltyForms(Number(name), state);
+    case 'result':
+      return resultForms(state);
     case 'protest':
       return protestForms(Number(name), state);
     default:
@@ -78,8 +83,10 @@ function reportIncident(cars: string): CommandForm {
   };
 }
 
+const AMOUNT = { name: 'amount', kind: 'whole', required: true } as const;
+
 /** @param cars of which one is chosen */
-function imposePenalty(cars: readonly string[], incident: number | null): CommandForm {
+function imposePenalty(cars: readonly string[], incident: number | null, { phase }: SessionState): CommandForm {
   const [only] = cars;
   const one = cars.length === 1 && only !== undefined;
   return {
@@ -88,8 +95,9 @@ function imposePenalty(cars: readonly string[], incident: number | null): Comman
     preset: { ...(one ? { car: only } : {}), ...(incident === null ? {} : { incident }) },
     fields: [
       ...(one ? [] : [carField(cars)]),
-      { name: 'kind', label: 'Penalty', kind: 'choice', required: true, options: PENALTIES },
-      { name: 'amount', label: 'Seconds or places', kind: 'whole', required: true, onlyWith: { name: 'kind', values: MEASURED } },
+      { name: 'kind', label: 'Penalty', kind: 'choice', required: true, options: PENALTIES.filter((kind) => RUNNING.includes(phase) || !TO_DRIVE.includes(kind)) },
+      { ...AMOUNT, label: 'Seconds', onlyWith: { name: 'kind', values: ['time', 'stop_and_go'] } },
+      { ...AMOUNT, label: 'Places', onlyWith: { name: 'kind', values: ['grid_places'] } },
       REASON,
     ],
   };
@@ -101,6 +109,7 @@ const carField = (cars: readonly string[]): CommandField => ({
   kind: cars.length === 0 ? 'text' : 'choice',
   required: true,
   options: cars,
+  written: (car) => car,
 });
 
 function sectorForms(sector: number, state: SessionState): CommandForm[] {
@@ -130,7 +139,7 @@ function incidentForms(number: number, state: SessionState): CommandForm[] {
   return [
     ...(incident.stage === 'reported' ? [{ command: 'acknowledge_incident', title: 'Acknowledge', preset: { number }, fields: [] }] : []),
     ...(incident.stage === 'under_investigation' ? [] : [{ command: 'open_investigation', title: 'Investigate', preset: { number }, fields: [] }]),
-    imposePenalty(incident.cars, number),
+    imposePenalty(incident.cars, number, state),
     close,
   ];
 }
@@ -146,6 +155,30 @@ function penaltyForms(number: number, state: SessionState): CommandForm[] {
   ];
 }
 
+/** A protest that was lodged in time may be recorded later, so it is offered until the result is official. */
+const resultForms = (state: SessionState): CommandForm[] => (state.phase === 'provisional' ? [lodgeProtest(state)] : []);
+
+function lodgeProtest({ entries }: SessionState): CommandForm {
+  const cars = entries.map(({ car }) => car).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return {
+    command: 'lodge_protest',
+    title: 'Lodge protest',
+    preset: {},
+    fields: [
+      { name: 'by', label: 'Lodged by', kind: 'text', required: true },
+      {
+        name: 'against',
+        label: 'Against',
+        kind: 'choice',
+        required: false,
+        options: ['', ...cars],
+        written: (car) => (car === '' ? 'The result' : `Car ${car}`),
+      },
+      { name: 'ground', label: 'Ground', kind: 'text', required: true },
+    ],
+  };
+}
+
 function protestForms(number: number, state: SessionState): CommandForm[] {
   const open = state.protests.some((each) => each.number === number && each.outcome === undefined);
   const outcome: CommandField = { name: 'outcome', label: 'Outcome', kind: 'choice', required: true, options: ['dismissed', 'upheld', 'withdrawn'] };
@@ -156,7 +189,7 @@ function protestForms(number: number, state: SessionState): CommandForm[] {
 export interface Signature {
   who: string;
   why: string;
-  /** Time of day in UTC, with seconds; empty: now. */
+  /** Time of day in UTC, with seconds, of today or of the day before it (2026-05-01 14:32:10); empty: now. */
   at: string;
 }
 
@@ -172,7 +205,7 @@ export function valuesAtFirst({ fields, preset }: CommandForm): Record<string, s
 /**
  * The body of the command: what is empty is left out, so that the platform says what is missing.
  *
- * @param today ISO 8601, the day that a time of day is of
+ * @param today ISO 8601, the day that a time of day is of where none stands before it
  */
 export function bodyOf(form: CommandForm, values: Readonly<Record<string, string>>, { who, why, at }: Signature, today: string): Record<string, unknown> {
   const filled = form.fields
@@ -183,10 +216,15 @@ export function bodyOf(form: CommandForm, values: Readonly<Record<string, string
     command: form.command,
     who: who.trim(),
     ...(why.trim() === '' ? {} : { why: why.trim() }),
-    ...(at.trim() === '' ? {} : { at: `${today.slice(0, 10)}T${at.trim()}Z` }),
+    ...(at.trim() === '' ? {} : { at: momentOf(at.trim(), today) }),
     ...form.preset,
     ...Object.fromEntries(filled),
   };
+}
+
+function momentOf(written: string, today: string): string {
+  const [time = '', day = today.slice(0, 10)] = written.split(' ').reverse();
+  return `${day}T${time}Z`;
 }
 
 function valueOf({ kind }: CommandField, text: string): unknown {
@@ -203,4 +241,4 @@ function valueOf({ kind }: CommandField, text: string): unknown {
 }
 
 /** A choice as it is read. */
-export const optionText = (option: string): string => headed(option);
+export const optionText = ({ written = headed }: CommandField, option: string): string => written(option);

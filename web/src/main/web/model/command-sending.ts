@@ -24,6 +24,13 @@ export class CommandSending {
     this.become(false, null);
   }
 
+  /** What stood against what was filled in says nothing about what is now. */
+  edited(): void {
+    if (this.problem !== null) {
+      this.become(this.sending, null);
+    }
+  }
+
   /**
    * Sends it, unless its answer is under way.
    *

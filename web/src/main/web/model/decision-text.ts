@@ -10,6 +10,14 @@ export function headed(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What the platform says in the words of an error, as people write: what is so, and what to do about it. */
+export const sentences = (...texts: string[]): string =>
+  texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`)
+    .join(' ');
+
 const PHASES: Partial<Record<Phase, string>> = {
   open: 'Pit lane open',
   chequered: 'Chequered flag',

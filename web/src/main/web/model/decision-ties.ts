@@ -65,6 +65,12 @@ export function subjectName(subject: Subject): string {
   return `${NAMES[kind] ?? kind}${slash < 0 ? '' : ` ${subject.slice(slash + 1)}`}`;
 }
 
+/** The same within a sentence: "incident 3", "car C1". */
+export function subjectWithin(subject: Subject): string {
+  const name = subjectName(subject);
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
 /** Whether an address may ask for it. */
 export const isSubject = (text: string): boolean =>
   /^(session|result)$/.test(text) || (/^[a-z]+\/[^/\s]{1,64}$/.test(text) && (text.split('/', 1)[0] ?? '') in NAMES);

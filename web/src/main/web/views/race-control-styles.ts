@@ -35,6 +35,13 @@ export const raceControlStyles = css`
   .panels[data-history='true'] {
     grid-template-columns: minmax(0, 1.4fr) minmax(0, 0.9fr) minmax(0, 0.8fr);
   }
+  /* Apart from what decides something. */
+  .away {
+    margin-left: var(--gap-3);
+    padding: 0 10px;
+    border-color: transparent;
+    background: none;
+  }
   @media (max-width: 1100px) {
     .panels[data-history='true'] {
       grid-template-columns: minmax(0, 1.4fr) minmax(0, 1fr);

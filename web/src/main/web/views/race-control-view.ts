@@ -12,7 +12,7 @@ import { WayToHistory } from '../decisions/way-to-history.js';
 import { base, controls } from '../design/styles.js';
 import { formsFor } from '../model/command-forms.js';
 import { DecisionFeed } from '../model/decision-feed.js';
-import { subjectName, type Kind } from '../model/decision-ties.js';
+import { subjectName, subjectWithin, type Kind } from '../model/decision-ties.js';
 import { openOf } from '../model/decision-text.js';
 import { DrivenSession } from '../model/driven-session.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
@@ -169,9 +169,9 @@ export class RaceControlView extends LitElement {
         </vc-panel>
         ${about === null
           ? nothing
-          : html`<vc-panel class="history" tabindex="-1" heading="History of ${subjectName(about).toLowerCase()}">
+          : html`<vc-panel class="history" tabindex="-1" heading="History of ${subjectWithin(about)}">
               ${about === 'session' ? nothing : this.commands(feed, about)}
-              <button slot="tools" data-testid="history-close" title="Close (Esc)" @click=${() => this.go({ about: null })}>Close</button>
+              <button slot="tools" class="away" data-testid="history-close" aria-label="Hide the history" title="Hide the history (Esc)" @click=${() => this.go({ about: null })}>✕</button>
               <vc-object-history .book=${book} .revision=${revision} .about=${about} .session=${this.session} .start=${this.driven?.start ?? null}></vc-object-history>
             </vc-panel>`}
       </div>
