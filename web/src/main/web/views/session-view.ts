@@ -8,6 +8,7 @@ import { kindOf, panelsInSight, type DockLayout } from '../dock/dock-layout.js';
 import { dockKeys } from '../dock/dock-menus.js';
 import { LayoutShelf } from '../dock/layout-shelf.js';
 import { chosenChannels, inOrder, rememberChannels, rememberedChannels } from '../model/channel-look.js';
+import { DrivenSession } from '../model/driven-session.js';
 import { FrameStore } from '../model/frame-store.js';
 import { PLACE_CHANNELS, type Place } from '../model/ground.js';
 import { Keys, type KeyBinding } from '../model/keys.js';
@@ -18,6 +19,7 @@ import { forgetSamples } from '../model/selected-samples.js';
 import { SessionFeed } from '../model/session-feed.js';
 import { StoreController } from '../model/store-controller.js';
 import { timelineKeys } from '../model/timeline-keys.js';
+import '../parts/awaited-session.js';
 import { channelKeys, type ChannelDialogs } from '../parts/channel-dialogs.js';
 import '../parts/channel-dialogs.js';
 import '../parts/decision-chip.js';
@@ -41,6 +43,8 @@ import { sessionStyles } from './session-styles.js';
 
 /** A car whose channels are not known yet is asked for them so often. */
 const NO_CHANNELS_MS = 1_000;
+/** Status of a session that has no samples. */
+const UNKNOWN = 404;
 
 /** One session, live or stored: what an engineer watches from the pit wall. */
 @customElement('vc-session-view')
@@ -68,6 +72,7 @@ export class SessionView extends LitElement {
   private readonly shelf = new LayoutShelf(BUILT_IN, panelKind, () => localStorage);
 
   private feed: SessionFeed | null = null;
+  private awaited: DrivenSession | null = null;
   private channelsOf: string | null = null;
   private channelsAreOf: string | null = null;
   private asking: Poll | null = null;
@@ -89,7 +94,8 @@ export class SessionView extends LitElement {
     super.disconnectedCallback();
     this.feed?.stop();
     this.asking?.stop();
-    this.feed = this.channelsOf = null;
+    this.awaited?.stop();
+    this.feed = this.channelsOf = this.awaited = null;
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -128,9 +134,18 @@ export class SessionView extends LitElement {
     this.feed?.stop();
     this.store = new FrameStore();
     this.asking?.stop();
+    this.awaited?.stop();
     this.channelsOf = this.ledAtFirst = null;
-    this.feed = new SessionFeed(this.session, this.store, (problem) => (this.problem = problem));
+    this.feed = new SessionFeed(this.session, this.store, (problem) => this.hear(problem));
     void this.feed.start();
+  }
+
+  /** A session that nothing has come of is waited for. */
+  private hear(problem: Problem | null): void {
+    this.problem = problem;
+    this.awaited?.stop();
+    this.awaited = problem?.status === UNKNOWN ? new DrivenSession(this.session, () => this.begin(), true) : null;
+    this.awaited?.start();
   }
 
   /** A car that has just begun to send has no channels yet; they come with its first block. */
@@ -195,6 +210,9 @@ export class SessionView extends LitElement {
   }
 
   override render() {
+    if (this.problem?.status === UNKNOWN) {
+      return html`<vc-awaited-session .session=${this.session} .problem=${this.problem}></vc-awaited-session>`;
+    }
     if (this.problem) {
       const { title, detail, remedy } = this.problem;
       return html`<vc-note kind="problem" heading=${title} detail=${detail} remedy=${remedy}>

@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,36 +140,6 @@ class RaceControlPageIT extends OnDecidedRaces {
     }
 
     @Test
-    void takesADecisionAndSaysWhatStandsAgainstOne() {
-        desk().story("office");
-        open("#/race-control/office?about=incident/1");
-        all("command-acknowledge_incident").click();
-        all("field-who").fill("dora");
-        all("field-why").fill("seen on the replay");
-        all("command-send").click();
-        assertThat(all("incident-row")).containsText("acknowledged by dora");
-        assertThat(all("history-step").last()).containsText("seen on the replay");
-
-        all("command-impose_penalty").click();
-        assertThat(all("field-who")).hasValue("dora");
-        all("field-car").selectOption("7");
-        all("field-kind").selectOption("time");
-        all("field-amount").fill("4000");
-        all("field-reason").fill("avoidable contact");
-        all("command-send").click();
-        assertThat(all("command-refused")).containsText("1 to 3600");
-        all("field-amount").fill("5");
-        all("command-send").click();
-
-        assertThat(all("penalty-row").first()).containsText("5 s");
-        assertThat(all("penalty-row")).hasCount(2);
-        assertThat(Accessibility.violations(page())).isEmpty();
-        page().keyboard().press("ArrowLeft");
-        assertThat(page().locator("[data-testid^=command-]:visible")).hasCount(0);
-        browser().forgetUnansweredCalls();
-    }
-
-    @Test
     void theListOfSessionsShowsOneThatIsExpected() {
         desk().schedule("awaited", Instant.now(), "7");
         desk().open("awaited", "anna");
@@ -194,27 +162,14 @@ class RaceControlPageIT extends OnDecidedRaces {
         }
     }
 
-    /** The answer to the first form comes while another one is open. */
     @Test
-    void theAnswerToAFormThatWasLeftSaysNothingAboutTheNextOne() {
-        desk().story("slow");
-        open("#/race-control/slow?about=incident/1");
-        List<Route> held = new CopyOnWriteArrayList<>();
-        page().route("**/sessions/slow/commands", held::add);
-        all("command-acknowledge_incident").click();
-        all("field-who").fill("dora");
-        all("command-send").click();
-        assertThat(all("command-send")).hasText("Sending");
-        all("command-close").click();
+    void aSessionOfWhichNothingHasComeSaysWhenItIsScheduled() {
+        desk().schedule("coming", Instant.parse("2025-05-02T14:05:00Z"), "7");
+        open("#/session/coming");
 
-        all("command-impose_penalty").click();
-        assertThat(all("command-send")).isEnabled();
-        held.getFirst().resume();
-
-        assertThat(all("incident-row")).containsText("acknowledged by dora", SOON_SAYING);
-        assertThat(all("command-dialog")).isVisible();
-        assertThat(all("command-send")).isEnabled();
-        assertThat(all("command-refused")).hasCount(0);
+        assertThat(all("awaited")).containsText("Nothing has come yet", SOON_SAYING);
+        assertThat(all("awaited"))
+                .containsText("Race 1 at Spa, scheduled for 2025-05-02 14:05 UTC");
     }
 
     @Test
