@@ -29,7 +29,7 @@ function table({ differences }: StandingFeed, lines: readonly StandingLine[], pa
   return html`<table>
       <thead>
         <tr>
-          <th scope="col">Place</th><th scope="col" class="left">Car</th><th scope="col">Laps</th><th scope="col">Gap</th><th scope="col">Last</th><th scope="col" class="roomy">Best</th>
+          <th scope="col">Place</th><th scope="col" class="left">Car</th><th scope="col" title="Laps driven">Laps</th><th scope="col">Gap</th><th scope="col">Last</th><th scope="col" class="roomy">Best</th>
           ${past ? html`<th scope="col" class="left" title="What is known today of the same moment">Known today</th>` : nothing}
         </tr>
       </thead>

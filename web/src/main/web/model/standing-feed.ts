@@ -56,11 +56,11 @@ export class StandingFeed {
   private async ask(signal: AbortSignal): Promise<void> {
     try {
       const { knownAt, by } = this;
-      const believed = await decisionCalls.standings(this.session, by, knownAt === null ? {} : { known_at: knownAt }, signal);
+      const believed = inLapsDriven(await decisionCalls.standings(this.session, by, knownAt === null ? {} : { known_at: knownAt }, signal));
       const today =
         knownAt === null || believed.at_s === null
           ? null
-          : await decisionCalls.standings(this.session, by, { as_of: this.momentOf(believed.at_s) }, signal);
+          : inLapsDriven(await decisionCalls.standings(this.session, by, { as_of: this.momentOf(believed.at_s) }, signal));
       if (!signal.aborted) {
         this.standings = believed;
         this.differences = today ? differencesOf(believed.standings, today.standings) : new Map();
@@ -80,4 +80,9 @@ export class StandingFeed {
   private momentOf(at_s: number): string {
     return new Date(Math.ceil(Date.parse(this.start) + 1_000 * at_s) + 1).toISOString();
   }
+}
+
+/** As the tower counts: of a race the platform counts passings of the line, the first of which ends no lap. */
+function inLapsDriven(order: Standings): Standings {
+  return order.by === 'race' ? { ...order, standings: order.standings.map((line) => ({ ...line, laps: Math.max(0, line.laps - 1) })) } : order;
 }
