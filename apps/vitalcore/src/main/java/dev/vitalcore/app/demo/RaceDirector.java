@@ -167,8 +167,11 @@ final class RaceDirector {
                         "distance_m",
                         metres,
                         "description",
-                        "car %s: %s %d m after the line"
-                                .formatted(car, word(kind).replace('_', ' '), Math.round(metres))));
+                        // What happened, to whom and where are fields of their own.
+                        declared.contains(car)
+                                ? FROM_THE_POSTS
+                                : "car %s, which is not entered; %s"
+                                        .formatted(car, FROM_THE_POSTS)));
     }
 
     private void register(long nanos) {

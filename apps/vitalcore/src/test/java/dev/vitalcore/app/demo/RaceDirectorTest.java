@@ -38,8 +38,17 @@ class RaceDirectorTest {
                 .endsWith("show_chequered_flag")
                 .contains("deploy_safety_car");
         assertThat(commands("report_incident")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(commands("report_incident"))
+                .allSatisfy(order ->
+                        assertThat(order.fields().get("description").toString())
+                                .doesNotContain(words(order.fields().get("kind")))
+                                .doesNotContain(" m "));
         assertThat(orders).extracting(Order::atNanos).isSorted();
         assertFlagsAreShownAndWithdrawn();
+    }
+
+    private static String words(Object kind) {
+        return kind.toString().replace('_', ' ');
     }
 
     private void assertFlagsAreShownAndWithdrawn() {

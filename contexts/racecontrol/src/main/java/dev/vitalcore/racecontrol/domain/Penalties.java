@@ -13,6 +13,7 @@ import dev.vitalcore.racecontrol.domain.RaceCommand.RevokePenalty;
 import dev.vitalcore.racecontrol.domain.RaceRefusal.Rule;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -108,8 +109,8 @@ public record Penalties(Map<Integer, Penalty> byNumber) {
                             "the session is "
                                     + state.phase().word()
                                     + ": nobody can drive a "
-                                    + c.kind(),
-                            "impose seconds instead (TIME)"));
+                                    + words(c.kind()),
+                            "impose seconds instead (kind time)"));
         }
         int number = state.penalties().byNumber.size() + 1;
         if (number > MOST) {
@@ -134,6 +135,10 @@ public record Penalties(Map<Integer, Penalty> byNumber) {
                         c.reason()));
     }
 
+    private static String words(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     private static boolean mustBeDriven(PenaltyKind kind) {
         return switch (kind) {
             case DRIVE_THROUGH, STOP_AND_GO -> true;
@@ -156,7 +161,7 @@ public record Penalties(Map<Integer, Penalty> byNumber) {
         String wanted = most == 0 ? "0: it has none" : least + " to " + most + " " + unit;
         return Optional.of(
                 RaceRefusal.unusable(
-                        "amount of " + c.kind(), Integer.toString(c.amount()), wanted));
+                        "amount of " + words(c.kind()), Integer.toString(c.amount()), wanted));
     }
 
     private Decision<RaceEvent> end(int number, Standing wanted, RaceEvent event) {
@@ -176,7 +181,11 @@ public record Penalties(Map<Integer, Penalty> byNumber) {
                 : Decision.refuse(
                         new RaceRefusal(
                                 Rule.PENALTY_OVER,
-                                "penalty " + number + " is " + penalty.standing() + " already",
+                                "penalty "
+                                        + number
+                                        + " is "
+                                        + words(penalty.standing())
+                                        + " already",
                                 "impose a new one if it was wrong"));
     }
 

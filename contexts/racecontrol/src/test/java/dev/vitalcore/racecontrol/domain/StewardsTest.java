@@ -123,13 +123,13 @@ class StewardsTest {
                 .when(new RecordPenaltyServed(at(400), 1))
                 .then(new PenaltyServed(SPA, at(400), 1))
                 .when(new RevokePenalty(at(401), 1, "new pictures"))
-                .refused("penalty-over", "SERVED")
+                .refused("penalty-over", "is served already")
                 .given(new ShowChequeredFlag(at(3_600)))
                 .when(penalty(PenaltyKind.DRIVE_THROUGH, 0))
-                .refused("penalty-not-now", "TIME")
+                .refused("penalty-not-now", "nobody can drive a drive through")
                 .given(penalty(PenaltyKind.TIME, 30))
                 .when(penalty(PenaltyKind.TIME, 0))
-                .refused("unusable-value", "'0'", "1 to 3600 seconds")
+                .refused("unusable-value", "amount of time '0'", "1 to 3600 seconds")
                 .when(penalty(PenaltyKind.REPRIMAND, 5))
                 .refused("unusable-value", "'5'");
     }
