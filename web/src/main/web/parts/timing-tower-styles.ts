@@ -108,6 +108,12 @@ export const towerStyles = css`
       display: none;
     }
   }
+  /* A long name leaves the mini-sectors their room. */
+  @container (min-width: 561px) and (max-width: 760px) {
+    .car .clipped {
+      max-width: 120px;
+    }
+  }
   @container (max-width: 560px) {
     .roomy {
       display: none;
