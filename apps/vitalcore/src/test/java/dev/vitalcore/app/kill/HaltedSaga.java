@@ -39,7 +39,7 @@ public final class HaltedSaga {
         StepCodes codes();
 
         /** Idempotent, as each process begins with it. */
-        SagaView start(Sagas sagas);
+        SagaView start(Sagas sagas) throws InterruptedException;
     }
 
     /** Runs it to its end and prints how many points there were. */
