@@ -85,6 +85,11 @@ public final class KafkaEventLog implements EventLog {
     }
 
     @Override
+    public String topicId(String topic) {
+        return topics.id(topic);
+    }
+
+    @Override
     public Map<Integer, Long> endOffsets(String topic) {
         return topics.endOffsets(topic);
     }

@@ -63,6 +63,11 @@ final class KafkaTopics implements AutoCloseable {
                 .toList();
     }
 
+    /** Given when it was made; no other topic ever has it. */
+    String id(String topic) {
+        return describe(topic).topicId().toString();
+    }
+
     Map<Integer, Long> endOffsets(String topic) {
         return offsets(topic, OffsetSpec.latest());
     }

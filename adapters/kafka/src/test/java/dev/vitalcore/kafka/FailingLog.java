@@ -56,6 +56,11 @@ final class FailingLog implements EventLog {
     }
 
     @Override
+    public String topicId(String topic) {
+        return log.topicId(topic);
+    }
+
+    @Override
     public Map<Integer, Long> endOffsets(String topic) {
         return log.endOffsets(topic);
     }

@@ -1,6 +1,7 @@
 package dev.vitalcore.app;
 
 import dev.vitalcore.gateway.GatewayServices;
+import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.openmeteo.OpenMeteo;
 import dev.vitalcore.parquet.ParquetFormat;
 import dev.vitalcore.platform.calls.GuardedCalls;
@@ -96,7 +97,6 @@ record Contexts(
                         TelemetryContext.start(
                                 ports, ports.readBy(reads, series), telemetrySettings(settings)));
         timing.start(engines.log());
-        outbox.start();
         NoticeBoard notices = new NoticeBoard(engines.here());
         DecisionNotices decisionNotices =
                 parts.add(
@@ -105,8 +105,10 @@ record Contexts(
                                         engines.here(),
                                         notices,
                                         engines.schemas().raceDecisions(),
-                                        engines.schemas().raceEvents())));
-        decisionNotices.start(engines.log());
+                                        engines.schemas().raceEvents(),
+                                        engines.schemas().deadLetters())));
+        decisionNotices.start(engines.log(), EpochNanos.of(InstantSource.system().instant()));
+        outbox.start();
         return new Contexts(
                 calls,
                 raceControl,

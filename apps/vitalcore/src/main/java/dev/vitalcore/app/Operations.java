@@ -46,6 +46,7 @@ record Operations(PrometheusMeters metrics, List<HealthCheck> health) {
         meters.lag("timing_views", contexts.timing()::lag);
         meters.lag("notices", contexts.decisionNotices()::lag);
         meters.gaps("notices", () -> contexts.decisionNotices().gaps().size());
+        meters.unreadable("notices", contexts.decisionNotices()::unreadable);
         meters.lag("outbox", outboxLag::gauge);
         meters.projections(raceViews);
         meters.ingest(telemetry.ingest());

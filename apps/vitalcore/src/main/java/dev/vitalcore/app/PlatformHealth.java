@@ -52,7 +52,8 @@ record PlatformHealth(
     private Health noticesHealth() {
         List<Gap> gaps = notices.gaps();
         if (notices.failure().isPresent() || gaps.isEmpty()) {
-            return reader(notices.failure(), notices.lag());
+            Health reads = reader(notices.failure(), notices.lag());
+            return new Health(reads.up(), reads.detail() + passedOver(notices.unreadable()));
         }
         Gap first = gaps.getFirst();
         return new Health(
@@ -63,6 +64,12 @@ record PlatformHealth(
                         + " after version "
                         + first.seen()
                         + "; see 'To the log and back' in docs/projections.md");
+    }
+
+    private static String passedOver(long unreadable) {
+        return unreadable == 0
+                ? ""
+                : "; " + Count.of(unreadable, "record") + " passed over, see the dead letters";
     }
 
     private static Health unlessFailed(Optional<String> failure) {

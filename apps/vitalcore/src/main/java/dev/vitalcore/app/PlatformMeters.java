@@ -21,6 +21,10 @@ final class PlatformMeters {
             Meter.of(
                     "vitalcore_reader_gaps",
                     "Streams that a reader does not follow, since one of their events is missing.");
+    private static final Meter UNREADABLE =
+            Meter.of(
+                    "vitalcore_unreadable_records_total",
+                    "Records of the log that a reader passed over with a dead letter.");
     private static final Meter BLOCKS =
             Meter.of("vitalcore_ingest_blocks_total", "Blocks that ingest was sent, by result.");
     private static final Meter MISSING =
@@ -66,6 +70,11 @@ final class PlatformMeters {
     /** What a reader of the log waits for in vain. */
     void gaps(String reader, DoubleSupplier streams) {
         meters.gauge(GAPS.with("reader", reader), streams);
+    }
+
+    /** What a reader of the log passed over. */
+    void unreadable(String reader, DoubleSupplier records) {
+        meters.total(UNREADABLE.with("reader", reader), records);
     }
 
     /** How the views of what was decided follow it. */

@@ -93,6 +93,11 @@ class SpaceGuardedLogTest {
         }
 
         @Override
+        public String topicId(String topic) {
+            return topic;
+        }
+
+        @Override
         public Map<Integer, Long> endOffsets(String topic) {
             return Map.of();
         }

@@ -1,11 +1,12 @@
 package dev.vitalcore.contracts.telemetry;
 
 /**
- * A block that somebody on the way of the data could not use, on {@code telemetry.dead-letters}
- * with everything that is needed to understand it and to drive it again. The log says when it was
- * recorded.
+ * A block or a decision that somebody who reads the log could not use, on {@code
+ * telemetry.dead-letters} with everything that is needed to understand it and to drive it again.
+ * The log says when it was recorded.
  *
- * @param origin who refused it: {@code ingest}, {@code store-writer} or {@code speed-layer}
+ * @param origin who refused it: {@code ingest}, {@code store-writer}, {@code speed-layer} or {@code
+ *     decision-notices}
  * @param source the source as written in the block; {@code unknown} where the bytes do not tell
  * @param sequence the block number; -1 where the bytes do not tell
  * @param code stable, e.g. {@code time-not-increasing}

@@ -32,6 +32,9 @@ public interface EventLog extends AutoCloseable {
     /** Reads what is appended from now on: for live views, which need no past. */
     Subscription readNew(String topic, BatchHandler handler);
 
+    /** What tells the topic from one of the same name that was made anew, with other offsets. */
+    String topicId(String topic);
+
     /** The offset after the last record of each partition, now. */
     Map<Integer, Long> endOffsets(String topic);
 

@@ -1,6 +1,7 @@
 package dev.vitalcore.platform.outbox;
 
 import dev.vitalcore.kernel.Text;
+import dev.vitalcore.platform.log.LogRecord;
 import dev.vitalcore.platform.sql.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +18,8 @@ import java.util.regex.Pattern;
  * of it: so an event that comes again changes nothing, wherever in the log it comes again. Any
  * thread may call; a stream is read by one at a time.
  *
- * <p>The consumer must read its topic from the beginning: a stream begins with version 1.
+ * <p>The consumer must read its topic from the beginning, since a stream begins with version 1, and
+ * go on from {@link #resume}.
  */
 public final class Inbox {
     /** Gaps that are told at once. */
@@ -25,6 +29,7 @@ public final class Inbox {
 
     private final String consumer;
     private final Database database;
+    private final PlaceTable places;
 
     /** What is to be done with an event. */
     public enum Verdict {
@@ -49,6 +54,18 @@ public final class Inbox {
     public record Gap(String stream, long seen, long early) {}
 
     /**
+     * Where the reading goes on.
+     *
+     * @param next offsets; a partition that is not named is read from its beginning
+     * @param beganNanos when this consumer started for the first time
+     */
+    public record Start(Map<Integer, Long> next, long beganNanos) {
+        public Start {
+            next = Map.copyOf(next);
+        }
+    }
+
+    /**
      * Makes the table where it is absent.
      *
      * @param consumer one in the database: 1 to 40 characters of a-z, 0-9 and '-'
@@ -62,7 +79,45 @@ public final class Inbox {
         }
         this.consumer = consumer;
         this.database = database;
+        this.places = new PlaceTable(consumer);
         OutboxSchema.migrateInbox(database);
+    }
+
+    /**
+     * Where to go on: behind what was read. A partition that ends before that lost its end and is
+     * read from its beginning, and so are all of a topic that was made anew; what comes again is
+     * {@link Verdict#SEEN}. To be called at each start before anything more is published, since the
+     * end may then grow beyond the old place.
+     *
+     * @param topicId as the log has it
+     * @param ends of its partitions
+     * @param nowNanos nanoseconds since the epoch
+     */
+    public Start resume(String topicId, Map<Integer, Long> ends, long nowNanos) {
+        return database.write(connection -> {
+            Optional<PlaceTable.Reading> before = places.reading(connection);
+            boolean isAnother = before.filter(was -> was.topicId().equals(topicId)).isEmpty();
+            Map<Integer, Long> next = places.places(connection);
+            for (Map.Entry<Integer, Long> place : Map.copyOf(next).entrySet()) {
+                int partition = place.getKey();
+                if (isAnother || place.getValue() > ends.getOrDefault(partition, 0L)) {
+                    next.remove(partition);
+                    places.forget(connection, partition);
+                }
+            }
+            long began = before.map(PlaceTable.Reading::began).orElse(nowNanos);
+            places.keep(connection, new PlaceTable.Reading(began, topicId));
+            return new Start(next, began);
+        });
+    }
+
+    /**
+     * Keeps that these were read.
+     *
+     * @param connection of the transaction in which they were admitted
+     */
+    public void advance(Connection connection, List<LogRecord> records) throws SQLException {
+        places.advance(connection, records);
     }
 
     /**

@@ -24,6 +24,22 @@ final class OutboxSchema {
             );
             """;
 
+    private static final String PLACE =
+            """
+            CREATE TABLE inbox_reading (
+                consumer {text} PRIMARY KEY,
+                -- The first start, nanoseconds since the epoch.
+                began {integer} NOT NULL,
+                topic_id {text} NOT NULL
+            );
+            CREATE TABLE inbox_place (
+                consumer {text} NOT NULL,
+                partition_number {integer} NOT NULL,
+                next_offset {integer} NOT NULL,
+                PRIMARY KEY (consumer, partition_number)
+            );
+            """;
+
     private OutboxSchema() {}
 
     static void migrateOutbox(Database database) {
@@ -31,6 +47,7 @@ final class OutboxSchema {
     }
 
     static void migrateInbox(Database database) {
-        database.migrate("inbox", database.dialect().script(INBOX));
+        database.migrate(
+                "inbox", database.dialect().script(INBOX), database.dialect().script(PLACE));
     }
 }

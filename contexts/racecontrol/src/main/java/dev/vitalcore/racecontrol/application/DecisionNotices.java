@@ -2,20 +2,15 @@ package dev.vitalcore.racecontrol.application;
 
 import dev.vitalcore.contracts.events.EventEnvelope;
 import dev.vitalcore.contracts.racecontrol.RaceEvent;
-import dev.vitalcore.contracts.racecontrol.RaceEvent.ProtestLodged;
-import dev.vitalcore.contracts.racecontrol.RaceEvent.ProvisionalResultPublished;
-import dev.vitalcore.contracts.racecontrol.RaceEvent.RedFlagShown;
-import dev.vitalcore.contracts.racecontrol.RaceEvent.ResultMadeOfficial;
-import dev.vitalcore.contracts.racecontrol.RaceEvent.SessionCancelled;
+import dev.vitalcore.contracts.telemetry.DeadLetter;
+import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.events.EventFormat;
-import dev.vitalcore.platform.events.EventType;
 import dev.vitalcore.platform.log.Codec;
 import dev.vitalcore.platform.log.EventLog;
 import dev.vitalcore.platform.log.LogRecord;
 import dev.vitalcore.platform.log.Subscription;
 import dev.vitalcore.platform.log.Topics;
 import dev.vitalcore.platform.notice.Notice;
-import dev.vitalcore.platform.notice.Notice.Level;
 import dev.vitalcore.platform.notice.NoticeBoard;
 import dev.vitalcore.platform.outbox.Inbox;
 import dev.vitalcore.platform.outbox.Inbox.Gap;
@@ -23,19 +18,29 @@ import dev.vitalcore.platform.outbox.Inbox.Verdict;
 import dev.vitalcore.platform.sql.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells people of the decisions that concern everybody: red flags, cancelled sessions, results,
- * protests. Follows the decisions on the log: from their beginning at each start, an inbox passes
- * by what was told before. Notice and inbox are kept in one transaction.
+ * protests. Follows the decisions on the log. Notices, inbox and the place in the log are kept in
+ * one transaction. What cannot be read is passed over with a dead letter.
  */
 public final class DecisionNotices implements AutoCloseable {
+    /**
+     * What was recorded longer than that before the first start is history, as on a new data
+     * directory over an old event store: it is taken in and not told.
+     */
+    static final Duration NEWS = Duration.ofHours(12);
+
     private final Ports ports;
     private final Inbox inbox;
+    private final Telling telling;
+    private final AtomicLong unreadable = new AtomicLong();
     private volatile @Nullable Subscription reading;
 
     /** As of the last batch. */
@@ -50,18 +55,37 @@ public final class DecisionNotices implements AutoCloseable {
             Database database,
             NoticeBoard board,
             Codec<EventEnvelope> envelopes,
-            EventFormat<RaceEvent> events) {}
+            EventFormat<RaceEvent> events,
+            Codec<DeadLetter> deadLetters) {}
 
     public DecisionNotices(Ports ports) {
         this.ports = ports;
         this.inbox = new Inbox("decision-notices", ports.database());
+        this.telling = new Telling(ports.events());
     }
 
-    /** To be called once. */
-    public void start(EventLog log) {
+    /**
+     * Goes on where it left off. To be called once, and before the decisions are published, so that
+     * a log that lost its end is seen before it grows beyond what was read of it.
+     *
+     * @param nowNanos nanoseconds since the epoch
+     */
+    public void start(EventLog log, long nowNanos) {
         log.ensureTopic(Topics.raceDecisions());
+        log.ensureTopic(Topics.deadLetters());
         gaps = inbox.gaps();
-        reading = log.readFrom(Topics.RACE_DECISIONS, Map.of(), this::take);
+        Inbox.Start start =
+                inbox.resume(
+                        log.topicId(Topics.RACE_DECISIONS),
+                        log.endOffsets(Topics.RACE_DECISIONS),
+                        nowNanos);
+        long newsFrom = start.beganNanos() - NEWS.toNanos();
+        UnreadableDecisions letters = new UnreadableDecisions(log, ports.deadLetters());
+        reading =
+                log.readFrom(
+                        Topics.RACE_DECISIONS,
+                        start.next(),
+                        records -> take(records, letters, newsFrom));
     }
 
     /** Decisions that were not looked at. */
@@ -84,6 +108,11 @@ public final class DecisionNotices implements AutoCloseable {
         return gaps;
     }
 
+    /** Records since the start that could not be read; each has a dead letter. */
+    public long unreadable() {
+        return unreadable.get();
+    }
+
     @Override
     public void close() {
         Subscription now = reading;
@@ -92,55 +121,74 @@ public final class DecisionNotices implements AutoCloseable {
         }
     }
 
-    private void take(List<LogRecord> records) {
-        boolean early =
-                ports.database()
-                        .write(connection -> {
-                            boolean some = false;
-                            for (LogRecord record : records) {
-                                EventEnvelope envelope = ports.envelopes().decode(record.value());
-                                some |= take(connection, envelope) == Verdict.EARLY;
-                            }
-                            return some;
-                        });
+    private void take(List<LogRecord> records, UnreadableDecisions letters, long newsFrom) {
+        List<Taken> decisions = new ArrayList<>(records.size());
+        List<UnreadableDecisions.Unreadable> unread = new ArrayList<>();
+        for (LogRecord record : records) {
+            try {
+                EventEnvelope envelope = ports.envelopes().decode(record.value());
+                decisions.add(read(record, envelope, newsFrom, unread));
+            } catch (RuntimeException undecodable) {
+                unread.add(unreadable(record, undecodable));
+            }
+        }
+        // Not in the transaction: it would keep commands from being written meanwhile.
+        letters.write(unread);
+        boolean early = keep(decisions, records);
+        unreadable.addAndGet(unread.size());
         if (early || !gaps.isEmpty()) {
             gaps = inbox.gaps();
         }
     }
 
-    private Verdict take(Connection connection, EventEnvelope envelope) throws SQLException {
-        Verdict verdict = inbox.admit(connection, envelope.stream(), envelope.version());
-        if (verdict == Verdict.NEXT) {
-            tell(connection, envelope);
+    /** The decision has its turn also where what it says cannot be read, so that others follow. */
+    private Taken read(
+            LogRecord record,
+            EventEnvelope envelope,
+            long newsFrom,
+            List<UnreadableDecisions.Unreadable> unread) {
+        Optional<Notice> notice = Optional.empty();
+        if (envelope.recordedNanos() >= newsFrom) {
+            try {
+                notice = telling.notice(envelope);
+            } catch (RuntimeException undecodable) {
+                unread.add(unreadable(record, undecodable));
+            }
+        }
+        return new Taken(envelope.stream(), envelope.version(), notice);
+    }
+
+    /**
+     * @throws Fault the failure itself, where it is not the record's
+     */
+    private static UnreadableDecisions.Unreadable unreadable(
+            LogRecord record, RuntimeException failure) {
+        if (failure instanceof Fault fault && fault.kind() == Fault.Kind.UNAVAILABLE) {
+            throw fault;
+        }
+        return new UnreadableDecisions.Unreadable(record, failure);
+    }
+
+    /** Whether some came before their turn. */
+    private boolean keep(List<Taken> decisions, List<LogRecord> records) {
+        return ports.database()
+                .write(connection -> {
+                    boolean early = false;
+                    for (Taken decision : decisions) {
+                        early |= admit(connection, decision) == Verdict.EARLY;
+                    }
+                    inbox.advance(connection, records);
+                    return early;
+                });
+    }
+
+    private Verdict admit(Connection connection, Taken decision) throws SQLException {
+        Verdict verdict = inbox.admit(connection, decision.stream(), decision.version());
+        if (verdict == Verdict.NEXT && decision.notice().isPresent()) {
+            ports.board().post(connection, decision.notice().get());
         }
         return verdict;
     }
 
-    private void tell(Connection connection, EventEnvelope envelope) throws SQLException {
-        EventType type = new EventType(envelope.type(), envelope.schemaVersion());
-        RaceEvent event = ports.events().read(type, envelope.payload());
-        Optional<Level> level = level(event);
-        if (level.isPresent()) {
-            ports.board()
-                    .post(
-                            connection,
-                            new Notice(
-                                    envelope.id().toString(),
-                                    level.get(),
-                                    "session/" + event.session(),
-                                    Wording.of(event),
-                                    event.atNanos()));
-        }
-    }
-
-    private static Optional<Level> level(RaceEvent event) {
-        return switch (event) {
-            case RedFlagShown e -> Optional.of(Level.WARNING);
-            case SessionCancelled e -> Optional.of(Level.WARNING);
-            case ProtestLodged e -> Optional.of(Level.WARNING);
-            case ProvisionalResultPublished e -> Optional.of(Level.INFO);
-            case ResultMadeOfficial e -> Optional.of(Level.INFO);
-            case RaceEvent other -> Optional.empty();
-        };
-    }
+    private record Taken(String stream, long version, Optional<Notice> notice) {}
 }

@@ -4,6 +4,7 @@ import dev.vitalcore.contracts.telemetry.DeadLetter;
 import dev.vitalcore.contracts.telemetry.TelemetryBlock;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.platform.log.Codec;
+import dev.vitalcore.platform.log.Topics;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
  *     and could not be read there          ──▶ ingest, as calibrated already
  *     and the series store did not take it ──▶ the series store; to ingest it is a duplicate
  *     and timing did not take it           ──▶ none: timing takes each number of a source once
+ *   it is a decision                       ──▶ none
  * </pre>
  */
 final class Redrive {
@@ -33,6 +35,9 @@ final class Redrive {
     CompletionStage<RedriveOutcome> drive(DeadLetter letter) {
         if (letter.origin().equals(DeadLetterOffice.INGEST)) {
             return ingest.acceptAgain(letter.payload()).thenApply(Redrive::outcomeOf);
+        }
+        if (letter.position().startsWith(Topics.RACE_DECISIONS + "/")) {
+            return CompletableFuture.completedFuture(aDecision(letter));
         }
         if (letter.sequence() == DeadLetter.UNKNOWN_SEQUENCE) {
             return ingest.acceptCalibratedAgain(letter.payload()).thenApply(Redrive::outcomeOf);
@@ -53,6 +58,22 @@ final class Redrive {
             }
             return new RedriveOutcome.Refused(RefusedBlock.of(block, refused));
         }
+    }
+
+    private static RedriveOutcome aDecision(DeadLetter letter) {
+        return new RedriveOutcome.Refused(
+                new RefusedBlock(
+                        letter.source(),
+                        letter.sequence(),
+                        "not-redrivable",
+                        "what stands at "
+                                + letter.position()
+                                + " is a decision; "
+                                + letter.origin()
+                                + " has passed over it ("
+                                + letter.code()
+                                + ")",
+                        letter.remedy()));
     }
 
     private static RedriveOutcome notRedrivable(DeadLetter letter) {

@@ -61,6 +61,11 @@ final class LateLog implements EventLog {
     }
 
     @Override
+    public String topicId(String topic) {
+        return topic;
+    }
+
+    @Override
     public Map<Integer, Long> endOffsets(String topic) {
         return Map.of(0, (long) records.size());
     }

@@ -127,6 +127,29 @@ class RedriveTest {
         assertThat(log.isHolding(Topics.BLOCKS)).isFalse();
     }
 
+    @Test
+    void takesNoDecisionForABlock() {
+        DeadLetter decision =
+                new DeadLetter(
+                        "decision-notices",
+                        DeadLetter.UNKNOWN_SOURCE,
+                        UNTOLD,
+                        "decision-unreadable",
+                        "session/spa: no decision",
+                        "look at the history",
+                        "race.decisions/2@17",
+                        BLOCKS.encode(block(3)));
+
+        assertThat(drive(decision))
+                .isInstanceOfSatisfying(
+                        RedriveOutcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.block().code()).isEqualTo("not-redrivable");
+                            assertThat(refused.block().message()).contains("race.decisions/2@17");
+                        });
+        assertThat(log.isHolding(Topics.BLOCKS)).isFalse();
+    }
+
     private RedriveOutcome drive(DeadLetter letter) {
         return redrive.drive(letter).toCompletableFuture().join();
     }
