@@ -9,6 +9,12 @@ import java.util.Optional;
 
 /** Reads when a decision comes into force. */
 final class ComingIntoForce {
+    /** How far ahead: steps keep their order, so nothing could follow before it. */
+    static final Duration BY_COMMAND = Duration.ofHours(1);
+
+    /** What a saga does may be prepared the day before. */
+    static final Duration BY_SAGA = Duration.ofHours(24);
+
     private static final int SHOWN = 40;
 
     private ComingIntoForce() {}

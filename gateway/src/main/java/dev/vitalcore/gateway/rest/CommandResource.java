@@ -15,7 +15,6 @@ import dev.vitalcore.racecontrol.domain.RaceCommand;
 import dev.vitalcore.racecontrol.domain.RaceRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/sessions/{session}/commands")
 final class CommandResource {
-    /**
-     * How far ahead a decision may come into force: steps keep their order, so nothing could follow
-     * before it.
-     */
-    private static final Duration AHEAD = Duration.ofHours(1);
-
     private static final int SHOWN = 60;
 
     private final Sessions sessions;
@@ -60,7 +53,9 @@ final class CommandResource {
         CommandFields fields = CommandFields.of(body);
         String name = fields.text("command");
         Sender sender = sender(fields);
-        long atNanos = ComingIntoForce.of(fields.optionalText("at"), clock.instant(), AHEAD);
+        long atNanos =
+                ComingIntoForce.of(
+                        fields.optionalText("at"), clock.instant(), ComingIntoForce.BY_COMMAND);
         RaceCommand command = RaceCommands.read(name, id, atNanos, fields);
         fields.requireAllRead();
         return answer(

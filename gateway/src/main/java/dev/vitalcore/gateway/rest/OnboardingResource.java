@@ -2,7 +2,6 @@ package dev.vitalcore.gateway.rest;
 
 import dev.vitalcore.gateway.GatewayServices;
 import dev.vitalcore.gateway.json.SagaJson;
-import dev.vitalcore.kernel.EpochNanos;
 import dev.vitalcore.kernel.Fault;
 import dev.vitalcore.kernel.SessionId;
 import dev.vitalcore.platform.saga.SagaView;
@@ -14,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +63,8 @@ final class OnboardingResource {
         String at = body.at();
         return new CarOnboarding.Wish(
                 session,
-                at == null ? EpochNanos.of(clock.instant()) : CommandFields.moment("at", at),
+                ComingIntoForce.of(
+                        Optional.ofNullable(at), clock.instant(), ComingIntoForce.BY_SAGA),
                 car,
                 team(body.team()),
                 drivers(body.drivers()),

@@ -10,7 +10,6 @@ import dev.vitalcore.racecontrol.application.SessionOpening;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class OpeningResource {
     private static final long USUAL_MIB = 512;
     private static final long MOST_MIB = 1L << 24;
-    private static final Duration AHEAD = Duration.ofHours(24);
 
     private final SessionOpening opening;
     private final Sagas sagas;
@@ -52,7 +50,9 @@ final class OpeningResource {
         SagaRequests.Asked<Body> asked = requests.read(key, request, Body.class);
         Body body = asked.body();
         String at = body.at();
-        long atNanos = ComingIntoForce.of(Optional.ofNullable(at), clock.instant(), AHEAD);
+        long atNanos =
+                ComingIntoForce.of(
+                        Optional.ofNullable(at), clock.instant(), ComingIntoForce.BY_SAGA);
         SagaRequest wanted = asked.request("open " + session + " " + at + " " + mib(body));
         SagaView view =
                 opening.start(sagas, new SessionOpening.Wish(id, atNanos, mib(body) << 20), wanted);
