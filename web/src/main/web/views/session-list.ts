@@ -92,11 +92,9 @@ export class SessionList extends LitElement {
           color: var(--text-third);
           font-size: var(--size-small);
         }
-        /* Reaches into the columns beside it, which are empty, and makes its own no wider. */
         .since time {
           display: block;
-          width: max-content;
-          margin-right: -20em;
+          white-space: normal;
         }
       }
     `,

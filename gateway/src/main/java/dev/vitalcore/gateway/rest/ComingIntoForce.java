@@ -9,11 +9,11 @@ import java.util.Optional;
 
 /** Reads when a decision comes into force. */
 final class ComingIntoForce {
-    /** How far ahead: steps keep their order, so nothing could follow before it. */
-    static final Duration BY_COMMAND = Duration.ofHours(1);
-
-    /** What a saga does may be prepared the day before. */
-    static final Duration BY_SAGA = Duration.ofHours(24);
+    /**
+     * How far ahead: enough for what is prepared the day before, and for a simulated race that runs
+     * faster than the clock. Steps keep their order, so nothing could follow before it.
+     */
+    private static final Duration AHEAD = Duration.ofHours(24);
 
     private static final int SHOWN = 40;
 
@@ -21,23 +21,22 @@ final class ComingIntoForce {
 
     /**
      * @param stated in ISO 8601; empty: now
-     * @param ahead how long after now it may be
      * @return nanoseconds since the epoch
      * @throws Fault (user) when it is no such moment, or later: a wrong date would keep the session
      *     from all further steps until then
      */
-    static long of(Optional<String> stated, Instant now, Duration ahead) {
+    static long of(Optional<String> stated, Instant now) {
         if (stated.isEmpty()) {
             return EpochNanos.of(now);
         }
         long atNanos = CommandFields.moment("at", stated.get());
-        if (atNanos > EpochNanos.of(now.plus(ahead))) {
+        if (atNanos > EpochNanos.of(now.plus(AHEAD))) {
             throw Fault.user(
                     "too-far-ahead",
                     "'at' is "
                             + Text.abbreviate(stated.get(), SHOWN)
                             + ", more than "
-                            + ahead.toHours()
+                            + AHEAD.toHours()
                             + " h after now ("
                             + now
                             + ")",

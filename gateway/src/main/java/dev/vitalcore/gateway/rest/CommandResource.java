@@ -53,9 +53,7 @@ final class CommandResource {
         CommandFields fields = CommandFields.of(body);
         String name = fields.text("command");
         Sender sender = sender(fields);
-        long atNanos =
-                ComingIntoForce.of(
-                        fields.optionalText("at"), clock.instant(), ComingIntoForce.BY_COMMAND);
+        long atNanos = ComingIntoForce.of(fields.optionalText("at"), clock.instant());
         RaceCommand command = RaceCommands.read(name, id, atNanos, fields);
         fields.requireAllRead();
         return answer(

@@ -63,8 +63,7 @@ final class OnboardingResource {
         String at = body.at();
         return new CarOnboarding.Wish(
                 session,
-                ComingIntoForce.of(
-                        Optional.ofNullable(at), clock.instant(), ComingIntoForce.BY_SAGA),
+                ComingIntoForce.of(Optional.ofNullable(at), clock.instant()),
                 car,
                 team(body.team()),
                 drivers(body.drivers()),

@@ -50,9 +50,7 @@ final class OpeningResource {
         SagaRequests.Asked<Body> asked = requests.read(key, request, Body.class);
         Body body = asked.body();
         String at = body.at();
-        long atNanos =
-                ComingIntoForce.of(
-                        Optional.ofNullable(at), clock.instant(), ComingIntoForce.BY_SAGA);
+        long atNanos = ComingIntoForce.of(Optional.ofNullable(at), clock.instant());
         SagaRequest wanted = asked.request("open " + session + " " + at + " " + mib(body));
         SagaView view =
                 opening.start(sagas, new SessionOpening.Wish(id, atNanos, mib(body) << 20), wanted);

@@ -47,7 +47,7 @@ final class RaceDirector {
     }
 
     /**
-     * @param name of the race, for people
+     * @param name of the race where the circuit does not tell one
      */
     RaceDirector(String name, Office office) {
         this.name = name;
@@ -86,7 +86,7 @@ final class RaceDirector {
                         "kind",
                         "race",
                         "name",
-                        name,
+                        block.declaration().map(SourceDeclaration::title).orElse(name),
                         "circuit",
                         block.declaration().flatMap(SourceDeclaration::track).orElse(name),
                         "start",

@@ -31,7 +31,11 @@ class RaceDirectorTest {
             director.see(race.next());
         }
 
-        assertThat(commands("schedule_session")).hasSize(1);
+        assertThat(commands("schedule_session"))
+                .singleElement()
+                .satisfies(order ->
+                        assertThat(order.fields())
+                                .containsEntry("name", "Race at Harbour (simulated)"));
         assertThat(commands("register_entry")).hasSize(6);
         assertThat(signals())
                 .startsWith("open_session", "go_green")
