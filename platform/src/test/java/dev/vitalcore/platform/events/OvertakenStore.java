@@ -1,68 +1,25 @@
 package dev.vitalcore.platform.events;
 
-import dev.vitalcore.platform.log.Subscription;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Another store; after the first id that is not found, something happens to it. */
-final class OvertakenStore implements EventStore {
-    private final EventStore store;
+final class OvertakenStore extends ForwardingEventStore {
     private final Runnable overtaking;
     private final AtomicBoolean overtaken = new AtomicBoolean();
 
     OvertakenStore(EventStore store, Runnable overtaking) {
-        this.store = store;
+        super(store);
         this.overtaking = overtaking;
     }
 
     @Override
     public Optional<RecordedEvent> find(UUID eventId) {
-        Optional<RecordedEvent> found = store.find(eventId);
+        Optional<RecordedEvent> found = super.find(eventId);
         if (found.isEmpty() && overtaken.compareAndSet(false, true)) {
             overtaking.run();
         }
         return found;
-    }
-
-    @Override
-    public AppendResult append(StreamName stream, Expected expected, List<NewEvent> events) {
-        return store.append(stream, expected, events);
-    }
-
-    @Override
-    public List<RecordedEvent> read(StreamName stream, long afterVersion, int limit) {
-        return store.read(stream, afterVersion, limit);
-    }
-
-    @Override
-    public List<RecordedEvent> readAll(long afterPosition, int limit) {
-        return store.readAll(afterPosition, limit);
-    }
-
-    @Override
-    public long end() {
-        return store.end();
-    }
-
-    @Override
-    public StreamHead head(StreamName stream) {
-        return store.head(stream);
-    }
-
-    @Override
-    public List<StreamHead> heads(String afterName, int limit) {
-        return store.heads(afterName, limit);
-    }
-
-    @Override
-    public Subscription subscribe(long afterPosition, Handler handler) {
-        return store.subscribe(afterPosition, handler);
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }
