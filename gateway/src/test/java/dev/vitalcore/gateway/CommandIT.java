@@ -3,32 +3,14 @@ package dev.vitalcore.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Commands to race control over HTTP, and what they came to, on the real event store. */
-class CommandIT {
-    @TempDir private static Path directory;
+/** Commands to race control, and what they came to. */
+class CommandIT extends OnRaceControl {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static RunningPlatform platform;
-
-    @BeforeAll
-    static void start() {
-        platform = new RunningPlatform(directory, GatewayLimits.defaults(), List.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
-    }
 
     @Test
     void carriesOutACommandOnce() {
@@ -43,121 +25,6 @@ class CommandIT {
         assertThat(again.get("position")).isEqualTo(first.get("position"));
         JsonNode reused = refused("once", "k2", "{'command':'go_green','who':'anna'}", 409);
         assertThat(reused.get("type").asString()).endsWith("command-key-reused");
-    }
-
-    @Test
-    void tellsWhatTheRulesForbid() {
-        schedule("forbidden");
-
-        JsonNode problem =
-                refused(
-                        "forbidden",
-                        "k2",
-                        "{'command':'show_red_flag','who':'anna','reason':'rain'}",
-                        409);
-
-        assertThat(problem.get("type").asString()).endsWith("illegal-step");
-        assertThat(problem.get("remedy").asString()).contains("open, cancelled");
-    }
-
-    @Test
-    void refusesWhatItCannotRead() {
-        assertThat(
-                        refused("s", "k", "{'command':'go_grey','who':'a'}", 400)
-                                .get("remedy")
-                                .asString())
-                .contains("go_green");
-        assertThat(refused("s", "k", "{'command':'go_green'}", 400).get("detail").asString())
-                .contains("'who' is missing");
-        assertThat(
-                        refused("s", "k", "{'command':'go_green','who':'a','flag':1}", 400)
-                                .get("detail")
-                                .asString())
-                .contains("'flag'");
-        assertThat(
-                        refused("s", "k", "{'command':'go_green','who':'a','at':'noon'}", 400)
-                                .get("remedy")
-                                .asString())
-                .contains("ISO 8601");
-        assertThat(
-                        refused(
-                                        "s",
-                                        "k",
-                                        "{'command':'go_green','who':'a','at':'2999-01-01T00:00:00Z'}",
-                                        400)
-                                .get("remedy")
-                                .asString())
-                .contains("to 2261");
-        assertThat(
-                        refused("s", "k", "{'command':'show_red_flag','who':'a','resaon':'x'}", 400)
-                                .get("remedy")
-                                .asString())
-                .contains("resaon");
-        assertThat(
-                        refused("s", "k", "{'command':'go_green','who':'a','who':'b'}", 400)
-                                .get("detail")
-                                .asString())
-                .contains("\"who\"");
-        assertThat(
-                        refused("s", "k", "{'command':'go_green','who':NaN}", 400)
-                                .get("detail")
-                                .asString())
-                .contains("NaN")
-                .doesNotContain("JsonReadFeature");
-        assertThat(refused("s", "k", "[]", 400).get("detail").asString()).contains("object");
-        assertThat(
-                        refused("s", null, "{'command':'go_green','who':'a'}", 400)
-                                .get("detail")
-                                .asString())
-                .contains("Idempotency-Key");
-    }
-
-    @Test
-    void refusesWhoCannotDecide() {
-        for (String who : List.of("", "  ", "an\\na", "a".repeat(5_000))) {
-            JsonNode problem = refused("s", "k", "{'command':'go_green','who':'" + who + "'}", 400);
-            assertThat(problem.get("type").asString()).endsWith("field-unusable");
-            assertThat(problem.get("detail").asString()).contains("who");
-        }
-        assertThat(
-                        refused(
-                                        "s",
-                                        "k",
-                                        "{'command':'go_green','who':'a','why':'"
-                                                + "b".repeat(5_000)
-                                                + "'}",
-                                        400)
-                                .get("detail")
-                                .asString())
-                .contains("5000 characters: at most 2000");
-    }
-
-    @Test
-    void aWrongDateDoesNotKeepASessionFromAllThatFollows() {
-        schedule("dated");
-        String opening = "{'command':'open_session','who':'anna','at':'%s'}";
-
-        JsonNode problem = refused("dated", "k2", opening.formatted("2200-01-01T00:00:00Z"), 400);
-
-        assertThat(problem.get("type").asString()).endsWith("too-far-ahead");
-        assertThat(problem.get("detail").asString()).contains("2200-01-01");
-        String soon = Instant.now().plus(Duration.ofMinutes(50)).toString();
-        assertThat(done("dated", "k3", opening.formatted(soon)).get("repeated").asBoolean())
-                .isFalse();
-    }
-
-    @Test
-    void aValueThatNoSessionTakesIsTheSendersMistake() {
-        schedule("valued");
-
-        JsonNode problem =
-                refused(
-                        "valued",
-                        "k2",
-                        "{'command':'register_entry','who':'anna','car':'7','team':'','drivers':['Ann']}",
-                        400);
-
-        assertThat(problem.get("type").asString()).endsWith("unusable-value");
     }
 
     @Test
@@ -317,37 +184,6 @@ class CommandIT {
     @Test
     void doesNotKnowWhatNobodyScheduled() {
         assertThat(platform.answer("/sessions/nobody/state").statusCode()).isEqualTo(404);
-    }
-
-    private static void schedule(String session) {
-        done(
-                session,
-                "k0",
-                "{'command':'schedule_session','who':'anna','kind':'race','name':'Race','circuit':'Spa',"
-                        + "'start':'2026-05-02T14:05:00Z','marshal_sectors':9,'at':'2026-05-02T13:00:00Z'}");
-        done(
-                session,
-                "k1",
-                "{'command':'register_entry','who':'anna','car':'44','team':'Red','drivers':['Ann','Bob'],"
-                        + "'at':'2026-05-02T13:00:00Z'}");
-    }
-
-    private static JsonNode done(String session, String key, String body) {
-        HttpResponse<String> response = platform.command(session, key, body.replace('\'', '"'));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return RunningPlatform.json(response);
-    }
-
-    private static JsonNode refused(String session, String key, String body, int status) {
-        HttpResponse<String> response = platform.command(session, key, body.replace('\'', '"'));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        return RunningPlatform.json(response);
-    }
-
-    private static JsonNode get(String path) {
-        HttpResponse<String> response = platform.answer(path);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return RunningPlatform.json(response);
     }
 
     private static List<String> types(JsonNode decisions) {
